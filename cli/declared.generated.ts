@@ -13,6 +13,7 @@ import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
 import { stepsDiagnostics } from "../compiler/model/steps-diagnostics.js";
 import { triggerDiagnostics } from "../compiler/model/trigger-diagnostics.js";
+import { watchDiagnostics } from "../compiler/model/watch-diagnostics.js";
 
 /** Everything that a run can report. */
 export const declared: readonly Rule[] = [
@@ -29,4 +30,5 @@ export const declared: readonly Rule[] = [
   ...Object.values(specDiagnostics),
   ...Object.values(stepsDiagnostics),
   ...Object.values(triggerDiagnostics),
+  ...Object.values(watchDiagnostics),
 ];

@@ -67,8 +67,7 @@ export const annotationOf = ({ project }: Destination): string => `${annotation}
 export const projectIn = (text: string): string | undefined =>
   text.startsWith(annotation) ? text.slice(annotation.length) : undefined;
 
-/** The tag that makes a job this project's, and the metadata that make a file so; its value is the project's name. */
-export const projectTag = "sluice_project";
+export { projectTag } from "../compiler/emit/applications.js";
 
 /** The tag that says which application may look at a job, beside who made it. */
 export const plannerTag = "sluice_planner";

@@ -1,5 +1,5 @@
 import { includesOf } from "./includes.js";
-import { isJob, type Kind, type KindName, kinds } from "./kinds.js";
+import { isJob, isTrigger, type Kind, type KindName, kinds } from "./kinds.js";
 import { referencesOf } from "./references.js";
 import { type Step, type StepId, stepId } from "./step.js";
 import type { Live, ThingId, Wanted } from "./thing.js";
@@ -26,6 +26,10 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
       .map(({ thing, kind }) => [thing, kind]),
   );
   const known = new Set(steps.map(({ id }) => id));
+  /** One of them may start what looks whether a job of the workspace that goes runs. */
+  const silenced = steps
+    .filter(({ thing, kind, action }) => removals.has(thing) && action === "stop" && isTrigger(kind))
+    .map(({ id }) => id);
   const makes = steps.filter(({ thing, action }) => !removals.has(thing) && action !== "clear").map(({ id }) => id);
   const stops = steps.filter(({ thing, action }) => removals.has(thing) && action === "stop").map(({ id }) => id);
   const users = jobsStopped(steps, needs);
@@ -40,7 +44,9 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
   const before = (step: Step): readonly StepId[] => {
     if (step.action === "clear") return steps.filter(({ action }) => action !== "clear").map(({ id }) => id);
     // The files of a definition have places of their own: its application goes on until they are there.
-    if (step.action === "stop" && (removals.has(step.thing) || step.kind.name === "job")) return [];
+    if (step.action === "stop" && removals.has(step.thing))
+      return step.kind.name === "synapse.sparkJobDefinition" ? silenced : [];
+    if (step.action === "stop" && step.kind.name === "job") return [];
     if (step.action === "stop" && isJob(step.kind)) return [...needed(step.thing, needs)].flatMap(lastOf);
     if (!removals.has(step.thing)) {
       const own = step.action === "start" ? [step.thing] : [];

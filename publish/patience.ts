@@ -1,3 +1,5 @@
+import { longestOperation } from "../compiler/emit/applications.js";
+
 /** How long is waited, and how often something is tried again. */
 export interface Patience {
   /** Times that a request is sent again which the service did not take (429, 5xx, no answer). */
@@ -17,4 +19,4 @@ export interface Patience {
  * (https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling): they are found by being told
  * to wait, and then waiting.
  */
-export const patient: Patience = { retries: 4, retryDelay: 1000, operation: 600_000, poll: 2000, requests: 8 };
+export const patient: Patience = { retries: 4, retryDelay: 1000, operation: longestOperation, poll: 2000, requests: 8 };

@@ -1,13 +1,10 @@
 import type { HttpClient, HttpMethods, PipelineRequest } from "@azure/core-rest-pipeline";
+import { livyPools, pageSize } from "../compiler/emit/applications.js";
 import type { Json } from "../compiler/emit/json.js";
 import type { Patience } from "./patience.js";
 import { isJsonList, parsed, valueAt } from "./records.js";
 import { Sender } from "./sender.js";
 import { refusalOf, wireRequest } from "./wire.js";
-
-const version = "2019-11-01-preview";
-/** The most that a page holds: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/get-spark-batch-jobs */
-const pageSize = 20;
 
 /** The applications of a workspace's Spark pools: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch */
 export class SparkBatchClient {
@@ -65,4 +62,4 @@ export class SparkBatchClient {
   }
 }
 
-const routeOf = (pool: string): string => `livyApi/versions/${version}/sparkPools/${encodeURIComponent(pool)}/batches`;
+const routeOf = (pool: string): string => `${livyPools}/${encodeURIComponent(pool)}/batches`;

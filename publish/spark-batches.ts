@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { RestError } from "@azure/core-rest-pipeline";
+import { jobTag, projectTag } from "../compiler/emit/applications.js";
 import type { Json } from "../compiler/emit/json.js";
 import { isRefused } from "./access.js";
-import { projectTag } from "./destination.js";
 import type { Patience } from "./patience.js";
 import { textAt, valueAt } from "./records.js";
 import type { SparkBatchClient } from "./spark-batch-client.js";
-import { isRunOf, jobTag, optionsOf, type SparkJob } from "./spark-job.js";
+import { hasEnded, isRunOf, optionsOf, resultOf, type SparkJob } from "./spark-job.js";
 import type { Seen, StreamingRuns } from "./streaming-runs.js";
 import { until } from "./until.js";
 import { waitIn } from "./wire.js";
@@ -51,7 +51,7 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
     await until(this.patience, `the application of ${job.name} to stop`, async () => {
       waitedFor = await this.going(waitedFor);
       if (waitedFor.length > 0) return false;
-      waitedFor = (await this.of(job)).filter((one) => !hasEnded(one));
+      waitedFor = (await this.of(job)).filter(({ value }) => !hasEnded(value));
       for (const one of waitedFor) {
         await note(runOf(one));
         await this.client.cancel(one.pool, one.id);
@@ -66,7 +66,7 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
       waitedFor = await this.going(waitedFor);
       if (waitedFor.length > 0) return false;
       known = await this.of(job);
-      waitedFor = known.filter((one) => !hasEnded(one));
+      waitedFor = known.filter(({ value }) => !hasEnded(value));
       isRunning = waitedFor.some((one) => !isEnding(one));
       return isRunning || waitedFor.length === 0;
     });
@@ -83,7 +83,7 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
         return value === undefined ? [] : [{ ...one, value }];
       }),
     );
-    return now.flat().filter((one) => !hasEnded(one));
+    return now.flat().filter(({ value }) => !hasEnded(value));
   }
 
   /**
@@ -137,7 +137,7 @@ export class SparkBatches implements StreamingRuns<SparkJob> {
 const poolsOf = ({ pool, otherPools }: SparkJob): readonly string[] => [pool, ...otherPools];
 
 function seenIn(all: readonly Batch[]): Seen {
-  const going = all.filter((one) => !hasEnded(one));
+  const going = all.filter(({ value }) => !hasEnded(value));
   // Beside one that is on its way to its end another one may have been submitted.
   const running = going.find((one) => !isBeingCancelled(one)) ?? going[0];
   if (running !== undefined) return { state: isBeingCancelled(running) ? "Cancelled" : "Started", run: runOf(running) };
@@ -156,25 +156,13 @@ const isOf =
   (submission: string, known: ReadonlySet<string>) =>
   (one: Batch): boolean => {
     const tag = textAt(one.value, "tags", submissionTag);
-    return tag === submission || (!known.has(runOf(one)) && (tag === undefined || !hasEnded(one)));
+    return tag === submission || (!known.has(runOf(one)) && (tag === undefined || !hasEnded(one.value)));
   };
 
-/** https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/get-spark-batch-job#sparkbatchjobresulttype */
-const resultOf = ({ value }: Batch): string | undefined => {
-  const result = textAt(value, "result");
-  return result === "Uncertain" ? undefined : result;
-};
+const isCancelled = ({ value }: Batch): boolean =>
+  resultOf(value) === "Cancelled" || (resultOf(value) === undefined && textAt(value, "state") === "killed");
 
-/** Livy's own words for what is over: https://livy.apache.org/docs/latest/rest-api.html#session-state */
-const overIn: readonly string[] = ["error", "dead", "killed", "success"];
-
-const hasEnded = (batch: Batch): boolean =>
-  resultOf(batch) !== undefined || overIn.includes(textAt(batch.value, "state") ?? "");
-
-const isCancelled = (batch: Batch): boolean =>
-  resultOf(batch) === "Cancelled" || (resultOf(batch) === undefined && textAt(batch.value, "state") === "killed");
-
-const wordOf = (batch: Batch): string => resultOf(batch) ?? textAt(batch.value, "state") ?? "";
+const wordOf = ({ value }: Batch): string => resultOf(value) ?? textAt(value, "state") ?? "";
 
 const isBeingCancelled = ({ value }: Batch): boolean =>
   textAt(value, "schedulerInfo", "cancellationRequestedAt") !== undefined;

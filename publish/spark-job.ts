@@ -1,9 +1,6 @@
+import { jobTag, overIn, projectTag, undecided } from "../compiler/emit/applications.js";
 import type { Json } from "../compiler/emit/json.js";
-import { projectTag } from "./destination.js";
 import { isJsonRecord, textAt, valueAt } from "./records.js";
-
-/** The tag of an application that says which job it runs; beside it stands that of the project. */
-export const jobTag = "sluice_job";
 
 /** A Spark job definition, as its applications are started from it. */
 export interface SparkJob {
@@ -54,6 +51,15 @@ export function isRunOf(job: SparkJob, project: string, batch: Json): boolean {
     isTagged || (file !== undefined && unversioned(textAt(batch, "livyInfo", "jobCreationRequest", "file")) === file)
   );
 }
+
+/** What came of an application; undefined: that is not decided. */
+export function resultOf(batch: Json): string | undefined {
+  const result = textAt(batch, "result");
+  return result === undecided ? undefined : result;
+}
+
+export const hasEnded = (batch: Json): boolean =>
+  resultOf(batch) !== undefined || overIn.includes(textAt(batch, "state") ?? "");
 
 /** Each version of a file stands in a folder of its own. */
 const unversioned = (file: string | undefined): string | undefined => file?.replace(/\/[0-9a-f]{12}(?=\/[^/]+$)/, "");

@@ -11,8 +11,17 @@ export function onSynapse(name: string): Tree {
     .replace(/^ +(databricks|databricks_resource|factory|subscription|resource_group): .*\n/gm, "")
     .replace(/^ {2}(\w+):\n(?= {4}variables:)/gm, placed(name))
     .replace(/node: \w+/g, "pool: small");
-  return { ...files, "sluice.yaml": moved };
+  return { ...watched(files), "sluice.yaml": moved };
 }
+
+/** Streams of a workspace need somebody to look whether they run. */
+const watched = (files: Tree): Tree =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      text.replace(/^pipeline: readings\n/m, "$&watch: { every: 15 minutes }\n"),
+    ]),
+  );
 
 const placed = (name: string) => (_: string, environment: string) =>
   `  ${environment}:

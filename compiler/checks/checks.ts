@@ -21,6 +21,7 @@ import { tableClauses } from "./table-clauses.check.js";
 import { thisMachine } from "./this-machine.check.js";
 import { types } from "./types.check.js";
 import { views } from "./views.check.js";
+import { watch } from "./watch.check.js";
 import { windowTriggers } from "./window-triggers.check.js";
 import { windows } from "./windows.check.js";
 
@@ -50,4 +51,5 @@ export const checks: readonly Check[] = [
   clocks,
   rhythms,
   windowTriggers,
+  watch,
 ];

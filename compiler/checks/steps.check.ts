@@ -22,8 +22,9 @@ export const steps: Check = ({ pipelines }, report) => {
 const isOfSteps = ({ steps: { attempts, wait, timeout } }: Job): boolean =>
   [attempts, wait, timeout].some((written) => written !== undefined);
 
-function ofStreams({ origin, name }: Pipeline, report: Report): void {
-  for (const property of ["retry", "timeout", "tables_at_once", "on_failure"]) {
+function ofStreams({ origin, name, watch }: Pipeline, report: Report): void {
+  // That a job which is watched does not run somebody may be told of.
+  for (const property of ["retry", "timeout", "tables_at_once", ...(watch ? [] : ["on_failure"])]) {
     const at = origin.child(property);
     if (at.isWritten) report.add(stepsDiagnostics.ofStreams.at(at.key(), { property, pipeline: name }));
   }

@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { EnvironmentIr, PerEnvironment } from "./environment.js";
 import type { ChainIr, ControlIr, FlowIr } from "./flow.js";
 import type { Query } from "./query.js";
+import type { WatchIr } from "./watch.js";
 
 /** What must happen, in no engine's words. Targets read this and nothing before it. */
 export interface ProjectIr {
@@ -17,6 +18,8 @@ export interface ProjectIr {
   readonly flows: readonly FlowIr[];
   /** Those of them that come after each other: each pipeline after those that it comes after. */
   readonly chains: readonly ChainIr[];
+  /** Streaming jobs of which an orchestrator looks whether they run. */
+  readonly watches: readonly WatchIr[];
   /** Where there are flows that land anything. */
   readonly control: ControlIr | undefined;
 }

@@ -13,6 +13,7 @@ import type { Sink } from "./sink.js";
 import type { Source } from "./source.js";
 import type { Steps } from "./steps.js";
 import type { LateRows, RawTable, Table } from "./table.js";
+import type { Watch } from "./watch.js";
 
 /** What was meant: every default filled in, one form for each thing, names not yet looked up. */
 export interface Project {
@@ -91,6 +92,8 @@ export interface Pipeline {
   readonly steps: Steps;
   readonly jobs: ReadonlyMap<string, Job | Poisoned>;
   readonly triggers: ReadonlyMap<string, PipelineTrigger | After | Poisoned>;
+  /** How often it is looked whether its streams run; undefined: never. */
+  readonly watch: Watch | undefined;
   readonly sources: ReadonlyMap<string, Source | Poisoned>;
   /** By `layer.name`. */
   readonly tables: ReadonlyMap<string, AnyTable | Poisoned>;

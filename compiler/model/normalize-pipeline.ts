@@ -9,6 +9,7 @@ import type { AnyTable, Defaults, Pipeline } from "./model.js";
 import { job } from "./normalize-job.js";
 import { joins } from "./normalize-joins.js";
 import { landedTable, mergedTable } from "./normalize-landings.js";
+import { lengthOf } from "./normalize-length.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
 import { sink } from "./normalize-sink.js";
 import { source } from "./normalize-source.js";
@@ -19,6 +20,7 @@ import { Placeholders } from "./placeholders.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Explode, Layer, RawTable, Table, WindowCut } from "./table.js";
 import type { Variables } from "./variables.js";
+import type { Watch } from "./watch.js";
 
 /** One pipeline in its one form. Undefined if it does not say its name. */
 export function normalizePipeline(
@@ -55,10 +57,16 @@ export function normalizePipeline(
     steps: stepsOf(document, variables, report),
     jobs: new Map(document.items("jobs").map((item) => [item.name, made(item, job)])),
     triggers: new Map(document.items("triggers").map((item) => [item.name, made(item, startOf)])),
+    watch: watchOf(document),
     sources: new Map(document.items("sources").map((item) => [item.name, made(item, source)])),
     tables: new Map<string, AnyTable | Poisoned>([...bronze, ...layers]),
     sinks: new Map(document.items("sinks").map((item) => [item.name, made(item, sink)])),
   };
+}
+
+function watchOf(document: Document<PipelineSpec>): Watch | undefined {
+  const spec = document.get("watch");
+  return spec && { origin: document.origin.child("watch"), ...lengthOf(spec.every) };
 }
 
 const bronzeTable = (name: string, spec: RawTableSpec, origin: Origin, context: Context): RawTable | LandedTable =>

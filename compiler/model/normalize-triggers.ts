@@ -16,7 +16,7 @@ import type { CronTrigger, DailyTrigger, EveryTrigger, PipelineTrigger } from ".
 import type { Placeholders } from "./placeholders.js";
 
 /** The day from which it is counted where nothing else is said: artifacts hold no time at which they were made. */
-const someDay = "2026-01-01T00:00:00";
+export const someDay = "2026-01-01T00:00:00";
 
 /** What starts a pipeline, or comes before it. */
 export const startOf = (

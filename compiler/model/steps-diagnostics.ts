@@ -7,7 +7,7 @@ export const stepsDiagnostics = defineDiagnostics("steps", {
     message: (p: { property: string; pipeline: string }) =>
       `'${p.property}' is about pipelines that are started, and '${p.pipeline}' is kept running: leave it out.`,
     explanation:
-      "`retry`, `timeout`, `tables_at_once` and `on_failure` say what the orchestrator does when it runs a pipeline that lands tables of databases. Streams are kept running by the job itself.",
+      "`retry`, `timeout`, `tables_at_once` and `on_failure` say what the orchestrator does when it runs a pipeline that lands tables of databases. Streams are kept running by the job itself. Where the pipelines of a Synapse workspace `watch` a stream, `on_failure` says who is told that it does not run.",
   },
   wait: {
     severity: "error",

@@ -51,8 +51,10 @@ export interface PipelineSpec {
   readonly timeout?: DurationOrVariable;
   /** Of a pipeline that is started: how many tables of each database, or sources of files of each container, are read at the same time. Default 10. Tables that are read by a time, by a number and as a whole, and those that land as CSV and as Parquet, have loops of their own, which share the number. Each loop reads one table at a time at the least, so of a database with more loops than the number says as many tables are read at the same time as it has loops. */
   readonly tables_at_once?: number;
-  /** Of a pipeline that is started: who is told when a run fails. The run still counts as failed. */
+  /** Of a pipeline that is started, or with `watch`: who is told when a run fails. The run still counts as failed. */
   readonly on_failure?: OnFailureSpec;
+  /** Of a pipeline of streams, with `orchestrator: synapse`: how often it is looked whether its job runs. A workspace starts no application again that has ended. So a pipeline of its own, `<pipeline>_watch`, looks for it and fails with the job's name where none runs, as the workspace's monitoring and alerts see, and tells who stands in `on_failure`. It starts nothing: `sluice publish` does. */
+  readonly watch?: WatchSpec;
   /** Where rows come from, by name. Referred to as `sources.<name>`. With `tables` the name holds `${table}`: each table of the database that is meant is a source of its own. */
   readonly sources?: {
     readonly [name: string]: SourceSpec;
@@ -731,6 +733,12 @@ export interface RetrySpec {
 export interface OnFailureSpec {
   /** An address that gets a POST with JSON: `pipeline`, `run` (its id), `factory` (in Synapse `workspace`) and `error` (what the steps that failed say). If it cannot be reached the run fails all the same, with its own error. */
   readonly webhook: WebhookSpec;
+}
+
+/** How often it is looked whether a streaming job runs. */
+export interface WatchSpec {
+  /** A whole number and a unit: `15 minutes` to `1 day`. Where none runs it is looked once more 11 minutes later, before the run fails: while publishing hands a job over none runs either. */
+  readonly every: string;
 }
 
 /** An address that is a secret: who knows it can write to it. If the call fails, it can stand in the error that the history of runs keeps (its code [2108](https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide) names the address): who may read runs may read it there. Take one that can be replaced, and can do no more than tell. */

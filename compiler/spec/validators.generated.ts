@@ -4195,10 +4195,12 @@ return errors === 0;
 }
 
 export const validatePipeline: Validator<PipelineSpec> = validate69;
-const schema80 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now. So where a table that a started pipeline lands moves to another one, neither may run, by a trigger or by hand, from when publishing begins until it has ended: two that read the table at the same time write the same file, and rows can be lost.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"jobs":{"description":"Of a pipeline that is started: tables that are computed apart from its others, by the name of the job that does so, on a cluster of its own. What no job names is computed by a job with the pipeline's name. All are run each time that there is something to take: each job when those whose tables it reads have succeeded, others at the same time. Which table is in which job changes neither rows nor records of what was taken.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":24},"additionalProperties":{"$ref":"#/definitions/JobSpec"}},"triggers":{"description":"When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases or files; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/AnyTriggerSpec"}},"retry":{"description":"Of a pipeline that is started: how often each of its steps is tried again before the run fails. Default: twice, a minute after the failure, and the notebooks once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"Of a pipeline that is started: how long copying one table may take, and its notebooks, each time that they are tried: `10 minutes` to `7 days`. Default `12 hours`.","$ref":"#/definitions/DurationOrVariable"},"tables_at_once":{"description":"Of a pipeline that is started: how many tables of each database, or sources of files of each container, are read at the same time. Default 10. Tables that are read by a time, by a number and as a whole, and those that land as CSV and as Parquet, have loops of their own, which share the number. Each loop reads one table at a time at the least, so of a database with more loops than the number says as many tables are read at the same time as it has loops.","type":"integer","minimum":1,"maximum":50},"on_failure":{"description":"Of a pipeline that is started: who is told when a run fails. The run still counts as failed.","$ref":"#/definitions/OnFailureSpec"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`. With `tables` the name holds `${table}`: each table of the database that is meant is a source of its own.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought. With `for_each` the name holds `${each}`: it is a table for each of the sources.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"SecretName":{"description":"Letters, digits and `-`, beginning with a letter; a Key Vault has no secret with `_`.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]*$","maxLength":127},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"KeyColumnName":{"description":"Letters, digits and `_`, beginning with a letter; `${each}` stands for a name where there is `for_each`.","type":"string","pattern":"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$","maxLength":255},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","azure-function","sql-server","azure-sql","postgres","http"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/AzureFunctionSourceSpec"},{"$ref":"#/definitions/DatabaseSourceSpec"},{"$ref":"#/definitions/HttpSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FilesSourceSpec":{"description":"Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A connection of the project: of a stream a `storage` one, with `read` a `blob` one.","$ref":"#/definitions/Name"},"read":{"description":"What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream.","enum":["full","new-files"]},"changes":{"description":"With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too.","enum":["snapshot","upsert"]},"primary_key":{"description":"With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"lag":{"description":"Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`.","$ref":"#/definitions/DurationOrVariable"},"compression":{"description":"With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is.","enum":["gzip","zip"]},"delimiter":{"description":"With `read`: the character between two cells. Default `,`.","type":"string","pattern":"^[,;|:^~ \\t]$"},"quote":{"description":"With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `\"`.","type":"string","pattern":"^[\"']$"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"},"samples":{"description":"With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"topic":["kind: kafka"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FileFormatSpec":{"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. With `read` it is `json` or `csv`, whose files may say more of how they are written; one that is one array, or one object on several lines, is refused by the notebook as what it is not. In such a line a day is written `2026-01-31`, a time begins so, and a decimal has no more digits behind its point than its type: a time as a number, or a value that would be rounded, stops the job with file and row. A `string` takes a number too, and one with a fraction as a double is spelled (`12345678.0` becomes `1.2345678E7`): declare it `double` or `decimal`. Without it, a line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]},"FilesProducerSpec":{"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}},"LakeSourceSpec":{"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"topic":["kind: kafka"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"AzureFunctionSourceSpec":{"description":"What an Azure Function loads into the lake, each time the whole. Each load is a folder of its own, `<writes>/load=<instant>-<id>`, with the instant in UTC as `20261127T050000.000000Z` and eight hexadecimal digits that no other load has: first files with a JSON object on each line, last `_load.json`, a note with their names and lengths in bytes (`{\"files\": [{\"name\": \"popular.json\", \"length\": 1234}]}`). A run takes the newest folder that has a note whose files are there with these lengths, whatever started it: an event that comes twice, late or never gives the same table, no text of an event gets into a path, and a run by hand is a run like any other. A load that is completed after one with a later instant (the function's clock was set back, or two loads ran at once) is not taken, and the run fails once the tables are computed, until a newer load comes; so does a run when the load that was taken is gone and no newer one is there. Before it fails its notebook is tried again (`retry`), although that mends neither: the service does not tell one failure from another.","type":"object","additionalProperties":false,"required":["kind","function","called_by","writes","format","changes","columns"],"properties":{"kind":{"description":"Always `azure-function`.","const":"azure-function"},"description":{"description":"What it loads.","type":"string"},"function":{"description":"The function's name in its app.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,126}$"},"app":{"description":"The folder of the project with the code of the function's app, which runs when the pipeline is run on this machine. The app is published by its own means.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},"called_by":{"description":"Who calls the function. Always `outside`: it runs by itself, as on a timer of its own, and nothing here calls it, so there is no connection.","enum":["outside"]},"writes":{"description":"The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`).","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `json`: an object on each line.","enum":["json"]},"changes":{"description":"Always `snapshot`: each load is the whole.","enum":["snapshot"]},"primary_key":{"description":"The columns that tell two rows of a load apart and are never null.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{\"/3/movie/popular\": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts. Without it each file becomes a load of its own, and then the pipeline runs once.","type":"string","minLength":1}},"elsewhere":{"connection":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"LakeProducerSpec":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}},"HttpSourceSpec":{"description":"Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job.","type":"object","additionalProperties":false,"required":["kind","connection","path","read","changes","format","rows","columns"],"properties":{"kind":{"description":"Always `http`.","const":"http"},"description":{"description":"What the rows are.","type":"string"},"connection":{"description":"A connection of the project, of kind `http`.","$ref":"#/definitions/Name"},"path":{"description":"What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between.","type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$","maxLength":500},"query":{"description":"Parameters of each request, by name; no keys, which stand in the connection's `identity`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.~-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.~:,-]+$"}},"read":{"description":"What each run of the pipeline lands. `full`: all pages, which together are one snapshot.","const":"full"},"changes":{"description":"What a landing means. `snapshot`: it is the whole.","const":"snapshot"},"format":{"description":"Always `json`.","const":"json"},"rows":{"description":"Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"paging":{"$ref":"#/definitions/HttpPagingSpec"},"primary_key":{"description":"The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md).","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"]}},"HttpPagingSpec":{"description":"How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page.","if":{"type":"object","required":["next"]},"then":{"$ref":"#/definitions/HttpNextSpec"},"else":{"if":{"type":"object","required":["offset"]},"then":{"$ref":"#/definitions/HttpOffsetSpec"},"else":{"$ref":"#/definitions/HttpPageSpec"}}},"HttpNextSpec":{"description":"Pages by links.","type":"object","additionalProperties":false,"required":["next"],"properties":{"next":{"description":"Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"HttpPageSpec":{"description":"Pages by number, until one has no rows.","type":"object","additionalProperties":false,"required":["page"],"properties":{"page":{"description":"The parameter with the page's number.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"first":{"description":"Number of the first page. Default 1.","type":"integer","minimum":0,"maximum":1},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"HttpOffsetSpec":{"description":"Pages by how many rows are skipped, until one has no rows.","type":"object","additionalProperties":false,"required":["offset","size"],"properties":{"offset":{"description":"The parameter with the number of rows that are skipped.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"size":{"description":"How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: \"100\" }`.","type":"integer","minimum":1,"maximum":100000},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"DatabaseTable":{"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"DatabaseTablePattern":{"description":"Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them.","type":"string","pattern":"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$","examples":["sales.*","sales.orders"]},"DatabaseTablesSpec":{"description":"Which tables: one pattern, several, or all of them but some.","examples":["sales.*",["sales.orders","sales.lines"]],"anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}},{"$ref":"#/definitions/SomeDatabaseTablesSpec"}]},"SomeDatabaseTablesSpec":{"description":"All tables that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The tables, of which some are left out.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]},"except":{"description":"Those that are left out. Each must be one of the tables.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]}}},"DatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalDatabaseSourceSpec"},{"$ref":"#/definitions/FullDatabaseSourceSpec"}]},"IncrementalDatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","changes","read","cursor"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FullDatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","read"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON).","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"CursorSpec":{"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}},"JobSpec":{"description":"Tables that are computed together, by notebooks on one cluster.","type":"object","additionalProperties":false,"required":["tables"],"properties":{"tables":{"description":"The tables: silver and gold ones of this pipeline that notebooks compute and that are stored; each is in one job only. Bronze tables are landed before, by the orchestrator, and a view is part of each table that reads it.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"compute":{"description":"The cluster size that it runs on: a name under `compute` in sluice.yaml. Default: that of the pipeline.","$ref":"#/definitions/Name"},"retry":{"description":"How often its notebooks are tried again before the run fails. Default: as the pipeline says, else once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"How long its notebooks may take, each time that they are tried: `10 minutes` to `7 days`. Default: as the pipeline says, else `12 hours`.","$ref":"#/definitions/DurationOrVariable"}}},"RetrySpec":{"description":"How often a step is tried again before the run fails.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often it is tried again: 0 is not at all.","type":"integer","minimum":0,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` to `1 day`. Default `1 minute`.","$ref":"#/definitions/DurationOrVariable"}}},"OnFailureSpec":{"description":"Who is told when a run fails.","type":"object","additionalProperties":false,"required":["webhook"],"properties":{"webhook":{"description":"An address that gets a POST with JSON: `pipeline`, `run` (its id), `factory` (in Synapse `workspace`) and `error` (what the steps that failed say). If it cannot be reached the run fails all the same, with its own error.","$ref":"#/definitions/WebhookSpec"}}},"WebhookSpec":{"description":"An address that is a secret: who knows it can write to it. If the call fails, it can stand in the error that the history of runs keeps (its code [2108](https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide) names the address): who may read runs may read it there. Take one that can be replaced, and can do no more than tell.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault that holds the address, `https://…`.","$ref":"#/definitions/SecretName"}}},"AnyTriggerSpec":{"description":"When a pipeline is started: at a time, or (`after`) when others of the project have succeeded.","type":"object","oneOf":[{"required":["every"]},{"required":["daily"]},{"required":["cron"]},{"required":["window"]},{"required":["on_file"]},{"required":["on_event"]},{"required":["after"]}],"if":{"required":["after"]},"then":{"$ref":"#/definitions/AfterSpec"},"else":{"$ref":"#/definitions/TriggerSpec"}},"AfterSpec":{"description":"The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"A pipeline of the project that lands tables of databases or files, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master.","examples":["orders",["orders","customers"]],"anyOf":[{"$ref":"#/definitions/Name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Name"}}]}}},"TriggerSpec":{"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`), at times as cron writes them (`cron`), for each of the stretches of time since some day (`window`), when a file comes (`on_file`) or on an event (`on_event`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"if":{"required":["window"]},"then":{"$ref":"#/definitions/WindowTriggerSpec"},"else":{"if":{"required":["on_file"]},"then":{"$ref":"#/definitions/FileTriggerSpec"},"else":{"if":{"required":["on_event"]},"then":{"$ref":"#/definitions/EventTriggerSpec"}}}}}}},"EveryTriggerSpec":{"description":"Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day.","examples":["15 minutes","6 hours","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`; from 1970 to 2099. What would have been due before the trigger is published is not made up for.","type":"string","pattern":"^(19[7-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},"time_zone":{"description":"The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"DailyTriggerSpec":{"description":"Every day, once or several times.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of.","examples":["00:00","04:30","23:59"],"anyOf":[{"$ref":"#/definitions/TimeOfDay"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/TimeOfDay"}}]},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"TimeOfDay":{"description":"`00:00` to `23:59`.","examples":["00:00","04:30","23:59"],"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"CronTriggerSpec":{"description":"At times as cron writes them.","type":"object","additionalProperties":false,"required":["cron","time_zone"],"properties":{"cron":{"description":"Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of.","examples":["0 4 * * 1","*/15 8-18 * * MON-FRI"],"type":"string","minLength":1},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"WindowTriggerSpec":{"description":"For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory or Synapse, which knows of each whether its run succeeded.","type":"object","additionalProperties":false,"required":["window"],"properties":{"window":{"$ref":"#/definitions/BatchWindowSpec"}}},"BatchWindowSpec":{"description":"Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. A run of the pipeline that no window starts (by hand, or by another trigger, which is warned of) reads everything there is, and leaves nothing to windows that come later. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`).","type":"object","additionalProperties":false,"required":["every","start"],"properties":{"every":{"description":"The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours.","examples":["15 minutes","1 hour","1 day"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"When the first window begins, in UTC: `2024-01-01T00:00:00Z`; from 1900 to 2099.","examples":["2024-01-01T00:00:00Z"],"type":"string","pattern":"^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},"delay":{"description":"How long after its end a window is started, for rows that are committed late. Default: at once.","examples":["10 minutes"],"type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"},"at_once":{"description":"How many windows may be started and not ended. Default: 1. A pipeline runs once at a time, so others wait in its queue.","type":"integer","minimum":1,"maximum":50},"retry":{"$ref":"#/definitions/WindowRetrySpec"},"depends_on":{"description":"Windows that must have succeeded before: of other triggers, or (`offset` before it) of this one. At most five.","type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/definitions/WindowDependencySpec"}}}},"WindowRetrySpec":{"description":"A window whose run failed is run again. Default: not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often, at the most.","type":"integer","minimum":1,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` (the default) to `1 day`.","examples":["30 seconds","5 minutes"],"type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"}}},"WindowDependencySpec":{"description":"A stretch of time of a trigger with `window`; all windows that it touches must have succeeded.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"The name of a trigger with `window`, of any pipeline of the project; its own name is this one.","type":"string","minLength":1},"offset":{"description":"How much later than this window the stretch begins, before it with a `-`: `-1 day`. Default: at once with it. Of its own windows: before it by `size` at least.","examples":["-1 day","1 hour"],"type":"string","pattern":"^-?[1-9][0-9]{0,5} (minute|hour|day)s?$"},"size":{"description":"How long the stretch is. Default: as this window.","examples":["1 hour","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,5} (minute|hour|day)s?$"}}},"FileTriggerSpec":{"description":"When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before; a pipeline runs once at a time, and up to 100 runs wait.","type":"object","additionalProperties":false,"required":["on_file"],"properties":{"on_file":{"$ref":"#/definitions/FileEventSpec"}}},"FileEventSpec":{"description":"Files of a container, by their path. Empty files do not count, so a file that only says that others are there must have something in it: Data Lake Storage tells of a file once when it is made, still empty, and again when it is written.","type":"object","additionalProperties":false,"required":["connection","path"],"properties":{"connection":{"description":"A `storage` connection of the project: its account and container.","$ref":"#/definitions/Name"},"path":{"description":"The path in the container, not an address: `incoming/ready.json`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*/ready.json`.","examples":["incoming/ready.json","incoming/","incoming/*.csv"],"type":"string","pattern":"^(?!.*://)[^/\\\\$][^\\\\$]*$","maxLength":500}}},"EventTriggerSpec":{"description":"When an event comes to a custom topic of Event Grid, in Event Grid's own schema.","type":"object","additionalProperties":false,"required":["on_event"],"properties":{"on_event":{"$ref":"#/definitions/TopicEventSpec"}}},"TopicEventSpec":{"description":"Events of a topic that is there already.","type":"object","additionalProperties":false,"required":["topic","type"],"properties":{"topic":{"description":"Name of the topic: 3 to 50 letters, digits and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9-]{3,50}|(?=.*\\$)([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200})$"},"type":{"description":"The events' `eventType`, or a list of such, any of which starts the pipeline: whole, `*` stands for nothing here. Letters' case does not count.","examples":["Shop.ListReady",["Shop.ListReady","Shop.ListChanged"]],"anyOf":[{"type":"string","pattern":"^[^*]+$"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[^*]+$"}}]},"subject":{"description":"The events' subject: itself, or with one `*`, which stands for any characters: `lists/*`. Default: any.","examples":["lists/*"],"type":"string","minLength":1},"resource_group":{"description":"The resource group that the topic is in; it does not end with `.`. Default: the environment's, with the data factory; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})*([A-Za-z0-9_()-]|\\$\\{[a-z][a-z0-9_]*\\})$"},"subscription":{"description":"Id of the subscription that the topic is in. Default: the environment's; `${name}` stands for a variable.","type":"string","pattern":"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`. In `json` a `decimal` with more digits than its type has behind its point is rounded, a whole number is taken for the seconds since 1970 by a `timestamp`, and a `string` takes a number too, one with a fraction as a double is spelled: where such may come, declare what it is (`bigint`, `double`) and convert it in a table.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"EachPattern":{"description":"Sources, or tables: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`; another pipeline's with `pipeline/` before it: `shop/silver.*`.","type":"string","pattern":"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$","examples":["sources.pos_*","bronze.orders"]},"ForEachSpec":{"description":"The sources or tables for each of which this is one, as if it were written for it alone: for a table those of the layers below it, and of another pipeline those of its own layer too; for a sink all. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the own name, and where `from` and `description` have it, of a table also `union`, the table of a `join` and `renamed_from`, of a sink `database`, `container`, `event_hub`, `topic`, `folder`, `partition_key` and `key`.","examples":["sources.pos_*",["sources.orders","sources.lines"]],"anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}},{"$ref":"#/definitions/ForSomeSpec"}]},"ForSomeSpec":{"description":"All that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"Those of which some are left out.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]},"except":{"description":"Those that are left out. Each must be one of them.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]}}},"RawTableSpec":{"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`).","type":"object","additionalProperties":false,"required":["from"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet","json"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"engine":{"description":"What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same rows at the same place, to a table without constraints and comments. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`.","enum":["data-flow"]},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"BackfillSpec":{"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991},"RenamedFromSpec":{"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"ApplyChangesSpec":{"description":"Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet.","type":"object","additionalProperties":false,"required":["scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so.","enum":[1,2]},"track_history":{"description":"With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"delete_when":{"description":"What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted` (with `ignore_null` in `<table>_sequences`), for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay.","$ref":"#/definitions/Expression"},"ignore_null":{"description":"Of a source with `changes: upsert`, with `scd_type: 1`: whether a null in a row that comes keeps the value that is there (default `false`: it takes its place). Each column then has the latest value that is not null, and the columns of `sequence_by` are those of the latest row. For each value it is kept, in a table of its own, `<table>_sequences`, by which row it has its place in the order: so a row that is earlier and comes later gives what later ones left null and nothing else, and the table is the same in whatever order rows come. After a delete (`delete_when`) a key begins with nothing. Nothing can be set to null by a change then: delete the row, or write a value that says so. Arrays and maps are values as a whole; a struct is refused, write its fields as columns.","type":"boolean"}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/KeyColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/KeyColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/KeyColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
+const schema80 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"PipelineSpec","title":"PipelineSpec","description":"One pipeline: sources, tables in three layers, sinks.","type":"object","additionalProperties":false,"required":["pipeline"],"properties":{"pipeline":{"description":"The pipeline's name, unique in the project. It may be changed, and tables and sinks may move from one pipeline to another: with `sluice.lock` their places, checkpoints and records stay what they were, and nothing is read or sent again. The job that they stood in must not run beside the one that they stand in now. So where a table that a started pipeline lands moves to another one, neither may run, by a trigger or by hand, from when publishing begins until it has ended: two that read the table at the same time write the same file, and rows can be lost.","$ref":"#/definitions/Name"},"description":{"description":"What the pipeline is for. It stands in the generated notebooks and jobs.","type":"string"},"compute":{"description":"The cluster size that its jobs run on: a name under `compute` in sluice.yaml. Needed where there is more than one.","$ref":"#/definitions/Name"},"jobs":{"description":"Of a pipeline that is started: tables that are computed apart from its others, by the name of the job that does so, on a cluster of its own. What no job names is computed by a job with the pipeline's name. All are run each time that there is something to take: each job when those whose tables it reads have succeeded, others at the same time. Which table is in which job changes neither rows nor records of what was taken.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":24},"additionalProperties":{"$ref":"#/definitions/JobSpec"}},"triggers":{"description":"When the pipeline is started, by name, which is that of one trigger in the whole project (but for `after`). Only of a pipeline that lands tables of databases or files; without triggers it is started by hand. It runs once at a time: one that is started while it runs waits for that run to end.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/AnyTriggerSpec"}},"retry":{"description":"Of a pipeline that is started: how often each of its steps is tried again before the run fails. Default: twice, a minute after the failure, and the notebooks once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"Of a pipeline that is started: how long copying one table may take, and its notebooks, each time that they are tried: `10 minutes` to `7 days`. Default `12 hours`.","$ref":"#/definitions/DurationOrVariable"},"tables_at_once":{"description":"Of a pipeline that is started: how many tables of each database, or sources of files of each container, are read at the same time. Default 10. Tables that are read by a time, by a number and as a whole, and those that land as CSV and as Parquet, have loops of their own, which share the number. Each loop reads one table at a time at the least, so of a database with more loops than the number says as many tables are read at the same time as it has loops.","type":"integer","minimum":1,"maximum":50},"on_failure":{"description":"Of a pipeline that is started, or with `watch`: who is told when a run fails. The run still counts as failed.","$ref":"#/definitions/OnFailureSpec"},"watch":{"description":"Of a pipeline of streams, with `orchestrator: synapse`: how often it is looked whether its job runs. A workspace starts no application again that has ended. So a pipeline of its own, `<pipeline>_watch`, looks for it and fails with the job's name where none runs, as the workspace's monitoring and alerts see, and tells who stands in `on_failure`. It starts nothing: `sluice publish` does.","$ref":"#/definitions/WatchSpec"},"sources":{"description":"Where rows come from, by name. Referred to as `sources.<name>`. With `tables` the name holds `${table}`: each table of the database that is meant is a source of its own.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SourceSpec"}},"bronze":{"description":"Tables that keep what came in, by name: unparsed, or of databases as files of what each reading brought. With `for_each` the name holds `${each}`: it is a table for each of the sources.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/RawTableSpec"}},"silver":{"description":"Tables of parsed, typed and checked rows, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"gold":{"description":"Tables of results, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/TableSpec"}},"sinks":{"description":"Stores outside the lake that tables are written to, by name. With `for_each` the name holds `${each}`.","type":"object","propertyNames":{"pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/SinkSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"SecretName":{"description":"Letters, digits and `-`, beginning with a letter; a Key Vault has no secret with `_`.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9-]*$","maxLength":127},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"KeyColumnName":{"description":"Letters, digits and `_`, beginning with a letter; `${each}` stands for a name where there is `for_each`.","type":"string","pattern":"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$","maxLength":255},"Reference":{"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1},"Expression":{"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]},"Placeholder":{"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"},"NameOrVariable":{"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80},"DurationOrVariable":{"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"},"Partitions":{"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]},"Rate":{"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"},"SourceSpec":{"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","azure-function","sql-server","azure-sql","postgres","http"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/AzureFunctionSourceSpec"},{"$ref":"#/definitions/DatabaseSourceSpec"},{"$ref":"#/definitions/HttpSourceSpec"}]},"EventHubSourceSpec":{"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"KafkaSourceSpec":{"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FilesSourceSpec":{"description":"Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A connection of the project: of a stream a `storage` one, with `read` a `blob` one.","$ref":"#/definitions/Name"},"read":{"description":"What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream.","enum":["full","new-files"]},"changes":{"description":"With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too.","enum":["snapshot","upsert"]},"primary_key":{"description":"With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"lag":{"description":"Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`.","$ref":"#/definitions/DurationOrVariable"},"compression":{"description":"With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is.","enum":["gzip","zip"]},"delimiter":{"description":"With `read`: the character between two cells. Default `,`.","type":"string","pattern":"^[,;|:^~ \\t]$"},"quote":{"description":"With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `\"`.","type":"string","pattern":"^[\"']$"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"},"samples":{"description":"With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"topic":["kind: kafka"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FileFormatSpec":{"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. With `read` it is `json` or `csv`, whose files may say more of how they are written; one that is one array, or one object on several lines, is refused by the notebook as what it is not. In such a line a day is written `2026-01-31`, a time begins so, and a decimal has no more digits behind its point than its type: a time as a number, or a value that would be rounded, stops the job with file and row. A `string` takes a number too, and one with a fraction as a double is spelled (`12345678.0` becomes `1.2345678E7`): declare it `double` or `decimal`. Without it, a line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]},"FilesProducerSpec":{"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}},"LakeSourceSpec":{"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"topic":["kind: kafka"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"AzureFunctionSourceSpec":{"description":"What an Azure Function loads into the lake, each time the whole. Each load is a folder of its own, `<writes>/load=<instant>-<id>`, with the instant in UTC as `20261127T050000.000000Z` and eight hexadecimal digits that no other load has: first files with a JSON object on each line, last `_load.json`, a note with their names and lengths in bytes (`{\"files\": [{\"name\": \"popular.json\", \"length\": 1234}]}`). A run takes the newest folder that has a note whose files are there with these lengths, whatever started it: an event that comes twice, late or never gives the same table, no text of an event gets into a path, and a run by hand is a run like any other. A load that is completed after one with a later instant (the function's clock was set back, or two loads ran at once) is not taken, and the run fails once the tables are computed, until a newer load comes; so does a run when the load that was taken is gone and no newer one is there. Before it fails its notebook is tried again (`retry`), although that mends neither: the service does not tell one failure from another.","type":"object","additionalProperties":false,"required":["kind","function","called_by","writes","format","changes","columns"],"properties":{"kind":{"description":"Always `azure-function`.","const":"azure-function"},"description":{"description":"What it loads.","type":"string"},"function":{"description":"The function's name in its app.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,126}$"},"app":{"description":"The folder of the project with the code of the function's app, which runs when the pipeline is run on this machine. The app is published by its own means.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},"called_by":{"description":"Who calls the function. Always `outside`: it runs by itself, as on a timer of its own, and nothing here calls it, so there is no connection.","enum":["outside"]},"writes":{"description":"The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`).","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `json`: an object on each line.","enum":["json"]},"changes":{"description":"Always `snapshot`: each load is the whole.","enum":["snapshot"]},"primary_key":{"description":"The columns that tell two rows of a load apart and are never null.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{\"/3/movie/popular\": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts. Without it each file becomes a load of its own, and then the pipeline runs once.","type":"string","minLength":1}},"elsewhere":{"connection":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"LakeProducerSpec":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}},"HttpSourceSpec":{"description":"Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job.","type":"object","additionalProperties":false,"required":["kind","connection","path","read","changes","format","rows","columns"],"properties":{"kind":{"description":"Always `http`.","const":"http"},"description":{"description":"What the rows are.","type":"string"},"connection":{"description":"A connection of the project, of kind `http`.","$ref":"#/definitions/Name"},"path":{"description":"What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between.","type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$","maxLength":500},"query":{"description":"Parameters of each request, by name; no keys, which stand in the connection's `identity`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.~-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.~:,-]+$"}},"read":{"description":"What each run of the pipeline lands. `full`: all pages, which together are one snapshot.","const":"full"},"changes":{"description":"What a landing means. `snapshot`: it is the whole.","const":"snapshot"},"format":{"description":"Always `json`.","const":"json"},"rows":{"description":"Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"paging":{"$ref":"#/definitions/HttpPagingSpec"},"primary_key":{"description":"The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md).","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"]}},"HttpPagingSpec":{"description":"How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page.","if":{"type":"object","required":["next"]},"then":{"$ref":"#/definitions/HttpNextSpec"},"else":{"if":{"type":"object","required":["offset"]},"then":{"$ref":"#/definitions/HttpOffsetSpec"},"else":{"$ref":"#/definitions/HttpPageSpec"}}},"HttpNextSpec":{"description":"Pages by links.","type":"object","additionalProperties":false,"required":["next"],"properties":{"next":{"description":"Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"HttpPageSpec":{"description":"Pages by number, until one has no rows.","type":"object","additionalProperties":false,"required":["page"],"properties":{"page":{"description":"The parameter with the page's number.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"first":{"description":"Number of the first page. Default 1.","type":"integer","minimum":0,"maximum":1},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"HttpOffsetSpec":{"description":"Pages by how many rows are skipped, until one has no rows.","type":"object","additionalProperties":false,"required":["offset","size"],"properties":{"offset":{"description":"The parameter with the number of rows that are skipped.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"size":{"description":"How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: \"100\" }`.","type":"integer","minimum":1,"maximum":100000},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}},"DatabaseTable":{"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"DatabaseTablePattern":{"description":"Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them.","type":"string","pattern":"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$","examples":["sales.*","sales.orders"]},"DatabaseTablesSpec":{"description":"Which tables: one pattern, several, or all of them but some.","examples":["sales.*",["sales.orders","sales.lines"]],"anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}},{"$ref":"#/definitions/SomeDatabaseTablesSpec"}]},"SomeDatabaseTablesSpec":{"description":"All tables that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The tables, of which some are left out.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]},"except":{"description":"Those that are left out. Each must be one of the tables.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]}}},"DatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalDatabaseSourceSpec"},{"$ref":"#/definitions/FullDatabaseSourceSpec"}]},"IncrementalDatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","changes","read","cursor"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"FullDatabaseSourceSpec":{"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","read"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON).","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}},"CursorSpec":{"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}},"JobSpec":{"description":"Tables that are computed together, by notebooks on one cluster.","type":"object","additionalProperties":false,"required":["tables"],"properties":{"tables":{"description":"The tables: silver and gold ones of this pipeline that notebooks compute and that are stored; each is in one job only. Bronze tables are landed before, by the orchestrator, and a view is part of each table that reads it.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"compute":{"description":"The cluster size that it runs on: a name under `compute` in sluice.yaml. Default: that of the pipeline.","$ref":"#/definitions/Name"},"retry":{"description":"How often its notebooks are tried again before the run fails. Default: as the pipeline says, else once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"How long its notebooks may take, each time that they are tried: `10 minutes` to `7 days`. Default: as the pipeline says, else `12 hours`.","$ref":"#/definitions/DurationOrVariable"}}},"RetrySpec":{"description":"How often a step is tried again before the run fails.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often it is tried again: 0 is not at all.","type":"integer","minimum":0,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` to `1 day`. Default `1 minute`.","$ref":"#/definitions/DurationOrVariable"}}},"OnFailureSpec":{"description":"Who is told when a run fails.","type":"object","additionalProperties":false,"required":["webhook"],"properties":{"webhook":{"description":"An address that gets a POST with JSON: `pipeline`, `run` (its id), `factory` (in Synapse `workspace`) and `error` (what the steps that failed say). If it cannot be reached the run fails all the same, with its own error.","$ref":"#/definitions/WebhookSpec"}}},"WatchSpec":{"description":"How often it is looked whether a streaming job runs.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"A whole number and a unit: `15 minutes` to `1 day`. Where none runs it is looked once more 11 minutes later, before the run fails: while publishing hands a job over none runs either.","examples":["15 minutes","1 hour"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"}}},"WebhookSpec":{"description":"An address that is a secret: who knows it can write to it. If the call fails, it can stand in the error that the history of runs keeps (its code [2108](https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide) names the address): who may read runs may read it there. Take one that can be replaced, and can do no more than tell.","type":"object","additionalProperties":false,"required":["secret"],"properties":{"secret":{"description":"Name of the secret in the vault that holds the address, `https://…`.","$ref":"#/definitions/SecretName"}}},"AnyTriggerSpec":{"description":"When a pipeline is started: at a time, or (`after`) when others of the project have succeeded.","type":"object","oneOf":[{"required":["every"]},{"required":["daily"]},{"required":["cron"]},{"required":["window"]},{"required":["on_file"]},{"required":["on_event"]},{"required":["after"]}],"if":{"required":["after"]},"then":{"$ref":"#/definitions/AfterSpec"},"else":{"$ref":"#/definitions/TriggerSpec"}},"AfterSpec":{"description":"The pipeline runs when others have succeeded, in one run with them: a pipeline of their own (`<the first one>_master`) calls them one after another, those that need not wait for each other side by side, and is what their triggers start. If one fails, those after it do not run, and the whole run fails.","type":"object","additionalProperties":false,"required":["after"],"properties":{"after":{"description":"A pipeline of the project that lands tables of databases or files, or a list of such: all must have succeeded. Of several that are after none themselves all must have the same times as triggers. Started by hand, a pipeline runs alone, and nothing runs after it; to run them all, start the master.","examples":["orders",["orders","customers"]],"anyOf":[{"$ref":"#/definitions/Name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Name"}}]}}},"TriggerSpec":{"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`), at times as cron writes them (`cron`), for each of the stretches of time since some day (`window`), when a file comes (`on_file`) or on an event (`on_event`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"if":{"required":["window"]},"then":{"$ref":"#/definitions/WindowTriggerSpec"},"else":{"if":{"required":["on_file"]},"then":{"$ref":"#/definitions/FileTriggerSpec"},"else":{"if":{"required":["on_event"]},"then":{"$ref":"#/definitions/EventTriggerSpec"}}}}}}},"EveryTriggerSpec":{"description":"Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day.","examples":["15 minutes","6 hours","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`; from 1970 to 2099. What would have been due before the trigger is published is not made up for.","type":"string","pattern":"^(19[7-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},"time_zone":{"description":"The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"DailyTriggerSpec":{"description":"Every day, once or several times.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of.","examples":["00:00","04:30","23:59"],"anyOf":[{"$ref":"#/definitions/TimeOfDay"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/TimeOfDay"}}]},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"TimeOfDay":{"description":"`00:00` to `23:59`.","examples":["00:00","04:30","23:59"],"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"CronTriggerSpec":{"description":"At times as cron writes them.","type":"object","additionalProperties":false,"required":["cron","time_zone"],"properties":{"cron":{"description":"Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of.","examples":["0 4 * * 1","*/15 8-18 * * MON-FRI"],"type":"string","minLength":1},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}},"WindowTriggerSpec":{"description":"For each stretch of time, when it is over, those of the past included: a tumbling window of Data Factory or Synapse, which knows of each whether its run succeeded.","type":"object","additionalProperties":false,"required":["window"],"properties":{"window":{"$ref":"#/definitions/BatchWindowSpec"}}},"BatchWindowSpec":{"description":"Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. A run of the pipeline that no window starts (by hand, or by another trigger, which is warned of) reads everything there is, and leaves nothing to windows that come later. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`).","type":"object","additionalProperties":false,"required":["every","start"],"properties":{"every":{"description":"The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours.","examples":["15 minutes","1 hour","1 day"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"When the first window begins, in UTC: `2024-01-01T00:00:00Z`; from 1900 to 2099.","examples":["2024-01-01T00:00:00Z"],"type":"string","pattern":"^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"},"delay":{"description":"How long after its end a window is started, for rows that are committed late. Default: at once.","examples":["10 minutes"],"type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"},"at_once":{"description":"How many windows may be started and not ended. Default: 1. A pipeline runs once at a time, so others wait in its queue.","type":"integer","minimum":1,"maximum":50},"retry":{"$ref":"#/definitions/WindowRetrySpec"},"depends_on":{"description":"Windows that must have succeeded before: of other triggers, or (`offset` before it) of this one. At most five.","type":"array","minItems":1,"maxItems":5,"items":{"$ref":"#/definitions/WindowDependencySpec"}}}},"WindowRetrySpec":{"description":"A window whose run failed is run again. Default: not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"description":"How often, at the most.","type":"integer","minimum":1,"maximum":100},"wait":{"description":"How long after the failure: `30 seconds` (the default) to `1 day`.","examples":["30 seconds","5 minutes"],"type":"string","pattern":"^[1-9][0-9]{0,5} (second|minute|hour|day)s?$"}}},"WindowDependencySpec":{"description":"A stretch of time of a trigger with `window`; all windows that it touches must have succeeded.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"The name of a trigger with `window`, of any pipeline of the project; its own name is this one.","type":"string","minLength":1},"offset":{"description":"How much later than this window the stretch begins, before it with a `-`: `-1 day`. Default: at once with it. Of its own windows: before it by `size` at least.","examples":["-1 day","1 hour"],"type":"string","pattern":"^-?[1-9][0-9]{0,5} (minute|hour|day)s?$"},"size":{"description":"How long the stretch is. Default: as this window.","examples":["1 hour","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,5} (minute|hour|day)s?$"}}},"FileTriggerSpec":{"description":"When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before; a pipeline runs once at a time, and up to 100 runs wait.","type":"object","additionalProperties":false,"required":["on_file"],"properties":{"on_file":{"$ref":"#/definitions/FileEventSpec"}}},"FileEventSpec":{"description":"Files of a container, by their path. Empty files do not count, so a file that only says that others are there must have something in it: Data Lake Storage tells of a file once when it is made, still empty, and again when it is written.","type":"object","additionalProperties":false,"required":["connection","path"],"properties":{"connection":{"description":"A `storage` connection of the project: its account and container.","$ref":"#/definitions/Name"},"path":{"description":"The path in the container, not an address: `incoming/ready.json`, `incoming/` for everything below a folder, or with one `*`, which stands for any characters, `/` among them: `incoming/*.csv`, `*/ready.json`.","examples":["incoming/ready.json","incoming/","incoming/*.csv"],"type":"string","pattern":"^(?!.*://)[^/\\\\$][^\\\\$]*$","maxLength":500}}},"EventTriggerSpec":{"description":"When an event comes to a custom topic of Event Grid, in Event Grid's own schema.","type":"object","additionalProperties":false,"required":["on_event"],"properties":{"on_event":{"$ref":"#/definitions/TopicEventSpec"}}},"TopicEventSpec":{"description":"Events of a topic that is there already.","type":"object","additionalProperties":false,"required":["topic","type"],"properties":{"topic":{"description":"Name of the topic: 3 to 50 letters, digits and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9-]{3,50}|(?=.*\\$)([A-Za-z0-9-]|\\$\\{[a-z][a-z0-9_]*\\}){1,200})$"},"type":{"description":"The events' `eventType`, or a list of such, any of which starts the pipeline: whole, `*` stands for nothing here. Letters' case does not count.","examples":["Shop.ListReady",["Shop.ListReady","Shop.ListChanged"]],"anyOf":[{"type":"string","pattern":"^[^*]+$"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[^*]+$"}}]},"subject":{"description":"The events' subject: itself, or with one `*`, which stands for any characters: `lists/*`. Default: any.","examples":["lists/*"],"type":"string","minLength":1},"resource_group":{"description":"The resource group that the topic is in; it does not end with `.`. Default: the environment's, with the data factory; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._()-]|\\$\\{[a-z][a-z0-9_]*\\})*([A-Za-z0-9_()-]|\\$\\{[a-z][a-z0-9_]*\\})$"},"subscription":{"description":"Id of the subscription that the topic is in. Default: the environment's; `${name}` stands for a variable.","type":"string","pattern":"^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"CaptureSpec":{"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}},"BodyFormatSpec":{"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`. In `json` a `decimal` with more digits than its type has behind its point is rounded, a whole number is taken for the seconds since 1970 by a `timestamp`, and a `string` takes a number too, one with a fraction as a double is spelled: where such may come, declare what it is (`bigint`, `double`) and convert it in a table.","enum":["json","csv"]},"SourceColumnsSpec":{"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}},"SourceColumnSpec":{"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]},"ProducerSpec":{"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}},"EachPattern":{"description":"Sources, or tables: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`; another pipeline's with `pipeline/` before it: `shop/silver.*`.","type":"string","pattern":"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$","examples":["sources.pos_*","bronze.orders"]},"ForEachSpec":{"description":"The sources or tables for each of which this is one, as if it were written for it alone: for a table those of the layers below it, and of another pipeline those of its own layer too; for a sink all. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the own name, and where `from` and `description` have it, of a table also `union`, the table of a `join` and `renamed_from`, of a sink `database`, `container`, `event_hub`, `topic`, `folder`, `partition_key` and `key`.","examples":["sources.pos_*",["sources.orders","sources.lines"]],"anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}},{"$ref":"#/definitions/ForSomeSpec"}]},"ForSomeSpec":{"description":"All that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"Those of which some are left out.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]},"except":{"description":"Those that are left out. Each must be one of them.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]}}},"RawTableSpec":{"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`).","type":"object","additionalProperties":false,"required":["from"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet","json"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}},"TableSpec":{"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"engine":{"description":"What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same rows at the same place, to a table without constraints and comments. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`.","enum":["data-flow"]},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}},"BackfillSpec":{"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991},"RenamedFromSpec":{"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80},"ExplodeSpec":{"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}},"ExplodedSpec":{"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}},"ExpressionsSpec":{"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}},"ExpectationSpec":{"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}},"WatermarkSpec":{"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}},"DeduplicateSpec":{"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}},"ApplyChangesSpec":{"description":"Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet.","type":"object","additionalProperties":false,"required":["scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so.","enum":[1,2]},"track_history":{"description":"With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"delete_when":{"description":"What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted` (with `ignore_null` in `<table>_sequences`), for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay.","$ref":"#/definitions/Expression"},"ignore_null":{"description":"Of a source with `changes: upsert`, with `scd_type: 1`: whether a null in a row that comes keeps the value that is there (default `false`: it takes its place). Each column then has the latest value that is not null, and the columns of `sequence_by` are those of the latest row. For each value it is kept, in a table of its own, `<table>_sequences`, by which row it has its place in the order: so a row that is earlier and comes later gives what later ones left null and nothing else, and the table is the same in whatever order rows come. After a delete (`delete_when`) a key begins with nothing. Nothing can be set to null by a change then: delete the row, or write a value that says so. Arrays and maps are values as a whole; a struct is refused, write its fields as columns.","type":"boolean"}}},"JoinSpec":{"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]},"InnerJoinSpec":{"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"LeftJoinSpec":{"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}},"SemiJoinSpec":{"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}},"JoinConditionSpec":{"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]},"JoinWithinSpec":{"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}},"JoinedColumnsSpec":{"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]},"WindowSpec":{"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]},"TumblingWindowSpec":{"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}},"HoppingWindowSpec":{"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}},"SessionWindowSpec":{"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}},"StreamingSpec":{"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}},"SinkSpec":{"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}},"CosmosSinkSpec":{"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/KeyColumnName"}}},"EventHubSinkSpec":{"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/KeyColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"KafkaSinkSpec":{"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/KeyColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"FilesSinkSpec":{"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}},"SentColumnsSpec":{"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}}};
 const schema81 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
 const schema87 = {"description":"A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`.","type":"string","pattern":"^([1-9][0-9]{0,5} (millisecond|second|minute|hour|day|week)s?|\\$\\{[a-z][a-z0-9_]*\\})$"};
-const pattern64 = new RegExp("^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$", "u");
+const schema112 = {"description":"How often it is looked whether a streaming job runs.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"A whole number and a unit: `15 minutes` to `1 day`. Where none runs it is looked once more 11 minutes later, before the run fails: while publishing hands a job over none runs either.","examples":["15 minutes","1 hour"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"}}};
+const pattern45 = new RegExp("^[1-9][0-9]{0,4} (minute|hour|day)s?$", "u");
+const pattern65 = new RegExp("^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$", "u");
 const schema83 = {"description":"Tables that are computed together, by notebooks on one cluster.","type":"object","additionalProperties":false,"required":["tables"],"properties":{"tables":{"description":"The tables: silver and gold ones of this pipeline that notebooks compute and that are stored; each is in one job only. Bronze tables are landed before, by the orchestrator, and a view is part of each table that reads it.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"compute":{"description":"The cluster size that it runs on: a name under `compute` in sluice.yaml. Default: that of the pipeline.","$ref":"#/definitions/Name"},"retry":{"description":"How often its notebooks are tried again before the run fails. Default: as the pipeline says, else once.","$ref":"#/definitions/RetrySpec"},"timeout":{"description":"How long its notebooks may take, each time that they are tried: `10 minutes` to `7 days`. Default: as the pipeline says, else `12 hours`.","$ref":"#/definitions/DurationOrVariable"}}};
 const schema84 = {"description":"What is meant, and in which layer: `sources.readings`, `bronze.readings`, `gold.readings_5_minutes`; another pipeline's with `pipeline/` before it.","type":"string","minLength":1};
 const func0 = function equal(a, b) {
@@ -4680,7 +4682,6 @@ return errors === 0;
 const schema93 = {"description":"When a pipeline is started: each so often (`every`), at times of day (`daily`), at times as cron writes them (`cron`), for each of the stretches of time since some day (`window`), when a file comes (`on_file`) or on an event (`on_event`).","type":"object","if":{"required":["every"]},"then":{"$ref":"#/definitions/EveryTriggerSpec"},"else":{"if":{"required":["daily"]},"then":{"$ref":"#/definitions/DailyTriggerSpec"},"else":{"if":{"required":["cron"]},"then":{"$ref":"#/definitions/CronTriggerSpec"},"else":{"if":{"required":["window"]},"then":{"$ref":"#/definitions/WindowTriggerSpec"},"else":{"if":{"required":["on_file"]},"then":{"$ref":"#/definitions/FileTriggerSpec"},"else":{"if":{"required":["on_event"]},"then":{"$ref":"#/definitions/EventTriggerSpec"}}}}}}};
 const schema94 = {"description":"Each time that a length of time has passed, counted from `start` on. Minutes and hours are counted through, over midnight and over changes of clocks; days begin at the same time on the clocks of the time zone. What the next start finds still running, it waits for.","type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"description":"How often: a whole number and a unit, `15 minutes`, `6 hours` or `2 days`; at most 1000 of a unit. Minutes and hours that do not divide a day are warned of: they fall on other times each day.","examples":["15 minutes","6 hours","2 days"],"type":"string","pattern":"^[1-9][0-9]{0,4} (minute|hour|day)s?$"},"start":{"description":"The time that is counted from, on the clocks of the time zone: `2026-01-01T06:30:00`. Default: `2026-01-01T00:00:00`; from 1970 to 2099. What would have been due before the trigger is published is not made up for.","type":"string","pattern":"^(19[7-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"},"time_zone":{"description":"The time zone of `start`, and of days, by its IANA name, as `Europe/Warsaw`. Default: `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}};
 const schema98 = {"description":"At times as cron writes them.","type":"object","additionalProperties":false,"required":["cron","time_zone"],"properties":{"cron":{"description":"Five fields: minute, hour, day of the month, month, day of the week (`0` or `7` is Sunday; `MON` to `SUN` too), each `*`, a number, a range `9-17`, a step `*/15` or `8-18/2`, or a list of such. What a trigger of Data Factory cannot do is refused: a month, days of both kinds, and a step that does not divide its field evenly. A time that a change of clocks leaves out, or that comes twice, is warned of.","examples":["0 4 * * 1","*/15 8-18 * * MON-FRI"],"type":"string","minLength":1},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}};
-const pattern45 = new RegExp("^[1-9][0-9]{0,4} (minute|hour|day)s?$", "u");
 const pattern46 = new RegExp("^(19[7-9][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$", "u");
 const schema95 = {"description":"Every day, once or several times.","type":"object","additionalProperties":false,"required":["daily","time_zone"],"properties":{"daily":{"description":"The time of day, `00:00` to `23:59`, on the clocks of the time zone; or a list of such, all at the same minute or minutes of their hours. One that a change of clocks leaves out, or that comes twice, is warned of.","examples":["00:00","04:30","23:59"],"anyOf":[{"$ref":"#/definitions/TimeOfDay"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/TimeOfDay"}}]},"time_zone":{"description":"The time zone by its IANA name, as `Europe/Warsaw`, or `UTC`.","examples":["Europe/Warsaw","UTC"],"type":"string","minLength":1}}};
 const schema96 = {"description":"`00:00` to `23:59`.","examples":["00:00","04:30","23:59"],"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"};
@@ -6755,16 +6756,16 @@ validate93.errors = vErrors;
 return errors === 0;
 }
 
-const schema112 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","azure-function","sql-server","azure-sql","postgres","http"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/AzureFunctionSourceSpec"},{"$ref":"#/definitions/DatabaseSourceSpec"},{"$ref":"#/definitions/HttpSourceSpec"}]};
-const schema113 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
-const schema115 = {"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80};
-const schema118 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
-const schema119 = {"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`. In `json` a `decimal` with more digits than its type has behind its point is rounded, a whole number is taken for the seconds since 1970 by a `timestamp`, and a `string` takes a number too, one with a fraction as a double is spelled: where such may come, declare what it is (`bigint`, `double`) and convert it in a table.","enum":["json","csv"]};
-const pattern66 = new RegExp("^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$", "u");
-const pattern68 = new RegExp("^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
-const pattern69 = new RegExp("^([1-9][0-9]|[1-4][0-9]{2}|500) MB$", "u");
-const schema116 = {"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]};
-const schema117 = {"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"};
+const schema113 = {"description":"Where rows come from.","type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"properties":{"kind":{"description":"What the rows come from.","enum":["event-hub","kafka","files","lake","azure-function","sql-server","azure-sql","postgres","http"]}},"oneOf":[{"$ref":"#/definitions/EventHubSourceSpec"},{"$ref":"#/definitions/KafkaSourceSpec"},{"$ref":"#/definitions/FilesSourceSpec"},{"$ref":"#/definitions/LakeSourceSpec"},{"$ref":"#/definitions/AzureFunctionSourceSpec"},{"$ref":"#/definitions/DatabaseSourceSpec"},{"$ref":"#/definitions/HttpSourceSpec"}]};
+const schema114 = {"description":"An event hub, read through its Kafka endpoint or from the files that Capture writes.","type":"object","additionalProperties":false,"required":["kind","connection","event_hub","partitions","format","columns"],"properties":{"kind":{"description":"Always `event-hub`.","const":"event-hub"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"capture":{"$ref":"#/definitions/CaptureSpec"},"read":{"description":"`stream` (default) reads the hub; `capture` reads the files that Capture writes, which can be replayed for as long as they are kept.","enum":["stream","capture"]},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"topic":["kind: kafka"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema116 = {"description":"Letters, digits, `_` and `-`, beginning with a letter; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$","maxLength":80};
+const schema119 = {"description":"Event Hubs Capture: Avro files in the lake, a file per partition when the time or the size is reached.","type":"object","additionalProperties":false,"required":["every","size"],"properties":{"every":{"description":"A file at least this often: `1 minute` to `15 minutes`, or a variable, `${name}`.","type":"string","pattern":"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},"size":{"description":"A file at the latest at this size: `10 MB` to `500 MB`.","type":"string","pattern":"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"}}};
+const schema120 = {"description":"What each event's body is: `json`, an object with the columns as members; `csv`, one record (RFC 4180, comma and double quotes) whose cells are the columns in their order, without a header. A body that is not that goes to the reading table's quarantine as `unparsable`. In `json` a `decimal` with more digits than its type has behind its point is rounded, a whole number is taken for the seconds since 1970 by a `timestamp`, and a `string` takes a number too, one with a fraction as a double is spelled: where such may come, declare what it is (`bigint`, `double`) and convert it in a table.","enum":["json","csv"]};
+const pattern67 = new RegExp("^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$", "u");
+const pattern69 = new RegExp("^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$", "u");
+const pattern70 = new RegExp("^([1-9][0-9]|[1-4][0-9]{2}|500) MB$", "u");
+const schema117 = {"description":"A whole number from 1 to 1024, or a variable, `\"${name}\"`.","anyOf":[{"type":"integer","minimum":1,"maximum":1024},{"$ref":"#/definitions/Placeholder"}]};
+const schema118 = {"description":"A variable of the project: `${name}`.","type":"string","pattern":"^\\$\\{[a-z][a-z0-9_]*\\}$"};
 
 function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6773,7 +6774,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema116.anyOf[0].type,parentSchema:schema116.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema117.anyOf[0].type,parentSchema:schema117.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6784,7 +6785,7 @@ errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1024 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema116.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1024},message:"must be <= 1024",schema:1024,parentSchema:schema117.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6794,7 +6795,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema116.anyOf[0],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema117.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6810,7 +6811,7 @@ if(!valid0){
 const _errs3 = errors;
 if(typeof data === "string"){
 if(!pattern5.test(data)){
-const err3 = {instancePath,schemaPath:"#/definitions/Placeholder/pattern",keyword:"pattern",params:{pattern: "^\\$\\{[a-z][a-z0-9_]*\\}$"},message:"must match pattern \""+"^\\$\\{[a-z][a-z0-9_]*\\}$"+"\"",schema:"^\\$\\{[a-z][a-z0-9_]*\\}$",parentSchema:schema117,data};
+const err3 = {instancePath,schemaPath:"#/definitions/Placeholder/pattern",keyword:"pattern",params:{pattern: "^\\$\\{[a-z][a-z0-9_]*\\}$"},message:"must match pattern \""+"^\\$\\{[a-z][a-z0-9_]*\\}$"+"\"",schema:"^\\$\\{[a-z][a-z0-9_]*\\}$",parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6821,7 +6822,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/definitions/Placeholder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema117.type,parentSchema:schema117,data};
+const err4 = {instancePath,schemaPath:"#/definitions/Placeholder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.type,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6834,7 +6835,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema116.anyOf,parentSchema:schema116,data};
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema117.anyOf,parentSchema:schema117,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6858,8 +6859,8 @@ validate99.errors = vErrors;
 return errors === 0;
 }
 
-const schema120 = {"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}};
-const schema121 = {"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]};
+const schema121 = {"description":"The columns of the body, by name: a type word (`string`, `bigint`, `decimal(9,2)`, `array<string>` …) or a mapping for a struct.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/SourceColumnSpec"}};
+const schema122 = {"description":"A type word, or the fields of a struct by name.","anyOf":[{"type":"string"},{"$ref":"#/definitions/SourceColumnsSpec"}]};
 const wrapper0 = {validate: validate101};
 
 function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -6869,7 +6870,7 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema121.anyOf[0].type,parentSchema:schema121.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.anyOf[0].type,parentSchema:schema122.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6890,7 +6891,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema121.anyOf,parentSchema:schema121,data};
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema122.anyOf,parentSchema:schema122,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6920,7 +6921,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema120,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6933,7 +6934,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema120.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema121.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6943,7 +6944,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema120.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema121.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6955,7 +6956,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema120.propertyNames,parentSchema:schema120,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema121.propertyNames,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6973,7 +6974,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema120.type,parentSchema:schema120,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema121.type,parentSchema:schema121,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6986,17 +6987,17 @@ validate101.errors = vErrors;
 return errors === 0;
 }
 
-const schema122 = {"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}};
-const schema123 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
-const schema124 = {"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"};
-const pattern72 = new RegExp("^[1-9][0-9]{0,8} per (second|minute)$", "u");
+const schema123 = {"description":"A CSV file that is replayed into the hub.","type":"object","additionalProperties":false,"required":["file","key"],"properties":{"file":{"description":"Path of the CSV file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then sent in the order of their names, each when what came before is drained (with `--continuous`: when those before it have been sent).","type":"string","minLength":1},"key":{"description":"The column that events are partitioned by.","$ref":"#/definitions/ColumnName"},"rate":{"description":"How fast events are sent. Default: as fast as they can be.","$ref":"#/definitions/Rate"}}};
+const schema124 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
+const schema125 = {"description":"Events in a time: `500 per second`.","type":"string","pattern":"^[1-9][0-9]{0,8} per (second|minute)$"};
+const pattern73 = new RegExp("^[1-9][0-9]{0,8} per (second|minute)$", "u");
 
 function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.file === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7006,7 +7007,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.key === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema122.required,parentSchema:schema122,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema123.required,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7017,7 +7018,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "file") || (key0 === "key")) || (key0 === "rate"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema122,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7031,7 +7032,7 @@ if(data.file !== undefined){
 let data0 = data.file;
 if(typeof data0 === "string"){
 if(func3(data0) < 1){
-const err3 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema122.properties.file,data:data0};
+const err3 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema123.properties.file,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7042,7 +7043,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema122.properties.file.type,parentSchema:schema122.properties.file,data:data0};
+const err4 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.properties.file.type,parentSchema:schema123.properties.file,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7056,7 +7057,7 @@ if(data.key !== undefined){
 let data1 = data.key;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data1};
+const err5 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7066,7 +7067,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err6 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data1};
+const err6 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7077,7 +7078,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data1};
+const err7 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7090,8 +7091,8 @@ errors++;
 if(data.rate !== undefined){
 let data2 = data.rate;
 if(typeof data2 === "string"){
-if(!pattern72.test(data2)){
-const err8 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8} per (second|minute)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8} per (second|minute)$"+"\"",schema:"^[1-9][0-9]{0,8} per (second|minute)$",parentSchema:schema124,data:data2};
+if(!pattern73.test(data2)){
+const err8 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8} per (second|minute)$"},message:"must match pattern \""+"^[1-9][0-9]{0,8} per (second|minute)$"+"\"",schema:"^[1-9][0-9]{0,8} per (second|minute)$",parentSchema:schema125,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7102,7 +7103,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data2};
+const err9 = {instancePath:instancePath+"/rate",schemaPath:"#/definitions/Rate/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.type,parentSchema:schema125,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7114,7 +7115,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema122.type,parentSchema:schema122,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema123.type,parentSchema:schema123,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7133,7 +7134,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7143,7 +7144,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7153,7 +7154,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7163,7 +7164,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7173,7 +7174,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.format === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7183,7 +7184,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema113.required,parentSchema:schema113,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema114.required,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7193,8 +7194,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema113.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema113,data};
+if(!(func2.call(schema114.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7207,7 +7208,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("event-hub" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hub"},message:"must be equal to constant",schema:"event-hub",parentSchema:schema113.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "event-hub"},message:"must be equal to constant",schema:"event-hub",parentSchema:schema114.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7220,7 +7221,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema113.properties.description.type,parentSchema:schema113.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema114.properties.description.type,parentSchema:schema114.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7269,7 +7270,7 @@ if(data.event_hub !== undefined){
 let data3 = data.event_hub;
 if(typeof data3 === "string"){
 if(func3(data3) > 80){
-const err12 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema115,data:data3};
+const err12 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema116,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7278,8 +7279,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern66.test(data3)){
-const err13 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema115,data:data3};
+if(!pattern67.test(data3)){
+const err13 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema116,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7290,7 +7291,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data3};
+const err14 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7310,7 +7311,7 @@ if(data.capture !== undefined){
 let data5 = data.capture;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.every === undefined){
-const err15 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema118.required,parentSchema:schema118,data:data5};
+const err15 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema119.required,parentSchema:schema119,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7320,7 +7321,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data5.size === undefined){
-const err16 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema118.required,parentSchema:schema118,data:data5};
+const err16 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema119.required,parentSchema:schema119,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7331,7 +7332,7 @@ errors++;
 }
 for(const key1 in data5){
 if(!((key1 === "every") || (key1 === "size"))){
-const err17 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema118,data:data5};
+const err17 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema119,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7344,8 +7345,8 @@ errors++;
 if(data5.every !== undefined){
 let data6 = data5.every;
 if(typeof data6 === "string"){
-if(!pattern68.test(data6)){
-const err18 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema118.properties.every,data:data6};
+if(!pattern69.test(data6)){
+const err18 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^(([1-9]|1[0-5]) minutes?|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema119.properties.every,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7356,7 +7357,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.every.type,parentSchema:schema118.properties.every,data:data6};
+const err19 = {instancePath:instancePath+"/capture/every",schemaPath:"#/definitions/CaptureSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.properties.every.type,parentSchema:schema119.properties.every,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7369,8 +7370,8 @@ errors++;
 if(data5.size !== undefined){
 let data7 = data5.size;
 if(typeof data7 === "string"){
-if(!pattern69.test(data7)){
-const err20 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"},message:"must match pattern \""+"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"+"\"",schema:"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$",parentSchema:schema118.properties.size,data:data7};
+if(!pattern70.test(data7)){
+const err20 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"},message:"must match pattern \""+"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$"+"\"",schema:"^([1-9][0-9]|[1-4][0-9]{2}|500) MB$",parentSchema:schema119.properties.size,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7381,7 +7382,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema118.properties.size.type,parentSchema:schema118.properties.size,data:data7};
+const err21 = {instancePath:instancePath+"/capture/size",schemaPath:"#/definitions/CaptureSpec/properties/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema119.properties.size.type,parentSchema:schema119.properties.size,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7393,7 +7394,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema118.type,parentSchema:schema118,data:data5};
+const err22 = {instancePath:instancePath+"/capture",schemaPath:"#/definitions/CaptureSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema119.type,parentSchema:schema119,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7406,7 +7407,7 @@ errors++;
 if(data.read !== undefined){
 let data8 = data.read;
 if(!((data8 === "stream") || (data8 === "capture"))){
-const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema113.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.read.enum,parentSchema:schema113.properties.read,data:data8};
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema114.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema114.properties.read.enum,parentSchema:schema114.properties.read,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7419,7 +7420,7 @@ errors++;
 if(data.format !== undefined){
 let data9 = data.format;
 if(!((data9 === "json") || (data9 === "csv"))){
-const err24 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema119.enum},message:"must be equal to one of the allowed values",schema:schema119.enum,parentSchema:schema119,data:data9};
+const err24 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema120.enum},message:"must be equal to one of the allowed values",schema:schema120.enum,parentSchema:schema120,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7443,7 +7444,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema114.type,parentSchema:schema114,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7456,15 +7457,15 @@ validate98.errors = vErrors;
 return errors === 0;
 }
 
-const schema125 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
-const pattern74 = new RegExp("^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$", "u");
+const schema126 = {"description":"A topic of a Kafka cluster.","type":"object","additionalProperties":false,"required":["kind","connection","topic","partitions","format","columns"],"properties":{"kind":{"description":"Always `kafka`.","const":"kafka"},"description":{"description":"What the events are.","type":"string"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"format":{"$ref":"#/definitions/BodyFormatSpec"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/ProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"changes":["kind: files","kind: lake","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const pattern75 = new RegExp("^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$", "u");
 
 function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7474,7 +7475,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7484,7 +7485,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7494,7 +7495,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7504,7 +7505,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.format === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7514,7 +7515,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema125.required,parentSchema:schema125,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema126.required,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7525,7 +7526,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "topic")) || (key0 === "partitions")) || (key0 === "format")) || (key0 === "columns")) || (key0 === "producer"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7538,7 +7539,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("kafka" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema125.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "kafka"},message:"must be equal to constant",schema:"kafka",parentSchema:schema126.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7551,7 +7552,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.description.type,parentSchema:schema125.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.description.type,parentSchema:schema126.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7600,7 +7601,7 @@ if(data.topic !== undefined){
 let data3 = data.topic;
 if(typeof data3 === "string"){
 if(func3(data3) > 249){
-const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema125.properties.topic,data:data3};
+const err12 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema126.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7609,8 +7610,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern74.test(data3)){
-const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema125.properties.topic,data:data3};
+if(!pattern75.test(data3)){
+const err13 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema126.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7621,7 +7622,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.topic.type,parentSchema:schema125.properties.topic,data:data3};
+const err14 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema126.properties.topic.type,parentSchema:schema126.properties.topic,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7640,7 +7641,7 @@ errors = vErrors.length;
 if(data.format !== undefined){
 let data5 = data.format;
 if(!((data5 === "json") || (data5 === "csv"))){
-const err15 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema119.enum},message:"must be equal to one of the allowed values",schema:schema119.enum,parentSchema:schema119,data:data5};
+const err15 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/BodyFormatSpec/enum",keyword:"enum",params:{allowedValues: schema120.enum},message:"must be equal to one of the allowed values",schema:schema120.enum,parentSchema:schema120,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7664,7 +7665,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema126.type,parentSchema:schema126,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7677,19 +7678,19 @@ validate107.errors = vErrors;
 return errors === 0;
 }
 
-const schema128 = {"description":"Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A connection of the project: of a stream a `storage` one, with `read` a `blob` one.","$ref":"#/definitions/Name"},"read":{"description":"What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream.","enum":["full","new-files"]},"changes":{"description":"With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too.","enum":["snapshot","upsert"]},"primary_key":{"description":"With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"lag":{"description":"Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`.","$ref":"#/definitions/DurationOrVariable"},"compression":{"description":"With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is.","enum":["gzip","zip"]},"delimiter":{"description":"With `read`: the character between two cells. Default `,`.","type":"string","pattern":"^[,;|:^~ \\t]$"},"quote":{"description":"With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `\"`.","type":"string","pattern":"^[\"']$"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"},"samples":{"description":"With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"topic":["kind: kafka"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
-const schema132 = {"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. With `read` it is `json` or `csv`, whose files may say more of how they are written; one that is one array, or one object on several lines, is refused by the notebook as what it is not. In such a line a day is written `2026-01-31`, a time begins so, and a decimal has no more digits behind its point than its type: a time as a number, or a value that would be rounded, stops the job with file and row. A `string` takes a number too, and one with a fraction as a double is spelled (`12345678.0` becomes `1.2345678E7`): declare it `double` or `decimal`. Without it, a line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]};
-const schema133 = {"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}};
-const pattern78 = new RegExp("^[,;|:^~ \\t]$", "u");
-const pattern79 = new RegExp("^[\"']$", "u");
-const pattern80 = new RegExp("^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$", "u");
+const schema129 = {"description":"Files that others put into a storage account. Without `read` they are a stream, which queries read: each file once, those that were changed earliest first; a file must be there whole when it gets its name, and stay as it is until it is read: one that is changed under the same name afterwards is not read again. Where a batch has to be written again and files of it are gone or changed, the query stops, and goes on when they are as they were. Files whose names begin with `_` or `.`, and empty ones, are passed over. Where they were read from stays with their rows: `file_path` (in the container), `file_modified_at`, `file_row` (from 1). With `read` the data factory lands them, each time that the pipeline is started, and bronze has a `format`.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","columns"],"properties":{"kind":{"description":"Always `files`.","const":"files"},"description":{"description":"What the files hold.","type":"string"},"connection":{"description":"A connection of the project: of a stream a `storage` one, with `read` a `blob` one.","$ref":"#/definitions/Name"},"read":{"description":"What each run of the pipeline lands. `full`: the rows of all files, which together are one snapshot; a run that finds no rows fails, and files that are exchanged one by one while they are read give a part of each snapshot: have them exchanged when no run is due. `new-files`: those of files that were put or changed since the run before, by their time of modification; a file that is changed is read again, whole, and one that is moved or renamed to where it is looked for keeps its time, so it is missed if that is before the last run: have files written there. A cell that does not fit its column, or is null in the `primary_key`, stops the runs that take it with `apply_changes`, also once its file is corrected, as what has landed stays. A column that may have such cells is declared `string`: the table casts it in `columns` (`try_cast`) and quarantines by `expect` what is none. As with any change of the columns all files that are still there then land anew, and the table needs a higher `backfill`; so they do, once a file is corrected, as a bronze table of another name. Without it the files are a stream.","enum":["full","new-files"]},"changes":{"description":"With `read`, and then always said: what a row means that comes again. `snapshot`: each landing is the whole (`read: full`). `upsert`: a row takes the place of the one with its primary key (`read: new-files`). Rows that are only added are `upsert` too.","enum":["snapshot","upsert"]},"primary_key":{"description":"With `read`: the columns that tell two rows apart and are never null. `apply_changes` needs them.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"lag":{"description":"Of `read: new-files`: how far behind the control database's clock files are taken, as the storage account's may differ from it; a file that is renamed to where it is looked for within that time of its last change is still found. Default `2 minutes`.","$ref":"#/definitions/DurationOrVariable"},"compression":{"description":"With `read`: `gzip`, each file is compressed so (`orders/*.csv.gz`); `zip` (with `read: full`), each is an archive, and every file in it, also those in its folders, is one of what `format` says with the declared columns. Archives are unpacked into a folder of the lake, once more into another one if that fails, whatever `retry` says; it is removed when the rows have landed or the run has failed. Default: none is.","enum":["gzip","zip"]},"delimiter":{"description":"With `read`: the character between two cells. Default `,`.","type":"string","pattern":"^[,;|:^~ \\t]$"},"quote":{"description":"With `read`: the character around a cell that holds others of these, or a line break; within such a cell it is written twice. Default `\"`.","type":"string","pattern":"^[\"']$"},"path":{"description":"The files, by their path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, at least one `*` for any part of a name (never `**`), as in `orders/*.csv` or `orders/year=*/*.json`. A folder that fits stands for all files in it.","type":"string","pattern":"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$","maxLength":500},"format":{"$ref":"#/definitions/FileFormatSpec"},"header":{"description":"Of `format: csv`: whether the first record of each file is its header, which must be the names of the columns in their order (default `true`). A file with another header goes whole to the bronze table's quarantine. With `read` columns are found by these names, whatever their order, others are not read, and a file that lacks one fails the copy; without a header they are the first ones, in their order.","type":"boolean"},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/FilesProducerSpec"},"samples":{"description":"With `read`: files of the project that stand for those of the storage account when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: it is put where the source finds it, of `read: full` in the place of the one before, and then the pipeline runs. Their names must fit `path`.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"topic":["kind: kafka"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema133 = {"description":"What each file is: `json`, a JSON object on each line; `csv`, records (RFC 4180, comma and double quotes) whose cells are the columns in their order; `parquet` and `avro`, rows with just these columns. With `read` it is `json` or `csv`, whose files may say more of how they are written; one that is one array, or one object on several lines, is refused by the notebook as what it is not. In such a line a day is written `2026-01-31`, a time begins so, and a decimal has no more digits behind its point than its type: a time as a number, or a value that would be rounded, stops the job with file and row. A `string` takes a number too, and one with a fraction as a double is spelled (`12345678.0` becomes `1.2345678E7`): declare it `double` or `decimal`. Without it, a line or record that is not that goes to the reading table's quarantine as `unparsable`; a file of Parquet or Avro with other columns, or that is none, goes whole to the bronze table's quarantine (`on_schema_change: add` there lets files lack columns); one that is damaged further on stops the query, with its name, until it is mended or removed. A time of Parquet without a zone, as pandas writes those that have none, is read as UTC, like a text without one; times in nanoseconds Spark does not read, so write them in microseconds (pandas: `coerce_timestamps=\"us\"`).","enum":["json","csv","parquet","avro"]};
+const schema134 = {"description":"Files of the project that stand for those of the storage account when the pipeline is run on this machine.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files then come in the order of their names, each when what came before is drained (with `--continuous`: when those before it have come). Their names must fit the source's `path`.","type":"string","minLength":1}}};
+const pattern79 = new RegExp("^[,;|:^~ \\t]$", "u");
+const pattern80 = new RegExp("^[\"']$", "u");
+const pattern81 = new RegExp("^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$", "u");
 
 function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema128.required,parentSchema:schema128,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7699,7 +7700,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema128.required,parentSchema:schema128,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7709,7 +7710,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema128.required,parentSchema:schema128,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7719,7 +7720,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema128.required,parentSchema:schema128,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7729,7 +7730,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.columns === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema128.required,parentSchema:schema128,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema129.required,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7739,8 +7740,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema128.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema128,data};
+if(!(func2.call(schema129.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7753,7 +7754,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("files" !== data0){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "files"},message:"must be equal to constant",schema:"files",parentSchema:schema128.properties.kind,data:data0};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "files"},message:"must be equal to constant",schema:"files",parentSchema:schema129.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7766,7 +7767,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.properties.description.type,parentSchema:schema128.properties.description,data:data1};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.description.type,parentSchema:schema129.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7814,7 +7815,7 @@ errors++;
 if(data.read !== undefined){
 let data3 = data.read;
 if(!((data3 === "full") || (data3 === "new-files"))){
-const err11 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema128.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema128.properties.read.enum,parentSchema:schema128.properties.read,data:data3};
+const err11 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema129.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema129.properties.read.enum,parentSchema:schema129.properties.read,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7827,7 +7828,7 @@ errors++;
 if(data.changes !== undefined){
 let data4 = data.changes;
 if(!((data4 === "snapshot") || (data4 === "upsert"))){
-const err12 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema128.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema128.properties.changes.enum,parentSchema:schema128.properties.changes,data:data4};
+const err12 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema129.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema129.properties.changes.enum,parentSchema:schema129.properties.changes,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7841,7 +7842,7 @@ if(data.primary_key !== undefined){
 let data5 = data.primary_key;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err13 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema128.properties.primary_key,data:data5};
+const err13 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema129.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7855,7 +7856,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(func3(data6) > 255){
-const err14 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data6};
+const err14 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7865,7 +7866,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern3.test(data6)){
-const err15 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data6};
+const err15 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7876,7 +7877,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data6};
+const err16 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7893,7 +7894,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-const err17 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema128.properties.primary_key,data:data5};
+const err17 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema129.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7908,7 +7909,7 @@ break outer0;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema128.properties.primary_key.type,parentSchema:schema128.properties.primary_key,data:data5};
+const err18 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema129.properties.primary_key.type,parentSchema:schema129.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7946,7 +7947,7 @@ errors++;
 if(data.compression !== undefined){
 let data8 = data.compression;
 if(!((data8 === "gzip") || (data8 === "zip"))){
-const err21 = {instancePath:instancePath+"/compression",schemaPath:"#/properties/compression/enum",keyword:"enum",params:{allowedValues: schema128.properties.compression.enum},message:"must be equal to one of the allowed values",schema:schema128.properties.compression.enum,parentSchema:schema128.properties.compression,data:data8};
+const err21 = {instancePath:instancePath+"/compression",schemaPath:"#/properties/compression/enum",keyword:"enum",params:{allowedValues: schema129.properties.compression.enum},message:"must be equal to one of the allowed values",schema:schema129.properties.compression.enum,parentSchema:schema129.properties.compression,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7959,8 +7960,8 @@ errors++;
 if(data.delimiter !== undefined){
 let data9 = data.delimiter;
 if(typeof data9 === "string"){
-if(!pattern78.test(data9)){
-const err22 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/pattern",keyword:"pattern",params:{pattern: "^[,;|:^~ \\t]$"},message:"must match pattern \""+"^[,;|:^~ \\t]$"+"\"",schema:"^[,;|:^~ \\t]$",parentSchema:schema128.properties.delimiter,data:data9};
+if(!pattern79.test(data9)){
+const err22 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/pattern",keyword:"pattern",params:{pattern: "^[,;|:^~ \\t]$"},message:"must match pattern \""+"^[,;|:^~ \\t]$"+"\"",schema:"^[,;|:^~ \\t]$",parentSchema:schema129.properties.delimiter,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7971,7 +7972,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.properties.delimiter.type,parentSchema:schema128.properties.delimiter,data:data9};
+const err23 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.delimiter.type,parentSchema:schema129.properties.delimiter,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7984,8 +7985,8 @@ errors++;
 if(data.quote !== undefined){
 let data10 = data.quote;
 if(typeof data10 === "string"){
-if(!pattern79.test(data10)){
-const err24 = {instancePath:instancePath+"/quote",schemaPath:"#/properties/quote/pattern",keyword:"pattern",params:{pattern: "^[\"']$"},message:"must match pattern \""+"^[\"']$"+"\"",schema:"^[\"']$",parentSchema:schema128.properties.quote,data:data10};
+if(!pattern80.test(data10)){
+const err24 = {instancePath:instancePath+"/quote",schemaPath:"#/properties/quote/pattern",keyword:"pattern",params:{pattern: "^[\"']$"},message:"must match pattern \""+"^[\"']$"+"\"",schema:"^[\"']$",parentSchema:schema129.properties.quote,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7996,7 +7997,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/quote",schemaPath:"#/properties/quote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.properties.quote.type,parentSchema:schema128.properties.quote,data:data10};
+const err25 = {instancePath:instancePath+"/quote",schemaPath:"#/properties/quote/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.quote.type,parentSchema:schema129.properties.quote,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8010,7 +8011,7 @@ if(data.path !== undefined){
 let data11 = data.path;
 if(typeof data11 === "string"){
 if(func3(data11) > 500){
-const err26 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema128.properties.path,data:data11};
+const err26 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema129.properties.path,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8019,8 +8020,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern80.test(data11)){
-const err27 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"},message:"must match pattern \""+"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"+"\"",schema:"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$",parentSchema:schema128.properties.path,data:data11};
+if(!pattern81.test(data11)){
+const err27 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"},message:"must match pattern \""+"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$"+"\"",schema:"^(?=.*\\*)(?!.*\\*\\*)[A-Za-z0-9*][A-Za-z0-9*._=-]*(/[A-Za-z0-9*][A-Za-z0-9*._=-]*)*$",parentSchema:schema129.properties.path,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8031,7 +8032,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.properties.path.type,parentSchema:schema128.properties.path,data:data11};
+const err28 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.path.type,parentSchema:schema129.properties.path,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8044,7 +8045,7 @@ errors++;
 if(data.format !== undefined){
 let data12 = data.format;
 if(!((((data12 === "json") || (data12 === "csv")) || (data12 === "parquet")) || (data12 === "avro"))){
-const err29 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/FileFormatSpec/enum",keyword:"enum",params:{allowedValues: schema132.enum},message:"must be equal to one of the allowed values",schema:schema132.enum,parentSchema:schema132,data:data12};
+const err29 = {instancePath:instancePath+"/format",schemaPath:"#/definitions/FileFormatSpec/enum",keyword:"enum",params:{allowedValues: schema133.enum},message:"must be equal to one of the allowed values",schema:schema133.enum,parentSchema:schema133,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8057,7 +8058,7 @@ errors++;
 if(data.header !== undefined){
 let data13 = data.header;
 if(typeof data13 !== "boolean"){
-const err30 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema128.properties.header.type,parentSchema:schema128.properties.header,data:data13};
+const err30 = {instancePath:instancePath+"/header",schemaPath:"#/properties/header/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema129.properties.header.type,parentSchema:schema129.properties.header,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8077,7 +8078,7 @@ if(data.producer !== undefined){
 let data15 = data.producer;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.file === undefined){
-const err31 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema133.required,parentSchema:schema133,data:data15};
+const err31 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema134.required,parentSchema:schema134,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8088,7 +8089,7 @@ errors++;
 }
 for(const key1 in data15){
 if(!(key1 === "file")){
-const err32 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data:data15};
+const err32 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8102,7 +8103,7 @@ if(data15.file !== undefined){
 let data16 = data15.file;
 if(typeof data16 === "string"){
 if(func3(data16) < 1){
-const err33 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema133.properties.file,data:data16};
+const err33 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema134.properties.file,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8113,7 +8114,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.file.type,parentSchema:schema133.properties.file,data:data16};
+const err34 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/FilesProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.file.type,parentSchema:schema134.properties.file,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8125,7 +8126,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data:data15};
+const err35 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/FilesProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8139,7 +8140,7 @@ if(data.samples !== undefined){
 let data17 = data.samples;
 if(typeof data17 === "string"){
 if(func3(data17) < 1){
-const err36 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema128.properties.samples,data:data17};
+const err36 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema129.properties.samples,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8150,7 +8151,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.properties.samples.type,parentSchema:schema128.properties.samples,data:data17};
+const err37 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.samples.type,parentSchema:schema129.properties.samples,data:data17};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8162,7 +8163,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.type,parentSchema:schema128,data};
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8175,17 +8176,17 @@ validate111.errors = vErrors;
 return errors === 0;
 }
 
-const schema134 = {"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"topic":["kind: kafka"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
-const schema136 = {"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}};
-const pattern82 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$", "u");
-const pattern83 = new RegExp("(\\.(json|csv)|\\})$", "u");
+const schema135 = {"description":"A Delta table that others write, read commit by commit: first the rows that it holds, then those that are added. Those that it holds come in the order of its files, so they go down to the windows as one batch, which is as large as the table, and none of them is late (but in a union with rows that were read before). The table is only read, and need not keep a change feed. When its owner adds a column, the query may stop once and goes on when it is started again. A field that is added inside a declared struct, or a column that is renamed under column mapping, stops it for good: declare what the table has now and raise `backfill` of the bronze table, which reads all of it anew. When each row was read stays with it: `landed_at`, the time of its batch, and `landed_row`, a number that no other row of the batch has.","type":"object","additionalProperties":false,"required":["kind","connection","path","format","changes","columns"],"properties":{"kind":{"description":"Always `lake`.","const":"lake"},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"path":{"description":"The table's folder, by its path in the container: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `sales/orders`; it is one table, so no `*`.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `delta`.","enum":["delta"]},"changes":{"description":"What others do to the table's rows. Always `append_only`: they add rows. Compacting it (`OPTIMIZE`) changes none. A commit that deletes, updates, merges or overwrites rows stops the query with Delta's error, which names the version; it goes on only when `backfill` of the bronze table is raised, which reads the table as it is then.","enum":["append_only"]},"columns":{"description":"The columns that are read, as `name: type`; each must be in the table with this type, or the query does not start. Other columns of the table are not read.","$ref":"#/definitions/SourceColumnsSpec"},"producer":{"$ref":"#/definitions/LakeProducerSpec"}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"topic":["kind: kafka"],"primary_key":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"samples":["kind: files","kind: azure-function","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema137 = {"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: each is added in one commit, once, also where several sources of the table name it (they declare the same columns then). Columns that a file is without are null in its rows, so it may be older than they are. A file whose rows cannot be added stops the run, and is mended; rows that were added stay until a run with `--fresh`. Without them there is no table to read.","type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"description":"Path of the file, relative to the project, in which `${name}` stands for a variable; `*` stands for any part of the name, and the files are then added in the order of their names, each when what came before is drained (a run with `--continuous` is refused). Each is called `….json`, with a JSON object on each line, or `….csv`, with the names of the columns in their order as its first record.","type":"string","pattern":"(\\.(json|csv)|\\})$"}}};
+const pattern83 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$", "u");
+const pattern84 = new RegExp("(\\.(json|csv)|\\})$", "u");
 
 function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8195,7 +8196,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8205,7 +8206,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8215,7 +8216,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8225,7 +8226,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.changes === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8235,7 +8236,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.columns === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema134.required,parentSchema:schema134,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema135.required,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8246,7 +8247,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "kind") || (key0 === "description")) || (key0 === "connection")) || (key0 === "path")) || (key0 === "format")) || (key0 === "changes")) || (key0 === "columns")) || (key0 === "producer"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8259,7 +8260,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("lake" !== data0){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "lake"},message:"must be equal to constant",schema:"lake",parentSchema:schema134.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "lake"},message:"must be equal to constant",schema:"lake",parentSchema:schema135.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8272,7 +8273,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.description.type,parentSchema:schema134.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.properties.description.type,parentSchema:schema135.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8321,7 +8322,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(func3(data3) > 500){
-const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema134.properties.path,data:data3};
+const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema135.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8330,8 +8331,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!pattern82.test(data3)){
-const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema134.properties.path,data:data3};
+if(!pattern83.test(data3)){
+const err13 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema135.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8342,7 +8343,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.path.type,parentSchema:schema134.properties.path,data:data3};
+const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema135.properties.path.type,parentSchema:schema135.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8355,7 +8356,7 @@ errors++;
 if(data.format !== undefined){
 let data4 = data.format;
 if(!(data4 === "delta")){
-const err15 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema134.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.format.enum,parentSchema:schema134.properties.format,data:data4};
+const err15 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema135.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema135.properties.format.enum,parentSchema:schema135.properties.format,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8368,7 +8369,7 @@ errors++;
 if(data.changes !== undefined){
 let data5 = data.changes;
 if(!(data5 === "append_only")){
-const err16 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema134.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.changes.enum,parentSchema:schema134.properties.changes,data:data5};
+const err16 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema135.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema135.properties.changes.enum,parentSchema:schema135.properties.changes,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8388,7 +8389,7 @@ if(data.producer !== undefined){
 let data7 = data.producer;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.file === undefined){
-const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema136.required,parentSchema:schema136,data:data7};
+const err17 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema137.required,parentSchema:schema137,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8399,7 +8400,7 @@ errors++;
 }
 for(const key1 in data7){
 if(!(key1 === "file")){
-const err18 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema136,data:data7};
+const err18 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8412,8 +8413,8 @@ errors++;
 if(data7.file !== undefined){
 let data8 = data7.file;
 if(typeof data8 === "string"){
-if(!pattern83.test(data8)){
-const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/pattern",keyword:"pattern",params:{pattern: "(\\.(json|csv)|\\})$"},message:"must match pattern \""+"(\\.(json|csv)|\\})$"+"\"",schema:"(\\.(json|csv)|\\})$",parentSchema:schema136.properties.file,data:data8};
+if(!pattern84.test(data8)){
+const err19 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/pattern",keyword:"pattern",params:{pattern: "(\\.(json|csv)|\\})$"},message:"must match pattern \""+"(\\.(json|csv)|\\})$"+"\"",schema:"(\\.(json|csv)|\\})$",parentSchema:schema137.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8424,7 +8425,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema136.properties.file.type,parentSchema:schema136.properties.file,data:data8};
+const err20 = {instancePath:instancePath+"/producer/file",schemaPath:"#/definitions/LakeProducerSpec/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.file.type,parentSchema:schema137.properties.file,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8436,7 +8437,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data:data7};
+const err21 = {instancePath:instancePath+"/producer",schemaPath:"#/definitions/LakeProducerSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8448,7 +8449,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8461,16 +8462,16 @@ validate113.errors = vErrors;
 return errors === 0;
 }
 
-const schema137 = {"description":"What an Azure Function loads into the lake, each time the whole. Each load is a folder of its own, `<writes>/load=<instant>-<id>`, with the instant in UTC as `20261127T050000.000000Z` and eight hexadecimal digits that no other load has: first files with a JSON object on each line, last `_load.json`, a note with their names and lengths in bytes (`{\"files\": [{\"name\": \"popular.json\", \"length\": 1234}]}`). A run takes the newest folder that has a note whose files are there with these lengths, whatever started it: an event that comes twice, late or never gives the same table, no text of an event gets into a path, and a run by hand is a run like any other. A load that is completed after one with a later instant (the function's clock was set back, or two loads ran at once) is not taken, and the run fails once the tables are computed, until a newer load comes; so does a run when the load that was taken is gone and no newer one is there. Before it fails its notebook is tried again (`retry`), although that mends neither: the service does not tell one failure from another.","type":"object","additionalProperties":false,"required":["kind","function","called_by","writes","format","changes","columns"],"properties":{"kind":{"description":"Always `azure-function`.","const":"azure-function"},"description":{"description":"What it loads.","type":"string"},"function":{"description":"The function's name in its app.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,126}$"},"app":{"description":"The folder of the project with the code of the function's app, which runs when the pipeline is run on this machine. The app is published by its own means.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},"called_by":{"description":"Who calls the function. Always `outside`: it runs by itself, as on a timer of its own, and nothing here calls it, so there is no connection.","enum":["outside"]},"writes":{"description":"The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`).","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `json`: an object on each line.","enum":["json"]},"changes":{"description":"Always `snapshot`: each load is the whole.","enum":["snapshot"]},"primary_key":{"description":"The columns that tell two rows of a load apart and are never null.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{\"/3/movie/popular\": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts. Without it each file becomes a load of its own, and then the pipeline runs once.","type":"string","minLength":1}},"elsewhere":{"connection":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
-const pattern84 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,126}$", "u");
-const pattern85 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$", "u");
+const schema138 = {"description":"What an Azure Function loads into the lake, each time the whole. Each load is a folder of its own, `<writes>/load=<instant>-<id>`, with the instant in UTC as `20261127T050000.000000Z` and eight hexadecimal digits that no other load has: first files with a JSON object on each line, last `_load.json`, a note with their names and lengths in bytes (`{\"files\": [{\"name\": \"popular.json\", \"length\": 1234}]}`). A run takes the newest folder that has a note whose files are there with these lengths, whatever started it: an event that comes twice, late or never gives the same table, no text of an event gets into a path, and a run by hand is a run like any other. A load that is completed after one with a later instant (the function's clock was set back, or two loads ran at once) is not taken, and the run fails once the tables are computed, until a newer load comes; so does a run when the load that was taken is gone and no newer one is there. Before it fails its notebook is tried again (`retry`), although that mends neither: the service does not tell one failure from another.","type":"object","additionalProperties":false,"required":["kind","function","called_by","writes","format","changes","columns"],"properties":{"kind":{"description":"Always `azure-function`.","const":"azure-function"},"description":{"description":"What it loads.","type":"string"},"function":{"description":"The function's name in its app.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,126}$"},"app":{"description":"The folder of the project with the code of the function's app, which runs when the pipeline is run on this machine. The app is published by its own means.","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},"called_by":{"description":"Who calls the function. Always `outside`: it runs by itself, as on a timer of its own, and nothing here calls it, so there is no connection.","enum":["outside"]},"writes":{"description":"The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`).","type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$","maxLength":500},"format":{"description":"Always `json`: an object on each line.","enum":["json"]},"changes":{"description":"Always `snapshot`: each load is the whole.","enum":["snapshot"]},"primary_key":{"description":"The columns that tell two rows of a load apart and are never null.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{\"/3/movie/popular\": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts. Without it each file becomes a load of its own, and then the pipeline runs once.","type":"string","minLength":1}},"elsewhere":{"connection":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"read":["kind: event-hub","kind: files","kind: sql-server","kind: azure-sql","kind: postgres","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const pattern85 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,126}$", "u");
+const pattern86 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$", "u");
 
 function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8480,7 +8481,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.function === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "function"},message:"must have required property '"+"function"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "function"},message:"must have required property '"+"function"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8490,7 +8491,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.called_by === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "called_by"},message:"must have required property '"+"called_by"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "called_by"},message:"must have required property '"+"called_by"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8500,7 +8501,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.writes === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "writes"},message:"must have required property '"+"writes"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "writes"},message:"must have required property '"+"writes"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8510,7 +8511,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.format === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8520,7 +8521,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.changes === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8530,7 +8531,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.columns === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema137.required,parentSchema:schema137,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema138.required,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8540,8 +8541,8 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema137.properties, key0))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema137,data};
+if(!(func2.call(schema138.properties, key0))){
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8554,7 +8555,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("azure-function" !== data0){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "azure-function"},message:"must be equal to constant",schema:"azure-function",parentSchema:schema137.properties.kind,data:data0};
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "azure-function"},message:"must be equal to constant",schema:"azure-function",parentSchema:schema138.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8567,7 +8568,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.description.type,parentSchema:schema137.properties.description,data:data1};
+const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.description.type,parentSchema:schema138.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8580,8 +8581,8 @@ errors++;
 if(data.function !== undefined){
 let data2 = data.function;
 if(typeof data2 === "string"){
-if(!pattern84.test(data2)){
-const err10 = {instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,126}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,126}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,126}$",parentSchema:schema137.properties.function,data:data2};
+if(!pattern85.test(data2)){
+const err10 = {instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,126}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,126}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,126}$",parentSchema:schema138.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8592,7 +8593,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.function.type,parentSchema:schema137.properties.function,data:data2};
+const err11 = {instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.function.type,parentSchema:schema138.properties.function,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8605,8 +8606,8 @@ errors++;
 if(data.app !== undefined){
 let data3 = data.app;
 if(typeof data3 === "string"){
-if(!pattern85.test(data3)){
-const err12 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$",parentSchema:schema137.properties.app,data:data3};
+if(!pattern86.test(data3)){
+const err12 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$",parentSchema:schema138.properties.app,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8617,7 +8618,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.app.type,parentSchema:schema137.properties.app,data:data3};
+const err13 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.app.type,parentSchema:schema138.properties.app,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8630,7 +8631,7 @@ errors++;
 if(data.called_by !== undefined){
 let data4 = data.called_by;
 if(!(data4 === "outside")){
-const err14 = {instancePath:instancePath+"/called_by",schemaPath:"#/properties/called_by/enum",keyword:"enum",params:{allowedValues: schema137.properties.called_by.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.called_by.enum,parentSchema:schema137.properties.called_by,data:data4};
+const err14 = {instancePath:instancePath+"/called_by",schemaPath:"#/properties/called_by/enum",keyword:"enum",params:{allowedValues: schema138.properties.called_by.enum},message:"must be equal to one of the allowed values",schema:schema138.properties.called_by.enum,parentSchema:schema138.properties.called_by,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8644,7 +8645,7 @@ if(data.writes !== undefined){
 let data5 = data.writes;
 if(typeof data5 === "string"){
 if(func3(data5) > 500){
-const err15 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema137.properties.writes,data:data5};
+const err15 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema138.properties.writes,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8653,8 +8654,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern82.test(data5)){
-const err16 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema137.properties.writes,data:data5};
+if(!pattern83.test(data5)){
+const err16 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._=-]*(/[A-Za-z0-9][A-Za-z0-9._=-]*)*$",parentSchema:schema138.properties.writes,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8665,7 +8666,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.writes.type,parentSchema:schema137.properties.writes,data:data5};
+const err17 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.writes.type,parentSchema:schema138.properties.writes,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8678,7 +8679,7 @@ errors++;
 if(data.format !== undefined){
 let data6 = data.format;
 if(!(data6 === "json")){
-const err18 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema137.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.format.enum,parentSchema:schema137.properties.format,data:data6};
+const err18 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema138.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema138.properties.format.enum,parentSchema:schema138.properties.format,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8691,7 +8692,7 @@ errors++;
 if(data.changes !== undefined){
 let data7 = data.changes;
 if(!(data7 === "snapshot")){
-const err19 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema137.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema137.properties.changes.enum,parentSchema:schema137.properties.changes,data:data7};
+const err19 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema138.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema138.properties.changes.enum,parentSchema:schema138.properties.changes,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8705,7 +8706,7 @@ if(data.primary_key !== undefined){
 let data8 = data.primary_key;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema137.properties.primary_key,data:data8};
+const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema138.properties.primary_key,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8719,7 +8720,7 @@ for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if(typeof data9 === "string"){
 if(func3(data9) > 255){
-const err21 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data9};
+const err21 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8729,7 +8730,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!pattern3.test(data9)){
-const err22 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data9};
+const err22 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -8740,7 +8741,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data9};
+const err23 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -8757,7 +8758,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data8[i1], data8[j0])){
-const err24 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema137.properties.primary_key,data:data8};
+const err24 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema138.properties.primary_key,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -8772,7 +8773,7 @@ break outer0;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema137.properties.primary_key.type,parentSchema:schema137.properties.primary_key,data:data8};
+const err25 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema138.properties.primary_key.type,parentSchema:schema138.properties.primary_key,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8792,7 +8793,7 @@ if(data.samples !== undefined){
 let data11 = data.samples;
 if(typeof data11 === "string"){
 if(func3(data11) < 1){
-const err26 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema137.properties.samples,data:data11};
+const err26 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema138.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8803,7 +8804,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema137.properties.samples.type,parentSchema:schema137.properties.samples,data:data11};
+const err27 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema138.properties.samples.type,parentSchema:schema138.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -8815,7 +8816,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema137.type,parentSchema:schema137,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema138.type,parentSchema:schema138,data};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -8828,22 +8829,22 @@ validate115.errors = vErrors;
 return errors === 0;
 }
 
-const schema139 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalDatabaseSourceSpec"},{"$ref":"#/definitions/FullDatabaseSourceSpec"}]};
-const schema140 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","changes","read","cursor"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
-const schema142 = {"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"};
-const pattern89 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$", "u");
-const pattern99 = new RegExp("(\\.csv|\\})$", "u");
-const schema143 = {"description":"Which tables: one pattern, several, or all of them but some.","examples":["sales.*",["sales.orders","sales.lines"]],"anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}},{"$ref":"#/definitions/SomeDatabaseTablesSpec"}]};
-const schema144 = {"description":"Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them.","type":"string","pattern":"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$","examples":["sales.*","sales.orders"]};
-const pattern90 = new RegExp("^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$", "u");
-const schema146 = {"description":"All tables that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The tables, of which some are left out.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]},"except":{"description":"Those that are left out. Each must be one of the tables.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]}}};
+const schema140 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, which each run of the pipeline reads.","type":"object","discriminator":{"propertyName":"read"},"required":["kind","read"],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"read":{"description":"Which rows each run reads: `incremental` those that are new or changed since the one before, `full` all of them.","enum":["incremental","full"]}},"oneOf":[{"$ref":"#/definitions/IncrementalDatabaseSourceSpec"},{"$ref":"#/definitions/FullDatabaseSourceSpec"}]};
+const schema141 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads the rows that are new or changed since the one before.","type":"object","additionalProperties":false,"required":["kind","connection","changes","read","cursor"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. A row that is changed keeps them. Default: what a file under `schemas/` says of the table; without one it is required.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What others do to the table's rows. Always `upsert`: they add rows and change them. A row that they delete is not noticed: it stays where it was read to.","enum":["upsert"]},"read":{"description":"Always `incremental`: only rows whose cursor is beyond the mark up to which rows were read before.","const":"incremental"},"cursor":{"$ref":"#/definitions/CursorSpec"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are added, or take the place of those with their primary key, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"may_be_empty":["read: full"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema143 = {"description":"The table, or a view, with its schema: `dbo.users`. Both of letters, digits and `_`, beginning with a letter or `_`: what has another name is read through a view, which the database's owner makes.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"};
+const pattern90 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$", "u");
+const pattern100 = new RegExp("(\\.csv|\\})$", "u");
+const schema144 = {"description":"Which tables: one pattern, several, or all of them but some.","examples":["sales.*",["sales.orders","sales.lines"]],"anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}},{"$ref":"#/definitions/SomeDatabaseTablesSpec"}]};
+const schema145 = {"description":"Tables of a database: `sales.orders`, or with `*` for any part of a name: `sales.*`, `*.fact_*`. Upper and lower case are told apart, as the file under `schemas/` writes them.","type":"string","pattern":"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$","examples":["sales.*","sales.orders"]};
+const pattern91 = new RegExp("^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$", "u");
+const schema147 = {"description":"All tables that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The tables, of which some are left out.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]},"except":{"description":"Those that are left out. Each must be one of the tables.","anyOf":[{"$ref":"#/definitions/DatabaseTablePattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/DatabaseTablePattern"}}]}}};
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema146.required,parentSchema:schema146,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema147.required,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8854,7 +8855,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "except"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema146,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8870,8 +8871,8 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 === "string"){
-if(!pattern90.test(data0)){
-const err2 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data0};
+if(!pattern91.test(data0)){
+const err2 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema145,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8882,7 +8883,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data0};
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.type,parentSchema:schema145,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8897,7 +8898,7 @@ if(!valid1){
 const _errs7 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema146.properties.of.anyOf[1],data:data0};
+const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema147.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8910,8 +8911,8 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!pattern90.test(data1)){
-const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data1};
+if(!pattern91.test(data1)){
+const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema145,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8922,7 +8923,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data1};
+const err6 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.type,parentSchema:schema145,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8939,7 +8940,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema146.properties.of.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema147.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8954,7 +8955,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.of.anyOf[1].type,parentSchema:schema146.properties.of.anyOf[1],data:data0};
+const err8 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.of.anyOf[1].type,parentSchema:schema147.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8967,7 +8968,7 @@ var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema146.properties.of.anyOf,parentSchema:schema146.properties.of,data:data0};
+const err9 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema147.properties.of.anyOf,parentSchema:schema147.properties.of,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8994,8 +8995,8 @@ const _errs13 = errors;
 let valid7 = false;
 const _errs14 = errors;
 if(typeof data2 === "string"){
-if(!pattern90.test(data2)){
-const err10 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data2};
+if(!pattern91.test(data2)){
+const err10 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema145,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9006,7 +9007,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data2};
+const err11 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.type,parentSchema:schema145,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9021,7 +9022,7 @@ if(!valid7){
 const _errs17 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err12 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema146.properties.except.anyOf[1],data:data2};
+const err12 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema147.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9034,8 +9035,8 @@ const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(typeof data3 === "string"){
-if(!pattern90.test(data3)){
-const err13 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data3};
+if(!pattern91.test(data3)){
+const err13 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema145,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9046,7 +9047,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data3};
+const err14 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.type,parentSchema:schema145,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9063,7 +9064,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data2[i3], data2[j1])){
-const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema146.properties.except.anyOf[1],data:data2};
+const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema147.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9078,7 +9079,7 @@ break outer1;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema146.properties.except.anyOf[1].type,parentSchema:schema146.properties.except.anyOf[1],data:data2};
+const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.except.anyOf[1].type,parentSchema:schema147.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9091,7 +9092,7 @@ var _valid1 = _errs17 === errors;
 valid7 = valid7 || _valid1;
 }
 if(!valid7){
-const err17 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema146.properties.except.anyOf,parentSchema:schema146.properties.except,data:data2};
+const err17 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema147.properties.except.anyOf,parentSchema:schema147.properties.except,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9114,7 +9115,7 @@ vErrors = null;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema146.type,parentSchema:schema146,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9135,8 +9136,8 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
-if(!pattern90.test(data)){
-const err0 = {instancePath,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data};
+if(!pattern91.test(data)){
+const err0 = {instancePath,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9147,7 +9148,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data};
+const err1 = {instancePath,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.type,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9162,7 +9163,7 @@ if(!valid0){
 const _errs4 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema143.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema144.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9175,8 +9176,8 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
-if(!pattern90.test(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema144,data:data0};
+if(!pattern91.test(data0)){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$"+"\"",schema:"^[A-Za-z0-9_*]+\\.[A-Za-z0-9_*]+$",parentSchema:schema145,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9187,7 +9188,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema144.type,parentSchema:schema144,data:data0};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/DatabaseTablePattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema145.type,parentSchema:schema145,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9204,7 +9205,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err5 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema143.anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema144.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9219,7 +9220,7 @@ break outer0;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema143.anyOf[1].type,parentSchema:schema143.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema144.anyOf[1].type,parentSchema:schema144.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9241,7 +9242,7 @@ valid0 = valid0 || _valid0;
 }
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema143.anyOf,parentSchema:schema143,data};
+const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema144.anyOf,parentSchema:schema144,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9265,14 +9266,14 @@ validate119.errors = vErrors;
 return errors === 0;
 }
 
-const schema152 = {"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema153 = {"description":"The column by which new and changed rows are found: it is raised whenever a row is added or changed. The largest value that was read is kept as a mark, in the control database, and the next reading begins there. A row without a value is never read, nor one that PostgreSQL has at `infinity`.","type":"object","additionalProperties":false,"required":["column","start"],"properties":{"column":{"description":"One of the source's columns: a `timestamp`, `int` or `bigint`. Not a date: more rows may come on the day that was read. A number must be given to rows in the order in which they are committed, and anew with each change.","$ref":"#/definitions/ColumnName"},"start":{"description":"The mark before the first reading, only rows beyond it are read: a time without a zone, as the database's own clock has it (`2020-01-01T00:00:00`; of a PostgreSQL `timestamptz` in UTC), or a whole number. Another start, once rows were read, begins everything anew; the table that takes them with `apply_changes` then needs a higher `backfill`, or it stops.","type":["string","integer"]},"lag":{"description":"Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema152.required,parentSchema:schema152,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema153.required,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9282,7 +9283,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.start === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema152.required,parentSchema:schema152,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema153.required,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9293,7 +9294,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "column") || (key0 === "start")) || (key0 === "lag"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema152,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9307,7 +9308,7 @@ if(data.column !== undefined){
 let data0 = data.column;
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data0};
+const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9317,7 +9318,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data0};
+const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9328,7 +9329,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data0};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9341,7 +9342,7 @@ errors++;
 if(data.start !== undefined){
 let data1 = data.start;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: schema152.properties.start.type},message:"must be string,integer",schema:schema152.properties.start.type,parentSchema:schema152.properties.start,data:data1};
+const err6 = {instancePath:instancePath+"/start",schemaPath:"#/properties/start/type",keyword:"type",params:{type: schema153.properties.start.type},message:"must be string,integer",schema:schema153.properties.start.type,parentSchema:schema153.properties.start,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9378,7 +9379,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema152.type,parentSchema:schema152,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema153.type,parentSchema:schema153,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9401,7 +9402,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema140.oneOf[0].required,parentSchema:schema140.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema141.oneOf[0].required,parentSchema:schema141.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9419,7 +9420,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.tables === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema140.oneOf[1].required,parentSchema:schema140.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema141.oneOf[1].required,parentSchema:schema141.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9441,7 +9442,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema140.oneOf,parentSchema:schema140,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema141.oneOf,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9463,7 +9464,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9473,7 +9474,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.connection === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9483,7 +9484,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.changes === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9493,7 +9494,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.read === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9503,7 +9504,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.cursor === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cursor"},message:"must have required property '"+"cursor"+"'",schema:schema140.required,parentSchema:schema140,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cursor"},message:"must have required property '"+"cursor"+"'",schema:schema141.required,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9513,8 +9514,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema140.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data};
+if(!(func2.call(schema141.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9527,7 +9528,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(((data0 === "sql-server") || (data0 === "azure-sql")) || (data0 === "postgres"))){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema140.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.kind.enum,parentSchema:schema140.properties.kind,data:data0};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema141.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.kind.enum,parentSchema:schema141.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9540,7 +9541,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.description.type,parentSchema:schema140.properties.description,data:data1};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.description.type,parentSchema:schema141.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9588,8 +9589,8 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern89.test(data3)){
-const err14 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema142,data:data3};
+if(!pattern90.test(data3)){
+const err14 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema143,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9600,7 +9601,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data3};
+const err15 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.type,parentSchema:schema143,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9620,7 +9621,7 @@ if(data.primary_key !== undefined){
 let data5 = data.primary_key;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err16 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema140.properties.primary_key,data:data5};
+const err16 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema141.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9634,7 +9635,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(func3(data6) > 255){
-const err17 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data6};
+const err17 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9644,7 +9645,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!pattern3.test(data6)){
-const err18 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data6};
+const err18 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9655,7 +9656,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data6};
+const err19 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9672,7 +9673,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema140.properties.primary_key,data:data5};
+const err20 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema141.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9687,7 +9688,7 @@ break outer0;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema140.properties.primary_key.type,parentSchema:schema140.properties.primary_key,data:data5};
+const err21 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema141.properties.primary_key.type,parentSchema:schema141.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9700,7 +9701,7 @@ errors++;
 if(data.changes !== undefined){
 let data7 = data.changes;
 if(!(data7 === "upsert")){
-const err22 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema140.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.changes.enum,parentSchema:schema140.properties.changes,data:data7};
+const err22 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema141.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.changes.enum,parentSchema:schema141.properties.changes,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9713,7 +9714,7 @@ errors++;
 if(data.read !== undefined){
 let data8 = data.read;
 if("incremental" !== data8){
-const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "incremental"},message:"must be equal to constant",schema:"incremental",parentSchema:schema140.properties.read,data:data8};
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "incremental"},message:"must be equal to constant",schema:"incremental",parentSchema:schema141.properties.read,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9738,8 +9739,8 @@ errors = vErrors.length;
 if(data.samples !== undefined){
 let data11 = data.samples;
 if(typeof data11 === "string"){
-if(!pattern99.test(data11)){
-const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema140.properties.samples,data:data11};
+if(!pattern100.test(data11)){
+const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema141.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9750,7 +9751,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema140.properties.samples.type,parentSchema:schema140.properties.samples,data:data11};
+const err25 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.samples.type,parentSchema:schema141.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -9762,7 +9763,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -9775,7 +9776,7 @@ validate118.errors = vErrors;
 return errors === 0;
 }
 
-const schema155 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","read"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON).","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
+const schema156 = {"description":"A table of a SQL Server, an Azure SQL Database or a PostgreSQL database, of which each run of the pipeline reads all rows. When that was, by the database's own clock, stays with the rows in the files that they land in (`_read_at`); it is no column that expressions know.","type":"object","additionalProperties":false,"required":["kind","connection","read"],"oneOf":[{"required":["table"]},{"required":["tables"]}],"properties":{"kind":{"description":"What the database is: a SQL Server (`sql-server`), an Azure SQL Database (`azure-sql`) or a PostgreSQL database (`postgres`).","enum":["sql-server","azure-sql","postgres"]},"description":{"description":"What the table holds.","type":"string"},"connection":{"description":"A connection of the project, of the same kind as the source.","$ref":"#/definitions/Name"},"table":{"$ref":"#/definitions/DatabaseTable"},"tables":{"description":"Instead of `table`: the tables that are meant, of those that a file under `schemas/` lists for the connection. Each is a source of its own, as if it were written with `table`; the source's name, and where there are `samples` their path, hold `${table}`, which stands for its name (`OrderLines`: `order_lines`), and if need be `${schema}`.","$ref":"#/definitions/DatabaseTablesSpec"},"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is merged with `apply_changes` needs them. Default: what a file under `schemas/` says of the table, where the columns are taken from there too.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"changes":{"description":"What each reading is. Always `snapshot`, which `read: full` implies: all rows of the table as they are, so a row that is not there any more was deleted.","enum":["snapshot"]},"read":{"description":"Always `full`: each run reads all rows of the table, whether they have changed or not. A SQL Server must have READ_COMMITTED_SNAPSHOT on, as Azure SQL Database has by default and PostgreSQL in its own way always: without it a row that is changed while the table is read may be passed over, as if it had been deleted, or read twice (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON).","const":"full"},"may_be_empty":{"description":"Whether a reading without rows is believed, of a table that had rows when it was read before. Default `false`: the run stops and says so, and nothing is taken of it, because a table that is emptied and filled again, or whose rows the user may not see for a while, would have all that was made of it deleted.","type":"boolean"},"columns":{"description":"The columns that are read, as `name: type`. Default: those that a file under `schemas/` lists for the table; without one they are required. Other columns of the table are not read; one whose name has a space or begins otherwise than with a letter is read through a view that renames it. A value that does not fit its type stops the run; a `date` of the database is a `date` here, as it cannot land as a `timestamp` in Parquet. A text that is `\\N` and nothing else becomes null where it lands as CSV, as that is how null is written there.","$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project whose rows stand for those of the table when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name. Each file, in the order of their names, is a wave: its rows are the whole table, those that were there before are deleted, and then the pipeline runs. CSV with the names of the columns in their order as its first record; a cell with nothing in it is null, of a string the empty text. Without them there is no table to read.","type":"string","pattern":"(\\.csv|\\})$"}},"elsewhere":{"cursor":["read: incremental"],"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"format":["kind: event-hub","kind: kafka","kind: files","kind: lake","kind: azure-function","kind: http"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"path":["kind: files","kind: lake","kind: http"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"query":["kind: http"],"rows":["kind: http"],"paging":["kind: http"]}};
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9786,7 +9787,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema155.oneOf[0].required,parentSchema:schema155.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema156.oneOf[0].required,parentSchema:schema156.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9804,7 +9805,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.tables === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema155.oneOf[1].required,parentSchema:schema155.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema156.oneOf[1].required,parentSchema:schema156.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9826,7 +9827,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema155.oneOf,parentSchema:schema155,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema156.oneOf,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9848,7 +9849,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema155.required,parentSchema:schema155,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema156.required,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9858,7 +9859,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.connection === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema155.required,parentSchema:schema155,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema156.required,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9868,7 +9869,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.read === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema155.required,parentSchema:schema155,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema156.required,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9878,8 +9879,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema155.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema155,data};
+if(!(func2.call(schema156.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9892,7 +9893,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(((data0 === "sql-server") || (data0 === "azure-sql")) || (data0 === "postgres"))){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema155.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.kind.enum,parentSchema:schema155.properties.kind,data:data0};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema156.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema156.properties.kind.enum,parentSchema:schema156.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9905,7 +9906,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.description.type,parentSchema:schema155.properties.description,data:data1};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.description.type,parentSchema:schema156.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9953,8 +9954,8 @@ errors++;
 if(data.table !== undefined){
 let data3 = data.table;
 if(typeof data3 === "string"){
-if(!pattern89.test(data3)){
-const err12 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema142,data:data3};
+if(!pattern90.test(data3)){
+const err12 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema143,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9965,7 +9966,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.type,parentSchema:schema142,data:data3};
+const err13 = {instancePath:instancePath+"/table",schemaPath:"#/definitions/DatabaseTable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema143.type,parentSchema:schema143,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9985,7 +9986,7 @@ if(data.primary_key !== undefined){
 let data5 = data.primary_key;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema155.properties.primary_key,data:data5};
+const err14 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema156.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9999,7 +10000,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(func3(data6) > 255){
-const err15 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data6};
+const err15 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10009,7 +10010,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!pattern3.test(data6)){
-const err16 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data6};
+const err16 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10020,7 +10021,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data6};
+const err17 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10037,7 +10038,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data5[i1], data5[j0])){
-const err18 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema155.properties.primary_key,data:data5};
+const err18 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema156.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10052,7 +10053,7 @@ break outer0;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema155.properties.primary_key.type,parentSchema:schema155.properties.primary_key,data:data5};
+const err19 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema156.properties.primary_key.type,parentSchema:schema156.properties.primary_key,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10065,7 +10066,7 @@ errors++;
 if(data.changes !== undefined){
 let data7 = data.changes;
 if(!(data7 === "snapshot")){
-const err20 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema155.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema155.properties.changes.enum,parentSchema:schema155.properties.changes,data:data7};
+const err20 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/enum",keyword:"enum",params:{allowedValues: schema156.properties.changes.enum},message:"must be equal to one of the allowed values",schema:schema156.properties.changes.enum,parentSchema:schema156.properties.changes,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10078,7 +10079,7 @@ errors++;
 if(data.read !== undefined){
 let data8 = data.read;
 if("full" !== data8){
-const err21 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema155.properties.read,data:data8};
+const err21 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema156.properties.read,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10091,7 +10092,7 @@ errors++;
 if(data.may_be_empty !== undefined){
 let data9 = data.may_be_empty;
 if(typeof data9 !== "boolean"){
-const err22 = {instancePath:instancePath+"/may_be_empty",schemaPath:"#/properties/may_be_empty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema155.properties.may_be_empty.type,parentSchema:schema155.properties.may_be_empty,data:data9};
+const err22 = {instancePath:instancePath+"/may_be_empty",schemaPath:"#/properties/may_be_empty/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema156.properties.may_be_empty.type,parentSchema:schema156.properties.may_be_empty,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10110,8 +10111,8 @@ errors = vErrors.length;
 if(data.samples !== undefined){
 let data11 = data.samples;
 if(typeof data11 === "string"){
-if(!pattern99.test(data11)){
-const err23 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema155.properties.samples,data:data11};
+if(!pattern100.test(data11)){
+const err23 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/pattern",keyword:"pattern",params:{pattern: "(\\.csv|\\})$"},message:"must match pattern \""+"(\\.csv|\\})$"+"\"",schema:"(\\.csv|\\})$",parentSchema:schema156.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10122,7 +10123,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema155.properties.samples.type,parentSchema:schema155.properties.samples,data:data11};
+const err24 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema156.properties.samples.type,parentSchema:schema156.properties.samples,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10134,7 +10135,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema155.type,parentSchema:schema155,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema156.type,parentSchema:schema156,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10153,7 +10154,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10163,7 +10164,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.read === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema139.required,parentSchema:schema139,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema140.required,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10175,7 +10176,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(((data0 === "sql-server") || (data0 === "azure-sql")) || (data0 === "postgres"))){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema139.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.kind.enum,parentSchema:schema139.properties.kind,data:data0};
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema140.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.kind.enum,parentSchema:schema140.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10188,7 +10189,7 @@ errors++;
 if(data.read !== undefined){
 let data1 = data.read;
 if(!((data1 === "incremental") || (data1 === "full"))){
-const err3 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema139.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema139.properties.read.enum,parentSchema:schema139.properties.read,data:data1};
+const err3 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/enum",keyword:"enum",params:{allowedValues: schema140.properties.read.enum},message:"must be equal to one of the allowed values",schema:schema140.properties.read.enum,parentSchema:schema140.properties.read,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10213,7 +10214,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "read", tagValue: tag0},message:"value of tag \"read\" must be in oneOf",schema:schema139.discriminator,parentSchema:schema139,data};
+const err4 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "read", tagValue: tag0},message:"value of tag \"read\" must be in oneOf",schema:schema140.discriminator,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10224,7 +10225,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "read", tagValue: tag0},message:"tag \"read\" must be string",schema:schema139.discriminator,parentSchema:schema139,data};
+const err5 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "read", tagValue: tag0},message:"tag \"read\" must be string",schema:schema140.discriminator,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10235,7 +10236,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema139.type,parentSchema:schema139,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10248,19 +10249,19 @@ validate117.errors = vErrors;
 return errors === 0;
 }
 
-const schema159 = {"description":"Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job.","type":"object","additionalProperties":false,"required":["kind","connection","path","read","changes","format","rows","columns"],"properties":{"kind":{"description":"Always `http`.","const":"http"},"description":{"description":"What the rows are.","type":"string"},"connection":{"description":"A connection of the project, of kind `http`.","$ref":"#/definitions/Name"},"path":{"description":"What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between.","type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$","maxLength":500},"query":{"description":"Parameters of each request, by name; no keys, which stand in the connection's `identity`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.~-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.~:,-]+$"}},"read":{"description":"What each run of the pipeline lands. `full`: all pages, which together are one snapshot.","const":"full"},"changes":{"description":"What a landing means. `snapshot`: it is the whole.","const":"snapshot"},"format":{"description":"Always `json`.","const":"json"},"rows":{"description":"Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"paging":{"$ref":"#/definitions/HttpPagingSpec"},"primary_key":{"description":"The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md).","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"]}};
-const pattern106 = new RegExp("^[A-Za-z0-9_.~-]+$", "u");
-const pattern107 = new RegExp("^[A-Za-z0-9_.~:,-]+$", "u");
-const pattern108 = new RegExp("^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$", "u");
-const schema161 = {"description":"How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page.","if":{"type":"object","required":["next"]},"then":{"$ref":"#/definitions/HttpNextSpec"},"else":{"if":{"type":"object","required":["offset"]},"then":{"$ref":"#/definitions/HttpOffsetSpec"},"else":{"$ref":"#/definitions/HttpPageSpec"}}};
-const schema162 = {"description":"Pages by links.","type":"object","additionalProperties":false,"required":["next"],"properties":{"next":{"description":"Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema160 = {"description":"Rows that an API answers with, which the data factory, or the Synapse workspace, lands each time that the pipeline is started: page after page, as one snapshot. Each answer is a JSON object with a list of rows. Rows that move from one page to another while they are read may be missed, or come twice: a page is what the API has at that moment. No row at all stops the job.","type":"object","additionalProperties":false,"required":["kind","connection","path","read","changes","format","rows","columns"],"properties":{"kind":{"description":"Always `http`.","const":"http"},"description":{"description":"What the rows are.","type":"string"},"connection":{"description":"A connection of the project, of kind `http`.","$ref":"#/definitions/Name"},"path":{"description":"What is asked for, below the connection's `base`, as `orders` or `3/movie/popular`: names of letters, digits, `.`, `_`, `~` and `-` with `/` between.","type":"string","pattern":"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$","maxLength":500},"query":{"description":"Parameters of each request, by name; no keys, which stand in the connection's `identity`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_.~-]+$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9_.~:,-]+$"}},"read":{"description":"What each run of the pipeline lands. `full`: all pages, which together are one snapshot.","const":"full"},"changes":{"description":"What a landing means. `snapshot`: it is the whole.","const":"snapshot"},"format":{"description":"Always `json`.","const":"json"},"rows":{"description":"Where the list of rows is in an answer, as a path of JSON: `$.results`, `$.data.items` or `$['value']`. An answer without such a list stops the job.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"paging":{"$ref":"#/definitions/HttpPagingSpec"},"primary_key":{"description":"The columns that are never null and, where no page moved, tell two rows apart: what comes twice is not removed (docs/http.md).","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"$ref":"#/definitions/SourceColumnsSpec"},"samples":{"description":"Files of the project that stand for the API's rows when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; a JSON object on each line. Each file, in the order of their names, is a wave: a server of this machine answers with its rows, five on a page or as `offset` says, and then the pipeline runs. Without samples it has no row, which stops the job.","type":"string","minLength":1}},"elsewhere":{"event_hub":["kind: event-hub"],"partitions":["kind: event-hub","kind: kafka"],"capture":["kind: event-hub"],"producer":["kind: event-hub","kind: kafka","kind: files","kind: lake"],"topic":["kind: kafka"],"lag":["kind: files"],"compression":["kind: files"],"delimiter":["kind: files"],"quote":["kind: files"],"header":["kind: files"],"function":["kind: azure-function"],"app":["kind: azure-function"],"called_by":["kind: azure-function"],"writes":["kind: azure-function"],"table":["kind: sql-server","kind: azure-sql","kind: postgres"],"tables":["kind: sql-server","kind: azure-sql","kind: postgres"],"cursor":["kind: sql-server","kind: azure-sql","kind: postgres"],"may_be_empty":["kind: sql-server","kind: azure-sql","kind: postgres"]}};
+const pattern107 = new RegExp("^[A-Za-z0-9_.~-]+$", "u");
+const pattern108 = new RegExp("^[A-Za-z0-9_.~:,-]+$", "u");
+const pattern109 = new RegExp("^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$", "u");
+const schema162 = {"description":"How one page leads to the next: by a link in each answer (`next`), by the number of the page (`page`), or by how many rows are skipped (`offset`). Default: there is one page.","if":{"type":"object","required":["next"]},"then":{"$ref":"#/definitions/HttpNextSpec"},"else":{"if":{"type":"object","required":["offset"]},"then":{"$ref":"#/definitions/HttpOffsetSpec"},"else":{"$ref":"#/definitions/HttpPageSpec"}}};
+const schema163 = {"description":"Pages by links.","type":"object","additionalProperties":false,"required":["next"],"properties":{"next":{"description":"Where the address of the next page is in an answer: `$.paging.next` or `$['@odata.nextLink']`. In the last one it is null, or not there. It should be one of the same host: no page says whether the service would show the connection's key to another.","type":"string","pattern":"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$","maxLength":200},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.next === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next"},message:"must have required property '"+"next"+"'",schema:schema162.required,parentSchema:schema162,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next"},message:"must have required property '"+"next"+"'",schema:schema163.required,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10271,7 +10272,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "next") || (key0 === "max_pages")) || (key0 === "wait"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10285,7 +10286,7 @@ if(data.next !== undefined){
 let data0 = data.next;
 if(typeof data0 === "string"){
 if(func3(data0) > 200){
-const err2 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema162.properties.next,data:data0};
+const err2 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema163.properties.next,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10294,8 +10295,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern108.test(data0)){
-const err3 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/pattern",keyword:"pattern",params:{pattern: "^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"},message:"must match pattern \""+"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"+"\"",schema:"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$",parentSchema:schema162.properties.next,data:data0};
+if(!pattern109.test(data0)){
+const err3 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/pattern",keyword:"pattern",params:{pattern: "^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"},message:"must match pattern \""+"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"+"\"",schema:"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$",parentSchema:schema163.properties.next,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10306,7 +10307,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema162.properties.next.type,parentSchema:schema162.properties.next,data:data0};
+const err4 = {instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema163.properties.next.type,parentSchema:schema163.properties.next,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10319,7 +10320,7 @@ errors++;
 if(data.max_pages !== undefined){
 let data1 = data.max_pages;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.properties.max_pages.type,parentSchema:schema162.properties.max_pages,data:data1};
+const err5 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema163.properties.max_pages.type,parentSchema:schema163.properties.max_pages,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10330,7 +10331,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema162.properties.max_pages,data:data1};
+const err6 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema163.properties.max_pages,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10340,7 +10341,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema162.properties.max_pages,data:data1};
+const err7 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema163.properties.max_pages,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10378,7 +10379,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema163.type,parentSchema:schema163,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10391,14 +10392,14 @@ validate133.errors = vErrors;
 return errors === 0;
 }
 
-const schema164 = {"description":"Pages by how many rows are skipped, until one has no rows.","type":"object","additionalProperties":false,"required":["offset","size"],"properties":{"offset":{"description":"The parameter with the number of rows that are skipped.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"size":{"description":"How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: \"100\" }`.","type":"integer","minimum":1,"maximum":100000},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema165 = {"description":"Pages by how many rows are skipped, until one has no rows.","type":"object","additionalProperties":false,"required":["offset","size"],"properties":{"offset":{"description":"The parameter with the number of rows that are skipped.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"size":{"description":"How many rows a page has; the API must give no fewer but on its last page. How it is asked for so many stands in `query`, as in `query: { limit: \"100\" }`.","type":"integer","minimum":1,"maximum":100000},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.offset === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "offset"},message:"must have required property '"+"offset"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "offset"},message:"must have required property '"+"offset"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10408,7 +10409,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.size === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema164.required,parentSchema:schema164,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema165.required,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10419,7 +10420,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "offset") || (key0 === "size")) || (key0 === "max_pages")) || (key0 === "wait"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema164,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10432,8 +10433,8 @@ errors++;
 if(data.offset !== undefined){
 let data0 = data.offset;
 if(typeof data0 === "string"){
-if(!pattern106.test(data0)){
-const err3 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema164.properties.offset,data:data0};
+if(!pattern107.test(data0)){
+const err3 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema165.properties.offset,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10444,7 +10445,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema164.properties.offset.type,parentSchema:schema164.properties.offset,data:data0};
+const err4 = {instancePath:instancePath+"/offset",schemaPath:"#/properties/offset/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema165.properties.offset.type,parentSchema:schema165.properties.offset,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10457,7 +10458,7 @@ errors++;
 if(data.size !== undefined){
 let data1 = data.size;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err5 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.size.type,parentSchema:schema164.properties.size,data:data1};
+const err5 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema165.properties.size.type,parentSchema:schema165.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10468,7 +10469,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema164.properties.size,data:data1};
+const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema165.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10478,7 +10479,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema164.properties.size,data:data1};
+const err7 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema165.properties.size,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10492,7 +10493,7 @@ errors++;
 if(data.max_pages !== undefined){
 let data2 = data.max_pages;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err8 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema164.properties.max_pages.type,parentSchema:schema164.properties.max_pages,data:data2};
+const err8 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema165.properties.max_pages.type,parentSchema:schema165.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10503,7 +10504,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100000 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema164.properties.max_pages,data:data2};
+const err9 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema165.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10513,7 +10514,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema164.properties.max_pages,data:data2};
+const err10 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema165.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10551,7 +10552,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema164.type,parentSchema:schema164,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema165.type,parentSchema:schema165,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10564,14 +10565,14 @@ validate135.errors = vErrors;
 return errors === 0;
 }
 
-const schema166 = {"description":"Pages by number, until one has no rows.","type":"object","additionalProperties":false,"required":["page"],"properties":{"page":{"description":"The parameter with the page's number.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"first":{"description":"Number of the first page. Default 1.","type":"integer","minimum":0,"maximum":1},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema167 = {"description":"Pages by number, until one has no rows.","type":"object","additionalProperties":false,"required":["page"],"properties":{"page":{"description":"The parameter with the page's number.","type":"string","pattern":"^[A-Za-z0-9_.~-]+$"},"first":{"description":"Number of the first page. Default 1.","type":"integer","minimum":0,"maximum":1},"max_pages":{"description":"How many pages there may be: a run that meets more of them fails, and nothing of them is taken. Default 1000.","type":"integer","minimum":1,"maximum":100000},"wait":{"description":"How long is waited before each page but the first: from `10 milliseconds` to `1 minute`. Default `1 second`.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.page === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "page"},message:"must have required property '"+"page"+"'",schema:schema166.required,parentSchema:schema166,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "page"},message:"must have required property '"+"page"+"'",schema:schema167.required,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10582,7 +10583,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "page") || (key0 === "first")) || (key0 === "max_pages")) || (key0 === "wait"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema166,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10595,8 +10596,8 @@ errors++;
 if(data.page !== undefined){
 let data0 = data.page;
 if(typeof data0 === "string"){
-if(!pattern106.test(data0)){
-const err2 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema166.properties.page,data:data0};
+if(!pattern107.test(data0)){
+const err2 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema167.properties.page,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10607,7 +10608,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema166.properties.page.type,parentSchema:schema166.properties.page,data:data0};
+const err3 = {instancePath:instancePath+"/page",schemaPath:"#/properties/page/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema167.properties.page.type,parentSchema:schema167.properties.page,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10620,7 +10621,7 @@ errors++;
 if(data.first !== undefined){
 let data1 = data.first;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema166.properties.first.type,parentSchema:schema166.properties.first,data:data1};
+const err4 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema167.properties.first.type,parentSchema:schema167.properties.first,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10631,7 +10632,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema166.properties.first,data:data1};
+const err5 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema167.properties.first,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10641,7 +10642,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data1 < 0 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema166.properties.first,data:data1};
+const err6 = {instancePath:instancePath+"/first",schemaPath:"#/properties/first/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema167.properties.first,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10655,7 +10656,7 @@ errors++;
 if(data.max_pages !== undefined){
 let data2 = data.max_pages;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err7 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema166.properties.max_pages.type,parentSchema:schema166.properties.max_pages,data:data2};
+const err7 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema167.properties.max_pages.type,parentSchema:schema167.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10666,7 +10667,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100000 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema166.properties.max_pages,data:data2};
+const err8 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema167.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10676,7 +10677,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err9 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema166.properties.max_pages,data:data2};
+const err9 = {instancePath:instancePath+"/max_pages",schemaPath:"#/properties/max_pages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema167.properties.max_pages,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10714,7 +10715,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema166.type,parentSchema:schema166,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema167.type,parentSchema:schema167,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10842,7 +10843,7 @@ valid1 = _valid1;
 ifClause1 = "else";
 }
 if(!valid1){
-const err4 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema161.else.if,parentSchema:schema161.else,data};
+const err4 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema162.else.if,parentSchema:schema162.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10856,7 +10857,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema161.if,parentSchema:schema161,data};
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema162.if,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10875,7 +10876,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10885,7 +10886,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10895,7 +10896,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.path === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10905,7 +10906,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.read === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10915,7 +10916,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.changes === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "changes"},message:"must have required property '"+"changes"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10925,7 +10926,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.format === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10935,7 +10936,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.rows === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rows"},message:"must have required property '"+"rows"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10945,7 +10946,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.columns === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema159.required,parentSchema:schema159,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema160.required,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10955,8 +10956,8 @@ vErrors.push(err7);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema159.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema159,data};
+if(!(func2.call(schema160.properties, key0))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10969,7 +10970,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if("http" !== data0){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "http"},message:"must be equal to constant",schema:"http",parentSchema:schema159.properties.kind,data:data0};
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "http"},message:"must be equal to constant",schema:"http",parentSchema:schema160.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10982,7 +10983,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.description.type,parentSchema:schema159.properties.description,data:data1};
+const err10 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.description.type,parentSchema:schema160.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11031,7 +11032,7 @@ if(data.path !== undefined){
 let data3 = data.path;
 if(typeof data3 === "string"){
 if(func3(data3) > 500){
-const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema159.properties.path,data:data3};
+const err14 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema160.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11041,7 +11042,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!pattern20.test(data3)){
-const err15 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$"},message:"must match pattern \""+"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$"+"\"",schema:"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$",parentSchema:schema159.properties.path,data:data3};
+const err15 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$"},message:"must match pattern \""+"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$"+"\"",schema:"^(?!.*\\.\\.)[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$",parentSchema:schema160.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11052,7 +11053,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.path.type,parentSchema:schema159.properties.path,data:data3};
+const err16 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.path.type,parentSchema:schema160.properties.path,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11066,7 +11067,7 @@ if(data.query !== undefined){
 let data4 = data.query;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length < 1){
-const err17 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema159.properties.query,data:data4};
+const err17 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema160.properties.query,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11078,8 +11079,8 @@ errors++;
 for(const key1 in data4){
 const _errs12 = errors;
 if(typeof key1 === "string"){
-if(!pattern106.test(key1)){
-const err18 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema159.properties.query.propertyNames,data:key1,propertyName:key1};
+if(!pattern107.test(key1)){
+const err18 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~-]+$"+"\"",schema:"^[A-Za-z0-9_.~-]+$",parentSchema:schema160.properties.query.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11091,7 +11092,7 @@ errors++;
 }
 var valid2 = _errs12 === errors;
 if(!valid2){
-const err19 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema159.properties.query.propertyNames,parentSchema:schema159.properties.query,data:data4};
+const err19 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema160.properties.query.propertyNames,parentSchema:schema160.properties.query,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11104,8 +11105,8 @@ errors++;
 for(const key2 in data4){
 let data5 = data4[key2];
 if(typeof data5 === "string"){
-if(!pattern107.test(data5)){
-const err20 = {instancePath:instancePath+"/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/query/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~:,-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~:,-]+$"+"\"",schema:"^[A-Za-z0-9_.~:,-]+$",parentSchema:schema159.properties.query.additionalProperties,data:data5};
+if(!pattern108.test(data5)){
+const err20 = {instancePath:instancePath+"/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/query/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.~:,-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_.~:,-]+$"+"\"",schema:"^[A-Za-z0-9_.~:,-]+$",parentSchema:schema160.properties.query.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11116,7 +11117,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/query/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.query.additionalProperties.type,parentSchema:schema159.properties.query.additionalProperties,data:data5};
+const err21 = {instancePath:instancePath+"/query/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/query/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.query.additionalProperties.type,parentSchema:schema160.properties.query.additionalProperties,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11128,7 +11129,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.properties.query.type,parentSchema:schema159.properties.query,data:data4};
+const err22 = {instancePath:instancePath+"/query",schemaPath:"#/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.properties.query.type,parentSchema:schema160.properties.query,data:data4};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11141,7 +11142,7 @@ errors++;
 if(data.read !== undefined){
 let data6 = data.read;
 if("full" !== data6){
-const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema159.properties.read,data:data6};
+const err23 = {instancePath:instancePath+"/read",schemaPath:"#/properties/read/const",keyword:"const",params:{allowedValue: "full"},message:"must be equal to constant",schema:"full",parentSchema:schema160.properties.read,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11154,7 +11155,7 @@ errors++;
 if(data.changes !== undefined){
 let data7 = data.changes;
 if("snapshot" !== data7){
-const err24 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/const",keyword:"const",params:{allowedValue: "snapshot"},message:"must be equal to constant",schema:"snapshot",parentSchema:schema159.properties.changes,data:data7};
+const err24 = {instancePath:instancePath+"/changes",schemaPath:"#/properties/changes/const",keyword:"const",params:{allowedValue: "snapshot"},message:"must be equal to constant",schema:"snapshot",parentSchema:schema160.properties.changes,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11167,7 +11168,7 @@ errors++;
 if(data.format !== undefined){
 let data8 = data.format;
 if("json" !== data8){
-const err25 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "json"},message:"must be equal to constant",schema:"json",parentSchema:schema159.properties.format,data:data8};
+const err25 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/const",keyword:"const",params:{allowedValue: "json"},message:"must be equal to constant",schema:"json",parentSchema:schema160.properties.format,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11181,7 +11182,7 @@ if(data.rows !== undefined){
 let data9 = data.rows;
 if(typeof data9 === "string"){
 if(func3(data9) > 200){
-const err26 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema159.properties.rows,data:data9};
+const err26 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema160.properties.rows,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11190,8 +11191,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern108.test(data9)){
-const err27 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/pattern",keyword:"pattern",params:{pattern: "^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"},message:"must match pattern \""+"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"+"\"",schema:"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$",parentSchema:schema159.properties.rows,data:data9};
+if(!pattern109.test(data9)){
+const err27 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/pattern",keyword:"pattern",params:{pattern: "^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"},message:"must match pattern \""+"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$"+"\"",schema:"^\\$(\\.[A-Za-z_][A-Za-z0-9_]*|\\['[A-Za-z0-9_@.:-]+'\\])+$",parentSchema:schema160.properties.rows,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11202,7 +11203,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.rows.type,parentSchema:schema159.properties.rows,data:data9};
+const err28 = {instancePath:instancePath+"/rows",schemaPath:"#/properties/rows/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.rows.type,parentSchema:schema160.properties.rows,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11222,7 +11223,7 @@ if(data.primary_key !== undefined){
 let data11 = data.primary_key;
 if(Array.isArray(data11)){
 if(data11.length < 1){
-const err29 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema159.properties.primary_key,data:data11};
+const err29 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema160.properties.primary_key,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -11236,7 +11237,7 @@ for(let i0=0; i0<len0; i0++){
 let data12 = data11[i0];
 if(typeof data12 === "string"){
 if(func3(data12) > 255){
-const err30 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data12};
+const err30 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -11246,7 +11247,7 @@ vErrors.push(err30);
 errors++;
 }
 if(!pattern3.test(data12)){
-const err31 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data12};
+const err31 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11257,7 +11258,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data12};
+const err32 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11274,7 +11275,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data11[i1], data11[j0])){
-const err33 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema159.properties.primary_key,data:data11};
+const err33 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema160.properties.primary_key,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11289,7 +11290,7 @@ break outer0;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema159.properties.primary_key.type,parentSchema:schema159.properties.primary_key,data:data11};
+const err34 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema160.properties.primary_key.type,parentSchema:schema160.properties.primary_key,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -11309,7 +11310,7 @@ if(data.samples !== undefined){
 let data14 = data.samples;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err35 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema159.properties.samples,data:data14};
+const err35 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema160.properties.samples,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -11320,7 +11321,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema159.properties.samples.type,parentSchema:schema159.properties.samples,data:data14};
+const err36 = {instancePath:instancePath+"/samples",schemaPath:"#/properties/samples/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema160.properties.samples.type,parentSchema:schema160.properties.samples,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11332,7 +11333,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema159.type,parentSchema:schema159,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema160.type,parentSchema:schema160,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -11351,7 +11352,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema112.required,parentSchema:schema112,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema113.required,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11363,7 +11364,7 @@ errors++;
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(((((((((data0 === "event-hub") || (data0 === "kafka")) || (data0 === "files")) || (data0 === "lake")) || (data0 === "azure-function")) || (data0 === "sql-server")) || (data0 === "azure-sql")) || (data0 === "postgres")) || (data0 === "http"))){
-const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema112.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema112.properties.kind.enum,parentSchema:schema112.properties.kind,data:data0};
+const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema113.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema113.properties.kind.enum,parentSchema:schema113.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11430,7 +11431,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema112.discriminator,parentSchema:schema112,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag0},message:"value of tag \"kind\" must be in oneOf",schema:schema113.discriminator,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11441,7 +11442,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema112.discriminator,parentSchema:schema112,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag0},message:"tag \"kind\" must be string",schema:schema113.discriminator,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11452,7 +11453,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema113.type,parentSchema:schema113,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11465,21 +11466,21 @@ validate97.errors = vErrors;
 return errors === 0;
 }
 
-const schema169 = {"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`).","type":"object","additionalProperties":false,"required":["from"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet","json"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}};
-const schema179 = {"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991};
-const schema180 = {"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80};
-const schema181 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
-const schema170 = {"description":"The sources or tables for each of which this is one, as if it were written for it alone: for a table those of the layers below it, and of another pipeline those of its own layer too; for a sink all. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the own name, and where `from` and `description` have it, of a table also `union`, the table of a `join` and `renamed_from`, of a sink `database`, `container`, `event_hub`, `topic`, `folder`, `partition_key` and `key`.","examples":["sources.pos_*",["sources.orders","sources.lines"]],"anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}},{"$ref":"#/definitions/ForSomeSpec"}]};
-const schema171 = {"description":"Sources, or tables: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`; another pipeline's with `pipeline/` before it: `shop/silver.*`.","type":"string","pattern":"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$","examples":["sources.pos_*","bronze.orders"]};
-const pattern117 = new RegExp("^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$", "u");
-const schema173 = {"description":"All that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"Those of which some are left out.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]},"except":{"description":"Those that are left out. Each must be one of them.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]}}};
+const schema170 = {"description":"A bronze table: what came in, and where each row stood. Of a hub or topic body and position of each event, of files of JSON and CSV their lines and records, nothing parsed, nothing lost; of Parquet, Avro and Delta the rows. `<table>_quarantine` beside a table of files holds the paths of files that are not as declared, and why. Of a database's table, or files with `read` (`format: csv`, `parquet` or `json`), it is no table but files: what each reading brought, in a folder of its own; a table with `apply_changes` merges them, and one with `write: replace` is made of the last of them, where each is of the whole table (`read: full`).","type":"object","additionalProperties":false,"required":["from"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The source that it keeps.","$ref":"#/definitions/Reference"},"format":{"description":"Of what the orchestrator lands, a database's table or files with `read`, and only of that: what its own files are. Each reading is one of them, `<table>/landing=<number>/rows.<format>`. `csv` has a header and takes every value as text; `json`, of files of JSON and always of them, is their lines as they are. `parquet` is smaller, and a text that is `\\N` stays one in it; but the copy fails of times on `0001-01-01` and after `9999-12-31T00:00:00`, and a self-hosted integration runtime needs a Java runtime for it. Another format begins with all rows anew.","enum":["csv","parquet","json"]},"description":{"description":"What the table holds.","type":"string"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"on_schema_change":{"description":"Of files of Parquet and Avro and of a table that others write: what becomes of an existing table that has other columns than the source declares. `fail` (default) stops the job before its queries start. `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference; and of files, one that lacks declared columns, as those that were written before there were such, is read with null for them (the count `files.incomplete` says of how many) instead of being set aside. It is about columns, not fields: a field added inside a struct is another type of its column, which takes a raised `backfill`. The query goes on where it was: files that were set aside before stay so, until `backfill` is raised.","enum":["fail","add"]}}};
+const schema180 = {"description":"A number that is raised to have the table computed anew: its rows, and those of all tables that read it, are removed once, and all input is read again. What a source no longer keeps cannot be read again.","type":"integer","minimum":1,"maximum":9007199254740991};
+const schema181 = {"description":"The name that the table had, without its layer. While this stands, the table's place in the lake, its checkpoint and its records keep that name, so nothing is read again; everything else goes by the new one.","type":"string","pattern":"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$","maxLength":80};
+const schema182 = {"description":"The rhythm of a query that is kept running.","type":"object","additionalProperties":false,"required":["trigger"],"properties":{"trigger":{"description":"A batch this often, as `10 seconds` (the default, unless sluice.yaml has another) or a variable; or `continuous`: the next one as soon as the one before is done.","type":"string","pattern":"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"}}};
+const schema171 = {"description":"The sources or tables for each of which this is one, as if it were written for it alone: for a table those of the layers below it, and of another pipeline those of its own layer too; for a sink all. `${each}` stands for what `*` stands for (`orders`, with `sources.pos_*`, of `sources.pos_orders`), or without it for the name: in the own name, and where `from` and `description` have it, of a table also `union`, the table of a `join` and `renamed_from`, of a sink `database`, `container`, `event_hub`, `topic`, `folder`, `partition_key` and `key`.","examples":["sources.pos_*",["sources.orders","sources.lines"]],"anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}},{"$ref":"#/definitions/ForSomeSpec"}]};
+const schema172 = {"description":"Sources, or tables: `sources.orders`, or with one `*` for any part of their names: `sources.pos_*`; another pipeline's with `pipeline/` before it: `shop/silver.*`.","type":"string","pattern":"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$","examples":["sources.pos_*","bronze.orders"]};
+const pattern118 = new RegExp("^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$", "u");
+const schema174 = {"description":"All that are meant by a pattern, but for others.","type":"object","additionalProperties":false,"required":["of"],"properties":{"of":{"description":"Those of which some are left out.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]},"except":{"description":"Those that are left out. Each must be one of them.","anyOf":[{"$ref":"#/definitions/EachPattern"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/EachPattern"}}]}}};
 
 function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema173.required,parentSchema:schema173,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema174.required,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11490,7 +11491,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "except"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema173,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11506,8 +11507,8 @@ const _errs3 = errors;
 let valid1 = false;
 const _errs4 = errors;
 if(typeof data0 === "string"){
-if(!pattern117.test(data0)){
-const err2 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data0};
+if(!pattern118.test(data0)){
+const err2 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema172,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11518,7 +11519,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data0};
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.type,parentSchema:schema172,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11533,7 +11534,7 @@ if(!valid1){
 const _errs7 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema173.properties.of.anyOf[1],data:data0};
+const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema174.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11546,8 +11547,8 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!pattern117.test(data1)){
-const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data1};
+if(!pattern118.test(data1)){
+const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema172,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11558,7 +11559,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data1};
+const err6 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.type,parentSchema:schema172,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11575,7 +11576,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema173.properties.of.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema174.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11590,7 +11591,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema173.properties.of.anyOf[1].type,parentSchema:schema173.properties.of.anyOf[1],data:data0};
+const err8 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema174.properties.of.anyOf[1].type,parentSchema:schema174.properties.of.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11603,7 +11604,7 @@ var _valid0 = _errs7 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema173.properties.of.anyOf,parentSchema:schema173.properties.of,data:data0};
+const err9 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema174.properties.of.anyOf,parentSchema:schema174.properties.of,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11630,8 +11631,8 @@ const _errs13 = errors;
 let valid7 = false;
 const _errs14 = errors;
 if(typeof data2 === "string"){
-if(!pattern117.test(data2)){
-const err10 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data2};
+if(!pattern118.test(data2)){
+const err10 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema172,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11642,7 +11643,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data2};
+const err11 = {instancePath:instancePath+"/except",schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.type,parentSchema:schema172,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11657,7 +11658,7 @@ if(!valid7){
 const _errs17 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err12 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema173.properties.except.anyOf[1],data:data2};
+const err12 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema174.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11670,8 +11671,8 @@ const len1 = data2.length;
 for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(typeof data3 === "string"){
-if(!pattern117.test(data3)){
-const err13 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data3};
+if(!pattern118.test(data3)){
+const err13 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema172,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11682,7 +11683,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data3};
+const err14 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.type,parentSchema:schema172,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11699,7 +11700,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data2[i3], data2[j1])){
-const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema173.properties.except.anyOf[1],data:data2};
+const err15 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema174.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11714,7 +11715,7 @@ break outer1;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema173.properties.except.anyOf[1].type,parentSchema:schema173.properties.except.anyOf[1],data:data2};
+const err16 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema174.properties.except.anyOf[1].type,parentSchema:schema174.properties.except.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11727,7 +11728,7 @@ var _valid1 = _errs17 === errors;
 valid7 = valid7 || _valid1;
 }
 if(!valid7){
-const err17 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema173.properties.except.anyOf,parentSchema:schema173.properties.except,data:data2};
+const err17 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema174.properties.except.anyOf,parentSchema:schema174.properties.except,data:data2};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11750,7 +11751,7 @@ vErrors = null;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema173.type,parentSchema:schema173,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema174.type,parentSchema:schema174,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11771,8 +11772,8 @@ const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
-if(!pattern117.test(data)){
-const err0 = {instancePath,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data};
+if(!pattern118.test(data)){
+const err0 = {instancePath,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11783,7 +11784,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data};
+const err1 = {instancePath,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.type,parentSchema:schema172,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11798,7 +11799,7 @@ if(!valid0){
 const _errs4 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema170.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema171.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11811,8 +11812,8 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
-if(!pattern117.test(data0)){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema171,data:data0};
+if(!pattern118.test(data0)){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/EachPattern/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"},message:"must match pattern \""+"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$"+"\"",schema:"^([A-Za-z][A-Za-z0-9_-]*\\/)?(sources|bronze|silver|gold)\\.(?=.)[a-z0-9_]*\\*?[a-z0-9_]*$",parentSchema:schema172,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11823,7 +11824,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.type,parentSchema:schema171,data:data0};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/EachPattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema172.type,parentSchema:schema172,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11840,7 +11841,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err5 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema170.anyOf[1],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema171.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11855,7 +11856,7 @@ break outer0;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema170.anyOf[1].type,parentSchema:schema170.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema171.anyOf[1].type,parentSchema:schema171.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11877,7 +11878,7 @@ valid0 = valid0 || _valid0;
 }
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema170.anyOf,parentSchema:schema170,data};
+const err7 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema171.anyOf,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11907,7 +11908,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema169.required,parentSchema:schema169,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema170.required,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11918,7 +11919,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "for_each") || (key0 === "from")) || (key0 === "format")) || (key0 === "description")) || (key0 === "backfill")) || (key0 === "renamed_from")) || (key0 === "streaming")) || (key0 === "on_schema_change"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11962,7 +11963,7 @@ errors++;
 if(data.format !== undefined){
 let data2 = data.format;
 if(!(((data2 === "csv") || (data2 === "parquet")) || (data2 === "json"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema169.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema169.properties.format.enum,parentSchema:schema169.properties.format,data:data2};
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema170.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema170.properties.format.enum,parentSchema:schema170.properties.format,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11975,7 +11976,7 @@ errors++;
 if(data.description !== undefined){
 let data3 = data.description;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.description.type,parentSchema:schema169.properties.description,data:data3};
+const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.description.type,parentSchema:schema170.properties.description,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11988,7 +11989,7 @@ errors++;
 if(data.backfill !== undefined){
 let data4 = data.backfill;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema179.type,parentSchema:schema179,data:data4};
+const err6 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema180.type,parentSchema:schema180,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11999,7 +12000,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-const err7 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema179,data:data4};
+const err7 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema180,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12009,7 +12010,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema179,data:data4};
+const err8 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema180,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12024,7 +12025,7 @@ if(data.renamed_from !== undefined){
 let data5 = data.renamed_from;
 if(typeof data5 === "string"){
 if(func3(data5) > 80){
-const err9 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema180,data:data5};
+const err9 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema181,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12033,8 +12034,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!pattern64.test(data5)){
-const err10 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema180,data:data5};
+if(!pattern65.test(data5)){
+const err10 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema181,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12045,7 +12046,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.type,parentSchema:schema180,data:data5};
+const err11 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.type,parentSchema:schema181,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12059,7 +12060,7 @@ if(data.streaming !== undefined){
 let data6 = data.streaming;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.trigger === undefined){
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data6};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema182.required,parentSchema:schema182,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12070,7 +12071,7 @@ errors++;
 }
 for(const key1 in data6){
 if(!(key1 === "trigger")){
-const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data6};
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12084,7 +12085,7 @@ if(data6.trigger !== undefined){
 let data7 = data6.trigger;
 if(typeof data7 === "string"){
 if(!pattern24.test(data7)){
-const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data7};
+const err14 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema182.properties.trigger,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12095,7 +12096,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data7};
+const err15 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.trigger.type,parentSchema:schema182.properties.trigger,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12107,7 +12108,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data6};
+const err16 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12120,7 +12121,7 @@ errors++;
 if(data.on_schema_change !== undefined){
 let data8 = data.on_schema_change;
 if(!((data8 === "fail") || (data8 === "add"))){
-const err17 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema169.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema169.properties.on_schema_change.enum,parentSchema:schema169.properties.on_schema_change,data:data8};
+const err17 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema170.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema170.properties.on_schema_change.enum,parentSchema:schema170.properties.on_schema_change,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12132,7 +12133,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -12145,16 +12146,16 @@ validate151.errors = vErrors;
 return errors === 0;
 }
 
-const schema182 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"engine":{"description":"What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same rows at the same place, to a table without constraints and comments. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`.","enum":["data-flow"]},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
-const schema190 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
-const schema188 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
-const schema189 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
+const schema183 = {"description":"One logical query. Its clauses apply in a fixed order, in whatever order they are written: from or union, explode, columns, where, expect, watermark, deduplicate or apply_changes, join, window, group_by with aggregates, write.","type":"object","additionalProperties":false,"oneOf":[{"required":["from"]},{"required":["union"]}],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that it reads. Each table has this or `union`.","$ref":"#/definitions/Reference"},"union":{"description":"The tables whose rows it reads together, instead of `from`: all of one shape (columns of the same names and types), all bronze, or none.","type":"array","minItems":2,"uniqueItems":true,"items":{"$ref":"#/definitions/Reference"}},"description":{"description":"What the table holds.","type":"string"},"materialize":{"description":"`false` makes the table a view: nothing is stored and no query runs for it; its clauses (`explode`, `columns` or `with_columns` and `except`, `where`, and `expect` with `else: drop`) are the first steps of each table that reads it, which counts its rows under its name. A sink, a join, a table with `write: replace` and one that pairs streams (`within`) read stored tables only; and below a window a view can only make columns and unite tables. Default `true`.","type":"boolean"},"backfill":{"$ref":"#/definitions/BackfillSpec"},"renamed_from":{"$ref":"#/definitions/RenamedFromSpec"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"explode":{"$ref":"#/definitions/ExplodeSpec"},"columns":{"description":"Exactly these columns, each an expression over the input.","$ref":"#/definitions/ExpressionsSpec"},"with_columns":{"description":"The input's columns and these, each an expression over the input. One that has the name of a column of the input replaces it; `except` removes others.","$ref":"#/definitions/ExpressionsSpec"},"except":{"description":"Columns of the input that the table does not have: all others, and those of `with_columns`, which may still read these. Alone it says: all but these. Where events are read, that is where each stood (`offset`, `partition` …) too, which the table has unless it is removed here or left out of `columns`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"where":{"description":"Only rows for which this is true; the others are counted as filtered.","$ref":"#/definitions/Expression"},"expect":{"description":"What must hold for each row, by name. A condition that is null is violated.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/ExpectationSpec"}},"watermark":{"$ref":"#/definitions/WatermarkSpec"},"deduplicate":{"$ref":"#/definitions/DeduplicateSpec"},"apply_changes":{"$ref":"#/definitions/ApplyChangesSpec"},"late_rows":{"description":"What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query.","enum":["drop","divert","fail"]},"join":{"description":"Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","maxLength":80},"additionalProperties":{"$ref":"#/definitions/JoinSpec"}},"window":{"$ref":"#/definitions/WindowSpec"},"group_by":{"description":"The columns that aggregates are computed for.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"aggregates":{"description":"Result columns by name, each an aggregate expression.","$ref":"#/definitions/ExpressionsSpec"},"engine":{"description":"What computes the table: `data-flow`, a mapping data flow that the orchestrator runs. It writes the same rows at the same place, to a table without constraints and comments. Default: notebooks of `platform: { spark: … }`. A data flow reads one table with `format: parquet` that lands files as a whole (`read: full`), has `write: replace`, and says `explode`, `columns`, `with_columns`, `except` and `where` over strings; what it cannot say exactly is refused. What it counts is not recorded in `_ops.batches`.","enum":["data-flow"]},"write":{"description":"How rows come into the table: `append` (default) adds those that each batch makes; `replace` computes all of them anew from everything that its inputs and joined tables hold, whenever one of those has changed, and swaps the table in one commit. Aggregates without a window need `replace`, and so does what reads a table with `apply_changes`, or the last reading of a whole table (`read: full`): such a table stands in the same pipeline, and is computed in each run in which something that it reads has changed. Beside `replace` stand neither `watermark`, `deduplicate`, `late_rows`, `window` nor a join `within` a time, no sink reads such a table, and a table that does is replaced too.","enum":["append","replace"]},"partition_by":{"description":"Columns of the table by whose values its files are kept in folders: few different values, as a date's. What an existing table is partitioned by does not change.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"on_schema_change":{"description":"What becomes of an existing table that has other columns than declared: `fail` (default) stops the job before its queries start; `add` gives it the declared columns that it lacks, null in the rows that it holds, and stops at any other difference.","enum":["fail","add"]}}};
+const schema191 = {"description":"A Spark SQL expression (the documented subset).","type":["string","number","boolean"]};
+const schema189 = {"description":"One column, which holds the elements of an array, each in a row of its own: `item: items`, or `item: { of: items, outer: true }`. Later clauses see it beside the input's columns.","type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ExplodedSpec"}};
+const schema190 = {"description":"An array (an expression over the input), or a mapping of it and what becomes of rows without elements.","type":["string","object"],"additionalProperties":false,"required":["of"],"properties":{"of":{"description":"The array: an expression over the input.","$ref":"#/definitions/Expression"},"outer":{"description":"`true`: a row whose array is empty or null stays, as one row with null for an element; `false` (default): it is counted and left out.","type":"boolean"}}};
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema189.type},message:"must be string,object",schema:schema189.type,parentSchema:schema189,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema190.type},message:"must be string,object",schema:schema190.type,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12165,7 +12166,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.of === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema189.required,parentSchema:schema189,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema190.required,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12176,7 +12177,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "of") || (key0 === "outer"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema189,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema190,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12189,7 +12190,7 @@ errors++;
 if(data.of !== undefined){
 let data0 = data.of;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data0};
+const err3 = {instancePath:instancePath+"/of",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12202,7 +12203,7 @@ errors++;
 if(data.outer !== undefined){
 let data1 = data.outer;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema189.properties.outer.type,parentSchema:schema189.properties.outer,data:data1};
+const err4 = {instancePath:instancePath+"/outer",schemaPath:"#/properties/outer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema190.properties.outer.type,parentSchema:schema190.properties.outer,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12223,7 +12224,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema188,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12233,7 +12234,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema188,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12246,7 +12247,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err2 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema188.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema189.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12256,7 +12257,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err3 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema188.propertyNames,data:key0,propertyName:key0};
+const err3 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema189.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12268,7 +12269,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema188.propertyNames,parentSchema:schema188,data};
+const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema189.propertyNames,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12286,7 +12287,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema189.type,parentSchema:schema189,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12299,14 +12300,14 @@ validate159.errors = vErrors;
 return errors === 0;
 }
 
-const schema191 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}};
+const schema192 = {"description":"Expressions by the name of the column that they make.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/Expression"}};
 
 function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema191,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12319,7 +12320,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema191.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema192.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12329,7 +12330,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema191.propertyNames,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema192.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12341,7 +12342,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema191.propertyNames,parentSchema:schema191,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema192.propertyNames,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12354,7 +12355,7 @@ errors++;
 for(const key1 in data){
 let data0 = data[key1];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data0};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12366,7 +12367,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.type,parentSchema:schema191,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12379,14 +12380,14 @@ validate163.errors = vErrors;
 return errors === 0;
 }
 
-const schema195 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
+const schema196 = {"description":"A condition, and what becomes of a row that violates it.","type":"object","additionalProperties":false,"required":["that","else"],"properties":{"that":{"description":"The condition; null counts as violated.","$ref":"#/definitions/Expression"},"else":{"description":"`quarantine`: the row goes to `<table>.quarantine` with the names of all violated expectations; `drop`: it is counted and left out; `warn`: it passes and is counted; `fail`: the query stops before anything of the batch is written.","enum":["quarantine","drop","warn","fail"]}}};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.that === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema195.required,parentSchema:schema195,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "that"},message:"must have required property '"+"that"+"'",schema:schema196.required,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12396,7 +12397,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.else === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema195.required,parentSchema:schema195,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "else"},message:"must have required property '"+"else"+"'",schema:schema196.required,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12407,7 +12408,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "that") || (key0 === "else"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema195,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12420,7 +12421,7 @@ errors++;
 if(data.that !== undefined){
 let data0 = data.that;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data0};
+const err3 = {instancePath:instancePath+"/that",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12433,7 +12434,7 @@ errors++;
 if(data.else !== undefined){
 let data1 = data.else;
 if(!((((data1 === "quarantine") || (data1 === "drop")) || (data1 === "warn")) || (data1 === "fail"))){
-const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema195.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema195.properties.else.enum,parentSchema:schema195.properties.else,data:data1};
+const err4 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema196.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema196.properties.else.enum,parentSchema:schema196.properties.else,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12445,7 +12446,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema195.type,parentSchema:schema195,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema196.type,parentSchema:schema196,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12458,14 +12459,14 @@ validate166.errors = vErrors;
 return errors === 0;
 }
 
-const schema197 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema198 = {"description":"How long to wait for rows that are out of order, in event time.","type":"object","additionalProperties":false,"required":["column","delay"],"properties":{"column":{"description":"The column with the event time: a timestamp.","$ref":"#/definitions/ColumnName"},"delay":{"description":"How far behind the latest event time a row may be.","$ref":"#/definitions/DurationOrVariable"},"ahead":{"description":"How far a row's event time may be beyond its arrival, which is that of the event in the hub, the file's time of change, or when a row of another's table was read (`landed_at`); further ones violate the expectation `not_ahead` and are quarantined, so that one wrong clock cannot close windows for all. Default `1 hour`, unless sluice.yaml has another.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.column === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema197.required,parentSchema:schema197,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema198.required,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12475,7 +12476,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.delay === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema197.required,parentSchema:schema197,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delay"},message:"must have required property '"+"delay"+"'",schema:schema198.required,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12486,7 +12487,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "column") || (key0 === "delay")) || (key0 === "ahead"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema197,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12500,7 +12501,7 @@ if(data.column !== undefined){
 let data0 = data.column;
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data0};
+const err3 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12510,7 +12511,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data0};
+const err4 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12521,7 +12522,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data0};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12583,7 +12584,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema197.type,parentSchema:schema197,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema198.type,parentSchema:schema198,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12596,14 +12597,14 @@ validate168.errors = vErrors;
 return errors === 0;
 }
 
-const schema201 = {"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
+const schema202 = {"description":"Keeps one row for each key: the first that came in; of those that come in one batch, the first by its place in the source (partition and offset, file and row).","type":"object","additionalProperties":false,"required":["keys","within"],"properties":{"keys":{"description":"The columns that make two rows the same.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"within":{"description":"`watermark`: repeats are found as long as the watermark has not passed the first one.","enum":["watermark"]}}};
 
 function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.keys === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keys"},message:"must have required property '"+"keys"+"'",schema:schema202.required,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12613,7 +12614,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.within === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema201.required,parentSchema:schema201,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema202.required,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12624,7 +12625,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "keys") || (key0 === "within"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema201,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12638,7 +12639,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema201.properties.keys,data:data0};
+const err3 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema202.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12652,7 +12653,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data1};
+const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12662,7 +12663,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data1};
+const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12673,7 +12674,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data1};
+const err6 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12690,7 +12691,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema201.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema202.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12705,7 +12706,7 @@ break outer0;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema201.properties.keys.type,parentSchema:schema201.properties.keys,data:data0};
+const err8 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema202.properties.keys.type,parentSchema:schema202.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12718,7 +12719,7 @@ errors++;
 if(data.within !== undefined){
 let data2 = data.within;
 if(!(data2 === "watermark")){
-const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema201.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema201.properties.within.enum,parentSchema:schema201.properties.within,data:data2};
+const err9 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/enum",keyword:"enum",params:{allowedValues: schema202.properties.within.enum},message:"must be equal to one of the allowed values",schema:schema202.properties.within.enum,parentSchema:schema202.properties.within,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12730,7 +12731,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema201.type,parentSchema:schema201,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema202.type,parentSchema:schema202,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12743,14 +12744,14 @@ validate170.errors = vErrors;
 return errors === 0;
 }
 
-const schema203 = {"description":"Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet.","type":"object","additionalProperties":false,"required":["scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so.","enum":[1,2]},"track_history":{"description":"With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"delete_when":{"description":"What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted` (with `ignore_null` in `<table>_sequences`), for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay.","$ref":"#/definitions/Expression"},"ignore_null":{"description":"Of a source with `changes: upsert`, with `scd_type: 1`: whether a null in a row that comes keeps the value that is there (default `false`: it takes its place). Each column then has the latest value that is not null, and the columns of `sequence_by` are those of the latest row. For each value it is kept, in a table of its own, `<table>_sequences`, by which row it has its place in the order: so a row that is earlier and comes later gives what later ones left null and nothing else, and the table is the same in whatever order rows come. After a delete (`delete_when`) a key begins with nothing. Nothing can be set to null by a change then: delete the row, or write a value that says so. Arrays and maps are values as a whole; a struct is refused, write its fields as columns.","type":"boolean"}}};
+const schema204 = {"description":"Keeps the latest row of each key of what has landed of a database's table, or of files (`from`: a bronze table with a `format`); of a database's table its versions too (`scd_type: 2`). Whatever came before a run is taken as if each had come alone, so the table does not depend on when runs were. Beside it stand only `columns`, or `with_columns` and `except`, `where` and `expect`, all of which are about the rows that are read: one that they leave out changes nothing, so the row with its key stays as it was. Tables of the same pipeline read the result, and look rows up in it, with `write: replace`; no sink does yet.","type":"object","additionalProperties":false,"required":["scd_type"],"properties":{"keys":{"description":"The columns that tell two rows apart: those that come from the source's `primary_key`, all of them and no others. Default: just these.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"sequence_by":{"description":"The columns by which rows of one key are ordered, never null; the first, which comes from the source's cursor, decides first. Of rows that are alike in all of them the one that landed last is the latest; of files (`read: new-files`) they must tell any two rows of one key apart, because files that are taken by one run land together, so which of two such rows is kept depends on when runs were. Only and always of a source with `changes: upsert`: of whole tables (`read: full`) each reading is later than the ones before.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"scd_type":{"description":"What becomes of the row that was there: with `1` the latest takes its place; with `2` it stays, as a version. `2` adds two columns: `valid_from`, and `valid_to`, null in the version that holds now; a version holds from the one until just before the other. Of a source with `changes: upsert` each row with another `sequence_by`, which then is one timestamp, is a version, valid from that time until that of the next one, and one that comes late takes its place between them. Of whole tables (`read: full`) a version begins at the time of the reading that first has the row so.","enum":[1,2]},"track_history":{"description":"With `scd_type: 2` over whole tables: only a change of these columns makes a new version, one of others changes the version that holds now. Default: all columns that are no keys.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"delete_when":{"description":"What deletes a row; with `scd_type: 2` it ends its version. Of a source with `changes: upsert`: an expression over the columns that land; a change for which it is true is a delete of the row with its key, one for which it is false or null is a row. A delete has its place in the order as a row has, so a row that is earlier and comes later stays deleted, and one that is later is there again; of changes alike in `sequence_by` that land together a delete is the later one. Keys and `sequence_by` of deletes are kept for that in a table of their own, `<table>_deleted` (with `ignore_null` in `<table>_sequences`), for ever. `where` and `expect` are about deletes too: one that they leave out changes nothing. Over whole tables (`read: full`): `absent` deletes a row that the last reading does not have. One that the reading has and `where` or `expect` leaves out is not absent; one that the reading passed over is, so the database must have READ_COMMITTED_SNAPSHOT on (see `read`). Without it such rows stay.","$ref":"#/definitions/Expression"},"ignore_null":{"description":"Of a source with `changes: upsert`, with `scd_type: 1`: whether a null in a row that comes keeps the value that is there (default `false`: it takes its place). Each column then has the latest value that is not null, and the columns of `sequence_by` are those of the latest row. For each value it is kept, in a table of its own, `<table>_sequences`, by which row it has its place in the order: so a row that is earlier and comes later gives what later ones left null and nothing else, and the table is the same in whatever order rows come. After a delete (`delete_when`) a key begins with nothing. Nothing can be set to null by a change then: delete the row, or write a value that says so. Arrays and maps are values as a whole; a struct is refused, write its fields as columns.","type":"boolean"}}};
 
 function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.scd_type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scd_type"},message:"must have required property '"+"scd_type"+"'",schema:schema203.required,parentSchema:schema203,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scd_type"},message:"must have required property '"+"scd_type"+"'",schema:schema204.required,parentSchema:schema204,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -12761,7 +12762,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "keys") || (key0 === "sequence_by")) || (key0 === "scd_type")) || (key0 === "track_history")) || (key0 === "delete_when")) || (key0 === "ignore_null"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema203,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema204,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -12775,7 +12776,7 @@ if(data.keys !== undefined){
 let data0 = data.keys;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema203.properties.keys,data:data0};
+const err2 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema204.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12789,7 +12790,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err3 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data1};
+const err3 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12799,7 +12800,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data1};
+const err4 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -12810,7 +12811,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data1};
+const err5 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -12827,7 +12828,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err6 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema203.properties.keys,data:data0};
+const err6 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema204.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -12842,7 +12843,7 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema203.properties.keys.type,parentSchema:schema203.properties.keys,data:data0};
+const err7 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema204.properties.keys.type,parentSchema:schema204.properties.keys,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -12856,7 +12857,7 @@ if(data.sequence_by !== undefined){
 let data2 = data.sequence_by;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema203.properties.sequence_by,data:data2};
+const err8 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema204.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -12870,7 +12871,7 @@ for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(typeof data3 === "string"){
 if(func3(data3) > 255){
-const err9 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data3};
+const err9 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -12880,7 +12881,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern3.test(data3)){
-const err10 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data3};
+const err10 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -12891,7 +12892,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data3};
+const err11 = {instancePath:instancePath+"/sequence_by/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -12908,7 +12909,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data2[i3], data2[j1])){
-const err12 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema203.properties.sequence_by,data:data2};
+const err12 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema204.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -12923,7 +12924,7 @@ break outer1;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema203.properties.sequence_by.type,parentSchema:schema203.properties.sequence_by,data:data2};
+const err13 = {instancePath:instancePath+"/sequence_by",schemaPath:"#/properties/sequence_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema204.properties.sequence_by.type,parentSchema:schema204.properties.sequence_by,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -12936,7 +12937,7 @@ errors++;
 if(data.scd_type !== undefined){
 let data4 = data.scd_type;
 if(!((data4 === 1) || (data4 === 2))){
-const err14 = {instancePath:instancePath+"/scd_type",schemaPath:"#/properties/scd_type/enum",keyword:"enum",params:{allowedValues: schema203.properties.scd_type.enum},message:"must be equal to one of the allowed values",schema:schema203.properties.scd_type.enum,parentSchema:schema203.properties.scd_type,data:data4};
+const err14 = {instancePath:instancePath+"/scd_type",schemaPath:"#/properties/scd_type/enum",keyword:"enum",params:{allowedValues: schema204.properties.scd_type.enum},message:"must be equal to one of the allowed values",schema:schema204.properties.scd_type.enum,parentSchema:schema204.properties.scd_type,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -12950,7 +12951,7 @@ if(data.track_history !== undefined){
 let data5 = data.track_history;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema203.properties.track_history,data:data5};
+const err15 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema204.properties.track_history,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -12964,7 +12965,7 @@ for(let i4=0; i4<len2; i4++){
 let data6 = data5[i4];
 if(typeof data6 === "string"){
 if(func3(data6) > 255){
-const err16 = {instancePath:instancePath+"/track_history/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data6};
+const err16 = {instancePath:instancePath+"/track_history/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -12974,7 +12975,7 @@ vErrors.push(err16);
 errors++;
 }
 if(!pattern3.test(data6)){
-const err17 = {instancePath:instancePath+"/track_history/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data6};
+const err17 = {instancePath:instancePath+"/track_history/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -12985,7 +12986,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/track_history/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data6};
+const err18 = {instancePath:instancePath+"/track_history/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -13002,7 +13003,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data5[i5], data5[j2])){
-const err19 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema203.properties.track_history,data:data5};
+const err19 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema204.properties.track_history,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -13017,7 +13018,7 @@ break outer2;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema203.properties.track_history.type,parentSchema:schema203.properties.track_history,data:data5};
+const err20 = {instancePath:instancePath+"/track_history",schemaPath:"#/properties/track_history/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema204.properties.track_history.type,parentSchema:schema204.properties.track_history,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -13030,7 +13031,7 @@ errors++;
 if(data.delete_when !== undefined){
 let data7 = data.delete_when;
 if(((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (typeof data7 !== "boolean")){
-const err21 = {instancePath:instancePath+"/delete_when",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data7};
+const err21 = {instancePath:instancePath+"/delete_when",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -13043,7 +13044,7 @@ errors++;
 if(data.ignore_null !== undefined){
 let data8 = data.ignore_null;
 if(typeof data8 !== "boolean"){
-const err22 = {instancePath:instancePath+"/ignore_null",schemaPath:"#/properties/ignore_null/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema203.properties.ignore_null.type,parentSchema:schema203.properties.ignore_null,data:data8};
+const err22 = {instancePath:instancePath+"/ignore_null",schemaPath:"#/properties/ignore_null/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema204.properties.ignore_null.type,parentSchema:schema204.properties.ignore_null,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -13055,7 +13056,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema203.type,parentSchema:schema203,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema204.type,parentSchema:schema204,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -13068,9 +13069,9 @@ validate172.errors = vErrors;
 return errors === 0;
 }
 
-const schema208 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
-const schema209 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
-const schema211 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
+const schema209 = {"description":"Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come.","type":"object","discriminator":{"propertyName":"how"},"required":["how"],"properties":{"how":{"description":"What becomes of a row without a match.","enum":["inner","left","semi"]}},"oneOf":[{"$ref":"#/definitions/InnerJoinSpec"},{"$ref":"#/definitions/LeftJoinSpec"},{"$ref":"#/definitions/SemiJoinSpec"}]};
+const schema210 = {"description":"Adds columns to rows with a match; a row without one is left out (and counted as unmatched where it is looked up).","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `inner`.","const":"inner"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
+const schema212 = {"description":"A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing.","anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}}]};
 
 function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -13080,7 +13081,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
 if(func3(data) < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema211.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema212.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13091,7 +13092,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema211.anyOf[0].type,parentSchema:schema211.anyOf[0],data};
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema212.anyOf[0].type,parentSchema:schema212.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13106,7 +13107,7 @@ if(!valid0){
 const _errs3 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema211.anyOf[1],data};
+const err2 = {instancePath,schemaPath:"#/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema212.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13120,7 +13121,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13130,7 +13131,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data0};
+const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13141,7 +13142,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data0};
+const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13158,7 +13159,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema211.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema212.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13173,7 +13174,7 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema211.anyOf[1].type,parentSchema:schema211.anyOf[1],data};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema212.anyOf[1].type,parentSchema:schema212.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13186,7 +13187,7 @@ var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema211.anyOf,parentSchema:schema211,data};
+const err8 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema212.anyOf,parentSchema:schema212,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13210,14 +13211,14 @@ validate176.errors = vErrors;
 return errors === 0;
 }
 
-const schema213 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
+const schema214 = {"description":"Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"before":{"description":"How much earlier than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"},"after":{"description":"How much later than this row's the event time of the other row may be.","$ref":"#/definitions/DurationOrVariable"}}};
 
 function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema213,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema214,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13228,7 +13229,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "before") || (key0 === "after"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema213,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema214,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13290,7 +13291,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema213.type,parentSchema:schema213,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema214.type,parentSchema:schema214,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13303,7 +13304,7 @@ validate178.errors = vErrors;
 return errors === 0;
 }
 
-const schema216 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
+const schema217 = {"description":"The columns of the other table that are added: a list of their names, or a mapping from new names to theirs.","anyOf":[{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"$ref":"#/definitions/ColumnName"}}]};
 
 function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -13313,7 +13314,7 @@ let valid0 = false;
 const _errs1 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema216.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema217.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13327,7 +13328,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13337,7 +13338,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13348,7 +13349,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13365,7 +13366,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema216.anyOf[0],data};
+const err4 = {instancePath,schemaPath:"#/anyOf/0/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema217.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13380,7 +13381,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema216.anyOf[0].type,parentSchema:schema216.anyOf[0],data};
+const err5 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema217.anyOf[0].type,parentSchema:schema217.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13395,7 +13396,7 @@ if(!valid0){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema216.anyOf[1],data};
+const err6 = {instancePath,schemaPath:"#/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema217.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -13408,7 +13409,7 @@ for(const key0 in data){
 const _errs8 = errors;
 if(typeof key0 === "string"){
 if(func3(key0) > 255){
-const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema216.anyOf[1].propertyNames,data:key0,propertyName:key0};
+const err7 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema217.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13418,7 +13419,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!pattern3.test(key0)){
-const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema216.anyOf[1].propertyNames,data:key0,propertyName:key0};
+const err8 = {instancePath,schemaPath:"#/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema217.anyOf[1].propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13430,7 +13431,7 @@ errors++;
 }
 var valid5 = _errs8 === errors;
 if(!valid5){
-const err9 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema216.anyOf[1].propertyNames,parentSchema:schema216.anyOf[1],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema217.anyOf[1].propertyNames,parentSchema:schema217.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -13444,7 +13445,7 @@ for(const key1 in data){
 let data1 = data[key1];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err10 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data1};
+const err10 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -13454,7 +13455,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err11 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data1};
+const err11 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -13465,7 +13466,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data1};
+const err12 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -13477,7 +13478,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema216.anyOf[1].type,parentSchema:schema216.anyOf[1],data};
+const err13 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema217.anyOf[1].type,parentSchema:schema217.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -13490,7 +13491,7 @@ var _valid0 = _errs6 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err14 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema216.anyOf,parentSchema:schema216,data};
+const err14 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema217.anyOf,parentSchema:schema217,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -13520,7 +13521,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema209.required,parentSchema:schema209,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema210.required,parentSchema:schema210,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13530,7 +13531,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema209.required,parentSchema:schema209,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema210.required,parentSchema:schema210,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13540,7 +13541,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema209.required,parentSchema:schema209,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema210.required,parentSchema:schema210,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13550,7 +13551,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema209.required,parentSchema:schema209,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema210.required,parentSchema:schema210,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13561,7 +13562,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema209,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema210,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13574,7 +13575,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("inner" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "inner"},message:"must be equal to constant",schema:"inner",parentSchema:schema209.properties.how,data:data0};
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "inner"},message:"must be equal to constant",schema:"inner",parentSchema:schema210.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13629,7 +13630,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema209.type,parentSchema:schema209,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema210.type,parentSchema:schema210,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13642,14 +13643,14 @@ validate175.errors = vErrors;
 return errors === 0;
 }
 
-const schema219 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
+const schema220 = {"description":"Adds columns to every row: null where there is no match, which is counted.","type":"object","additionalProperties":false,"required":["table","on","how","columns"],"properties":{"how":{"description":"Always `left`.","const":"left"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"},"within":{"$ref":"#/definitions/JoinWithinSpec"},"columns":{"$ref":"#/definitions/JoinedColumnsSpec"}},"elsewhere":{}};
 
 function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema219.required,parentSchema:schema219,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema220.required,parentSchema:schema220,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13659,7 +13660,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema219.required,parentSchema:schema219,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema220.required,parentSchema:schema220,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13669,7 +13670,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema219.required,parentSchema:schema219,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema220.required,parentSchema:schema220,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13679,7 +13680,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.columns === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema219.required,parentSchema:schema219,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema220.required,parentSchema:schema220,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13690,7 +13691,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "how") || (key0 === "table")) || (key0 === "on")) || (key0 === "within")) || (key0 === "columns"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema219,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema220,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13703,7 +13704,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("left" !== data0){
-const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema219.properties.how,data:data0};
+const err5 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "left"},message:"must be equal to constant",schema:"left",parentSchema:schema220.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -13758,7 +13759,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema219.type,parentSchema:schema219,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema220.type,parentSchema:schema220,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -13771,14 +13772,14 @@ validate182.errors = vErrors;
 return errors === 0;
 }
 
-const schema221 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}};
+const schema222 = {"description":"Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches.","type":"object","additionalProperties":false,"required":["table","on","how"],"properties":{"how":{"description":"Always `semi`.","const":"semi"},"table":{"description":"The other table: silver or gold.","$ref":"#/definitions/Reference"},"on":{"$ref":"#/definitions/JoinConditionSpec"}},"elsewhere":{"within":["how: inner","how: left"],"columns":["how: inner","how: left"]}};
 
 function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.table === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema221.required,parentSchema:schema221,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'",schema:schema222.required,parentSchema:schema222,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13788,7 +13789,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.on === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema221.required,parentSchema:schema221,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},message:"must have required property '"+"on"+"'",schema:schema222.required,parentSchema:schema222,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13798,7 +13799,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.how === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema221.required,parentSchema:schema221,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema222.required,parentSchema:schema222,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13809,7 +13810,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "how") || (key0 === "table")) || (key0 === "on"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema221,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema222,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13822,7 +13823,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if("semi" !== data0){
-const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema221.properties.how,data:data0};
+const err4 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/const",keyword:"const",params:{allowedValue: "semi"},message:"must be equal to constant",schema:"semi",parentSchema:schema222.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13865,7 +13866,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema221.type,parentSchema:schema221,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema222.type,parentSchema:schema222,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -13884,7 +13885,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.how === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema208.required,parentSchema:schema208,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "how"},message:"must have required property '"+"how"+"'",schema:schema209.required,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13896,7 +13897,7 @@ errors++;
 if(data.how !== undefined){
 let data0 = data.how;
 if(!(((data0 === "inner") || (data0 === "left")) || (data0 === "semi"))){
-const err1 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema208.properties.how.enum},message:"must be equal to one of the allowed values",schema:schema208.properties.how.enum,parentSchema:schema208.properties.how,data:data0};
+const err1 = {instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema209.properties.how.enum},message:"must be equal to one of the allowed values",schema:schema209.properties.how.enum,parentSchema:schema209.properties.how,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13927,7 +13928,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "how", tagValue: tag0},message:"value of tag \"how\" must be in oneOf",schema:schema208.discriminator,parentSchema:schema208,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "how", tagValue: tag0},message:"value of tag \"how\" must be in oneOf",schema:schema209.discriminator,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -13938,7 +13939,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "how", tagValue: tag0},message:"tag \"how\" must be string",schema:schema208.discriminator,parentSchema:schema208,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "how", tagValue: tag0},message:"tag \"how\" must be string",schema:schema209.discriminator,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -13949,7 +13950,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema208.type,parentSchema:schema208,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema209.type,parentSchema:schema209,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -13962,15 +13963,15 @@ validate174.errors = vErrors;
 return errors === 0;
 }
 
-const schema223 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
-const schema224 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}};
+const schema224 = {"description":"Groups rows by stretches of event time.","type":"object","discriminator":{"propertyName":"type"},"required":["type"],"properties":{"type":{"description":"How stretches are cut.","enum":["tumbling","hopping","session"]}},"oneOf":[{"$ref":"#/definitions/TumblingWindowSpec"},{"$ref":"#/definitions/HoppingWindowSpec"},{"$ref":"#/definitions/SessionWindowSpec"}]};
+const schema225 = {"description":"Windows of one size, each row in one of them.","type":"object","additionalProperties":false,"required":["type","column","size"],"properties":{"type":{"description":"Always `tumbling`.","const":"tumbling"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole sizes since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"hop":["type: hopping"],"gap":["type: session"]}};
 
 function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema224.required,parentSchema:schema224,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema225.required,parentSchema:schema225,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -13980,7 +13981,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema224.required,parentSchema:schema224,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema225.required,parentSchema:schema225,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -13990,7 +13991,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema224.required,parentSchema:schema224,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema225.required,parentSchema:schema225,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14001,7 +14002,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "offset"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema224,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema225,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14014,7 +14015,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("tumbling" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema224.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tumbling"},message:"must be equal to constant",schema:"tumbling",parentSchema:schema225.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14028,7 +14029,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data1};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14038,7 +14039,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data1};
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14049,7 +14050,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data1};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14111,7 +14112,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema224.type,parentSchema:schema224,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema225.type,parentSchema:schema225,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14124,14 +14125,14 @@ validate193.errors = vErrors;
 return errors === 0;
 }
 
-const schema228 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}};
+const schema229 = {"description":"Windows of one size, one beginning at each hop: they overlap, and a row is in several.","type":"object","additionalProperties":false,"required":["type","column","size","hop"],"properties":{"type":{"description":"Always `hopping`.","const":"hopping"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"size":{"description":"Length of a window.","$ref":"#/definitions/DurationOrVariable"},"hop":{"description":"Time from one window's beginning to the next one's; not longer than `size`.","$ref":"#/definitions/DurationOrVariable"},"offset":{"description":"How far windows begin after whole hops since 1970 (UTC). Default none.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"gap":["type: session"]}};
 
 function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema228.required,parentSchema:schema228,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14141,7 +14142,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema228.required,parentSchema:schema228,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14151,7 +14152,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.size === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema228.required,parentSchema:schema228,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "size"},message:"must have required property '"+"size"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14161,7 +14162,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.hop === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema228.required,parentSchema:schema228,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hop"},message:"must have required property '"+"hop"+"'",schema:schema229.required,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14172,7 +14173,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "column")) || (key0 === "size")) || (key0 === "hop")) || (key0 === "offset"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema228,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14185,7 +14186,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("hopping" !== data0){
-const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema228.properties.type,data:data0};
+const err5 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "hopping"},message:"must be equal to constant",schema:"hopping",parentSchema:schema229.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14199,7 +14200,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data1};
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14209,7 +14210,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data1};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14220,7 +14221,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data1};
+const err8 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -14307,7 +14308,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema228.type,parentSchema:schema228,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema229.type,parentSchema:schema229,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14320,14 +14321,14 @@ validate194.errors = vErrors;
 return errors === 0;
 }
 
-const schema233 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}};
+const schema234 = {"description":"A window for each run of rows of one group that follow each other closely; it ends when nothing comes for the gap.","type":"object","additionalProperties":false,"required":["type","column","gap"],"properties":{"type":{"description":"Always `session`.","const":"session"},"column":{"description":"The column with the event time; it carries the watermark.","$ref":"#/definitions/ColumnName"},"gap":{"description":"How long nothing may come within a window.","$ref":"#/definitions/DurationOrVariable"}},"elsewhere":{"size":["type: tumbling","type: hopping"],"offset":["type: tumbling","type: hopping"],"hop":["type: hopping"]}};
 
 function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema233.required,parentSchema:schema233,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema234.required,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14337,7 +14338,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.column === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema233.required,parentSchema:schema233,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema234.required,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14347,7 +14348,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.gap === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema233.required,parentSchema:schema233,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gap"},message:"must have required property '"+"gap"+"'",schema:schema234.required,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14358,7 +14359,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "type") || (key0 === "column")) || (key0 === "gap"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema233,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14371,7 +14372,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if("session" !== data0){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema233.properties.type,data:data0};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "session"},message:"must be equal to constant",schema:"session",parentSchema:schema234.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14385,7 +14386,7 @@ if(data.column !== undefined){
 let data1 = data.column;
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data1};
+const err5 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -14395,7 +14396,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data1};
+const err6 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14406,7 +14407,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data1};
+const err7 = {instancePath:instancePath+"/column",schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -14443,7 +14444,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema233.type,parentSchema:schema233,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema234.type,parentSchema:schema234,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14462,7 +14463,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema223.required,parentSchema:schema223,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema224.required,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14474,7 +14475,7 @@ errors++;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!(((data0 === "tumbling") || (data0 === "hopping")) || (data0 === "session"))){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema223.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema223.properties.type.enum,parentSchema:schema223.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema224.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema224.properties.type.enum,parentSchema:schema224.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14505,7 +14506,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema223.discriminator,parentSchema:schema223,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema224.discriminator,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14516,7 +14517,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema223.discriminator,parentSchema:schema223,data};
+const err3 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema224.discriminator,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14527,7 +14528,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema223.type,parentSchema:schema223,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema224.type,parentSchema:schema224,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -14550,7 +14551,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema182.oneOf[0].required,parentSchema:schema182.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema183.oneOf[0].required,parentSchema:schema183.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -14568,7 +14569,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.union === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema182.oneOf[1].required,parentSchema:schema182.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "union"},message:"must have required property '"+"union"+"'",schema:schema183.oneOf[1].required,parentSchema:schema183.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -14590,7 +14591,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema182.oneOf,parentSchema:schema182,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema183.oneOf,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -14612,8 +14613,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema182.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data};
+if(!(func2.call(schema183.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -14658,7 +14659,7 @@ if(data.union !== undefined){
 let data2 = data.union;
 if(Array.isArray(data2)){
 if(data2.length < 2){
-const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema182.properties.union,data:data2};
+const err6 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema183.properties.union,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -14700,7 +14701,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data2[i1], data2[j0])){
-const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema182.properties.union,data:data2};
+const err9 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema183.properties.union,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -14715,7 +14716,7 @@ break outer0;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.union.type,parentSchema:schema182.properties.union,data:data2};
+const err10 = {instancePath:instancePath+"/union",schemaPath:"#/properties/union/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema183.properties.union.type,parentSchema:schema183.properties.union,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -14728,7 +14729,7 @@ errors++;
 if(data.description !== undefined){
 let data4 = data.description;
 if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.description.type,parentSchema:schema182.properties.description,data:data4};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema183.properties.description.type,parentSchema:schema183.properties.description,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -14741,7 +14742,7 @@ errors++;
 if(data.materialize !== undefined){
 let data5 = data.materialize;
 if(typeof data5 !== "boolean"){
-const err12 = {instancePath:instancePath+"/materialize",schemaPath:"#/properties/materialize/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema182.properties.materialize.type,parentSchema:schema182.properties.materialize,data:data5};
+const err12 = {instancePath:instancePath+"/materialize",schemaPath:"#/properties/materialize/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema183.properties.materialize.type,parentSchema:schema183.properties.materialize,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -14754,7 +14755,7 @@ errors++;
 if(data.backfill !== undefined){
 let data6 = data.backfill;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err13 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema179.type,parentSchema:schema179,data:data6};
+const err13 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema180.type,parentSchema:schema180,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -14765,7 +14766,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema179,data:data6};
+const err14 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991",schema:9007199254740991,parentSchema:schema180,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -14775,7 +14776,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema179,data:data6};
+const err15 = {instancePath:instancePath+"/backfill",schemaPath:"#/definitions/BackfillSpec/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema180,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -14790,7 +14791,7 @@ if(data.renamed_from !== undefined){
 let data7 = data.renamed_from;
 if(typeof data7 === "string"){
 if(func3(data7) > 80){
-const err16 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema180,data:data7};
+const err16 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema181,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -14799,8 +14800,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern64.test(data7)){
-const err17 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema180,data:data7};
+if(!pattern65.test(data7)){
+const err17 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema181,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -14811,7 +14812,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.type,parentSchema:schema180,data:data7};
+const err18 = {instancePath:instancePath+"/renamed_from",schemaPath:"#/definitions/RenamedFromSpec/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.type,parentSchema:schema181,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -14825,7 +14826,7 @@ if(data.streaming !== undefined){
 let data8 = data.streaming;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.trigger === undefined){
-const err19 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data8};
+const err19 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema182.required,parentSchema:schema182,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -14836,7 +14837,7 @@ errors++;
 }
 for(const key1 in data8){
 if(!(key1 === "trigger")){
-const err20 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data8};
+const err20 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -14850,7 +14851,7 @@ if(data8.trigger !== undefined){
 let data9 = data8.trigger;
 if(typeof data9 === "string"){
 if(!pattern24.test(data9)){
-const err21 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data9};
+const err21 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema182.properties.trigger,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -14861,7 +14862,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data9};
+const err22 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.trigger.type,parentSchema:schema182.properties.trigger,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -14873,7 +14874,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data8};
+const err23 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -14905,7 +14906,7 @@ if(data.except !== undefined){
 let data13 = data.except;
 if(Array.isArray(data13)){
 if(data13.length < 1){
-const err24 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema182.properties.except,data:data13};
+const err24 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema183.properties.except,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -14919,7 +14920,7 @@ for(let i2=0; i2<len1; i2++){
 let data14 = data13[i2];
 if(typeof data14 === "string"){
 if(func3(data14) > 255){
-const err25 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data14};
+const err25 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -14929,7 +14930,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!pattern3.test(data14)){
-const err26 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data14};
+const err26 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -14940,7 +14941,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data14};
+const err27 = {instancePath:instancePath+"/except/" + i2,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -14957,7 +14958,7 @@ outer1:
 for(;i3--;){
 for(j1 = i3; j1--;){
 if(func0(data13[i3], data13[j1])){
-const err28 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema182.properties.except,data:data13};
+const err28 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema183.properties.except,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -14972,7 +14973,7 @@ break outer1;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.except.type,parentSchema:schema182.properties.except,data:data13};
+const err29 = {instancePath:instancePath+"/except",schemaPath:"#/properties/except/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema183.properties.except.type,parentSchema:schema183.properties.except,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -14985,7 +14986,7 @@ errors++;
 if(data.where !== undefined){
 let data15 = data.where;
 if(((typeof data15 !== "string") && (!((typeof data15 == "number") && (isFinite(data15))))) && (typeof data15 !== "boolean")){
-const err30 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data15};
+const err30 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -14999,7 +15000,7 @@ if(data.expect !== undefined){
 let data16 = data.expect;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length < 1){
-const err31 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema182.properties.expect,data:data16};
+const err31 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema183.properties.expect,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -15012,7 +15013,7 @@ for(const key2 in data16){
 const _errs43 = errors;
 if(typeof key2 === "string"){
 if(func3(key2) > 80){
-const err32 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema182.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err32 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema183.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -15022,7 +15023,7 @@ vErrors.push(err32);
 errors++;
 }
 if(!pattern1.test(key2)){
-const err33 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema182.properties.expect.propertyNames,data:key2,propertyName:key2};
+const err33 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema183.properties.expect.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -15034,7 +15035,7 @@ errors++;
 }
 var valid16 = _errs43 === errors;
 if(!valid16){
-const err34 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema182.properties.expect.propertyNames,parentSchema:schema182.properties.expect,data:data16};
+const err34 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema183.properties.expect.propertyNames,parentSchema:schema183.properties.expect,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -15052,7 +15053,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.expect.type,parentSchema:schema182.properties.expect,data:data16};
+const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.expect.type,parentSchema:schema183.properties.expect,data:data16};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -15083,7 +15084,7 @@ errors = vErrors.length;
 if(data.late_rows !== undefined){
 let data21 = data.late_rows;
 if(!(((data21 === "drop") || (data21 === "divert")) || (data21 === "fail"))){
-const err36 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema182.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema182.properties.late_rows.enum,parentSchema:schema182.properties.late_rows,data:data21};
+const err36 = {instancePath:instancePath+"/late_rows",schemaPath:"#/properties/late_rows/enum",keyword:"enum",params:{allowedValues: schema183.properties.late_rows.enum},message:"must be equal to one of the allowed values",schema:schema183.properties.late_rows.enum,parentSchema:schema183.properties.late_rows,data:data21};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -15097,7 +15098,7 @@ if(data.join !== undefined){
 let data22 = data.join;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(Object.keys(data22).length < 1){
-const err37 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema182.properties.join,data:data22};
+const err37 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema183.properties.join,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -15110,7 +15111,7 @@ for(const key4 in data22){
 const _errs52 = errors;
 if(typeof key4 === "string"){
 if(func3(key4) > 80){
-const err38 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema182.properties.join.propertyNames,data:key4,propertyName:key4};
+const err38 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema183.properties.join.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -15120,7 +15121,7 @@ vErrors.push(err38);
 errors++;
 }
 if(!pattern1.test(key4)){
-const err39 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema182.properties.join.propertyNames,data:key4,propertyName:key4};
+const err39 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema183.properties.join.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -15132,7 +15133,7 @@ errors++;
 }
 var valid18 = _errs52 === errors;
 if(!valid18){
-const err40 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema182.properties.join.propertyNames,parentSchema:schema182.properties.join,data:data22};
+const err40 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema183.properties.join.propertyNames,parentSchema:schema183.properties.join,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -15150,7 +15151,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.properties.join.type,parentSchema:schema182.properties.join,data:data22};
+const err41 = {instancePath:instancePath+"/join",schemaPath:"#/properties/join/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.properties.join.type,parentSchema:schema183.properties.join,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -15170,7 +15171,7 @@ if(data.group_by !== undefined){
 let data25 = data.group_by;
 if(Array.isArray(data25)){
 if(data25.length < 1){
-const err42 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema182.properties.group_by,data:data25};
+const err42 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema183.properties.group_by,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -15184,7 +15185,7 @@ for(let i4=0; i4<len2; i4++){
 let data26 = data25[i4];
 if(typeof data26 === "string"){
 if(func3(data26) > 255){
-const err43 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data26};
+const err43 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data26};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -15194,7 +15195,7 @@ vErrors.push(err43);
 errors++;
 }
 if(!pattern3.test(data26)){
-const err44 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data26};
+const err44 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data26};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -15205,7 +15206,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data26};
+const err45 = {instancePath:instancePath+"/group_by/" + i4,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -15222,7 +15223,7 @@ outer2:
 for(;i5--;){
 for(j2 = i5; j2--;){
 if(func0(data25[i5], data25[j2])){
-const err46 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema182.properties.group_by,data:data25};
+const err46 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/uniqueItems",keyword:"uniqueItems",params:{i: i5, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i5+" are identical)",schema:true,parentSchema:schema183.properties.group_by,data:data25};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -15237,7 +15238,7 @@ break outer2;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.group_by.type,parentSchema:schema182.properties.group_by,data:data25};
+const err47 = {instancePath:instancePath+"/group_by",schemaPath:"#/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema183.properties.group_by.type,parentSchema:schema183.properties.group_by,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -15256,7 +15257,7 @@ errors = vErrors.length;
 if(data.engine !== undefined){
 let data28 = data.engine;
 if(!(data28 === "data-flow")){
-const err48 = {instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/enum",keyword:"enum",params:{allowedValues: schema182.properties.engine.enum},message:"must be equal to one of the allowed values",schema:schema182.properties.engine.enum,parentSchema:schema182.properties.engine,data:data28};
+const err48 = {instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/enum",keyword:"enum",params:{allowedValues: schema183.properties.engine.enum},message:"must be equal to one of the allowed values",schema:schema183.properties.engine.enum,parentSchema:schema183.properties.engine,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -15269,7 +15270,7 @@ errors++;
 if(data.write !== undefined){
 let data29 = data.write;
 if(!((data29 === "append") || (data29 === "replace"))){
-const err49 = {instancePath:instancePath+"/write",schemaPath:"#/properties/write/enum",keyword:"enum",params:{allowedValues: schema182.properties.write.enum},message:"must be equal to one of the allowed values",schema:schema182.properties.write.enum,parentSchema:schema182.properties.write,data:data29};
+const err49 = {instancePath:instancePath+"/write",schemaPath:"#/properties/write/enum",keyword:"enum",params:{allowedValues: schema183.properties.write.enum},message:"must be equal to one of the allowed values",schema:schema183.properties.write.enum,parentSchema:schema183.properties.write,data:data29};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -15283,7 +15284,7 @@ if(data.partition_by !== undefined){
 let data30 = data.partition_by;
 if(Array.isArray(data30)){
 if(data30.length < 1){
-const err50 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema182.properties.partition_by,data:data30};
+const err50 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema183.properties.partition_by,data:data30};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -15297,7 +15298,7 @@ for(let i6=0; i6<len3; i6++){
 let data31 = data30[i6];
 if(typeof data31 === "string"){
 if(func3(data31) > 255){
-const err51 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data31};
+const err51 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data31};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -15307,7 +15308,7 @@ vErrors.push(err51);
 errors++;
 }
 if(!pattern3.test(data31)){
-const err52 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data31};
+const err52 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data31};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -15318,7 +15319,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data31};
+const err53 = {instancePath:instancePath+"/partition_by/" + i6,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data31};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -15335,7 +15336,7 @@ outer3:
 for(;i7--;){
 for(j3 = i7; j3--;){
 if(func0(data30[i7], data30[j3])){
-const err54 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema182.properties.partition_by,data:data30};
+const err54 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i7+" are identical)",schema:true,parentSchema:schema183.properties.partition_by,data:data30};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -15350,7 +15351,7 @@ break outer3;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema182.properties.partition_by.type,parentSchema:schema182.properties.partition_by,data:data30};
+const err55 = {instancePath:instancePath+"/partition_by",schemaPath:"#/properties/partition_by/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema183.properties.partition_by.type,parentSchema:schema183.properties.partition_by,data:data30};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -15363,7 +15364,7 @@ errors++;
 if(data.on_schema_change !== undefined){
 let data32 = data.on_schema_change;
 if(!((data32 === "fail") || (data32 === "add"))){
-const err56 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema182.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema182.properties.on_schema_change.enum,parentSchema:schema182.properties.on_schema_change,data:data32};
+const err56 = {instancePath:instancePath+"/on_schema_change",schemaPath:"#/properties/on_schema_change/enum",keyword:"enum",params:{allowedValues: schema183.properties.on_schema_change.enum},message:"must be equal to one of the allowed values",schema:schema183.properties.on_schema_change.enum,parentSchema:schema183.properties.on_schema_change,data:data32};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -15375,7 +15376,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data};
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema183.type,parentSchema:schema183,data};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -15388,17 +15389,17 @@ validate157.errors = vErrors;
 return errors === 0;
 }
 
-const schema238 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
-const schema239 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/KeyColumnName"}}};
-const schema246 = {"description":"Letters, digits and `_`, beginning with a letter; `${each}` stands for a name where there is `for_each`.","type":"string","pattern":"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$","maxLength":255};
-const pattern163 = new RegExp("^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$", "u");
+const schema239 = {"description":"A store outside the lake. Its kind is that of the connection, and what it writes to is said in that kind's word: `container` (Cosmos DB), `event_hub` (Event Hubs), `topic` (Kafka) or `folder` (a storage account).","type":"object","required":["from","connection"],"if":{"required":["container"]},"then":{"$ref":"#/definitions/CosmosSinkSpec"},"else":{"if":{"required":["event_hub"]},"then":{"$ref":"#/definitions/EventHubSinkSpec"},"else":{"if":{"required":["topic"]},"then":{"$ref":"#/definitions/KafkaSinkSpec"},"else":{"if":{"required":["folder"]},"then":{"$ref":"#/definitions/FilesSinkSpec"},"else":{"description":"what the sink writes to: 'container' (Cosmos DB), 'event_hub' (Event Hubs), 'topic' (Kafka) or 'folder' (a storage account).","not":{}}}}}};
+const schema240 = {"description":"A container of an Azure Cosmos DB account: each row is a document, upserted by the table's key, so a replayed batch changes nothing.","type":"object","additionalProperties":false,"required":["from","connection","database","container","partition_key"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `cosmos` connection of the project.","$ref":"#/definitions/Name"},"database":{"description":"Database of the account.","$ref":"#/definitions/NameOrVariable"},"container":{"description":"Container of the database.","$ref":"#/definitions/NameOrVariable"},"partition_key":{"description":"The column that the container is partitioned by. It must be part of the table's key.","$ref":"#/definitions/KeyColumnName"}}};
+const schema247 = {"description":"Letters, digits and `_`, beginning with a letter; `${each}` stands for a name where there is `for_each`.","type":"string","pattern":"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$","maxLength":255};
+const pattern164 = new RegExp("^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$", "u");
 
 function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema239.required,parentSchema:schema239,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15408,7 +15409,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema239.required,parentSchema:schema239,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15418,7 +15419,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.database === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema239.required,parentSchema:schema239,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"},message:"must have required property '"+"database"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15428,7 +15429,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.container === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema239.required,parentSchema:schema239,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "container"},message:"must have required property '"+"container"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15438,7 +15439,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.partition_key === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema239.required,parentSchema:schema239,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partition_key"},message:"must have required property '"+"partition_key"+"'",schema:schema240.required,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15448,8 +15449,8 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema239.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema239,data};
+if(!(func2.call(schema240.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15493,7 +15494,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if(typeof data2 !== "string"){
-const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema239.properties.description.type,parentSchema:schema239.properties.description,data:data2};
+const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema240.properties.description.type,parentSchema:schema240.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15507,7 +15508,7 @@ if(data.streaming !== undefined){
 let data3 = data.streaming;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.trigger === undefined){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data3};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema182.required,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15518,7 +15519,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(key1 === "trigger")){
-const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data3};
+const err10 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15532,7 +15533,7 @@ if(data3.trigger !== undefined){
 let data4 = data3.trigger;
 if(typeof data4 === "string"){
 if(!pattern24.test(data4)){
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data4};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema182.properties.trigger,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15543,7 +15544,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data4};
+const err12 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.trigger.type,parentSchema:schema182.properties.trigger,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15555,7 +15556,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data3};
+const err13 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -15568,7 +15569,7 @@ errors++;
 if(data.where !== undefined){
 let data5 = data.where;
 if(((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")){
-const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data5};
+const err14 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -15617,7 +15618,7 @@ if(data.database !== undefined){
 let data7 = data.database;
 if(typeof data7 === "string"){
 if(func3(data7) > 80){
-const err18 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema115,data:data7};
+const err18 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema116,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -15626,8 +15627,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(!pattern66.test(data7)){
-const err19 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema115,data:data7};
+if(!pattern67.test(data7)){
+const err19 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema116,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -15638,7 +15639,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data7};
+const err20 = {instancePath:instancePath+"/database",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -15652,7 +15653,7 @@ if(data.container !== undefined){
 let data8 = data.container;
 if(typeof data8 === "string"){
 if(func3(data8) > 80){
-const err21 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema115,data:data8};
+const err21 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema116,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -15661,8 +15662,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern66.test(data8)){
-const err22 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema115,data:data8};
+if(!pattern67.test(data8)){
+const err22 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema116,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -15673,7 +15674,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data8};
+const err23 = {instancePath:instancePath+"/container",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -15687,7 +15688,7 @@ if(data.partition_key !== undefined){
 let data9 = data.partition_key;
 if(typeof data9 === "string"){
 if(func3(data9) > 255){
-const err24 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/KeyColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema246,data:data9};
+const err24 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/KeyColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -15696,8 +15697,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern163.test(data9)){
-const err25 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/KeyColumnName/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$",parentSchema:schema246,data:data9};
+if(!pattern164.test(data9)){
+const err25 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/KeyColumnName/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$",parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -15708,7 +15709,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/KeyColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema246.type,parentSchema:schema246,data:data9};
+const err26 = {instancePath:instancePath+"/partition_key",schemaPath:"#/definitions/KeyColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema247.type,parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -15720,7 +15721,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.type,parentSchema:schema239,data};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema240.type,parentSchema:schema240,data};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -15733,15 +15734,15 @@ validate204.errors = vErrors;
 return errors === 0;
 }
 
-const schema247 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/KeyColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const schema254 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
+const schema248 = {"description":"An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","event_hub","partitions"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"An `event-hubs` connection of the project.","$ref":"#/definitions/Name"},"event_hub":{"description":"Name of the hub.","$ref":"#/definitions/NameOrVariable"},"partitions":{"description":"Number of partitions of the hub.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/KeyColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema255 = {"description":"The columns that go out. Default: all of the table.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}};
 
 function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema254,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15755,7 +15756,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
 if(func3(data0) > 255){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema123,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15765,7 +15766,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema123,data:data0};
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15776,7 +15777,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema123.type,parentSchema:schema123,data:data0};
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.type,parentSchema:schema124,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15793,7 +15794,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data[i1], data[j0])){
-const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema254,data};
+const err4 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15808,7 +15809,7 @@ break outer0;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema254.type,parentSchema:schema254,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema255.type,parentSchema:schema255,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -15827,7 +15828,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema248.required,parentSchema:schema248,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -15837,7 +15838,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema248.required,parentSchema:schema248,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -15847,7 +15848,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.event_hub === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "event_hub"},message:"must have required property '"+"event_hub"+"'",schema:schema248.required,parentSchema:schema248,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -15857,7 +15858,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema247.required,parentSchema:schema247,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema248.required,parentSchema:schema248,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -15867,8 +15868,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema247.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema247,data};
+if(!(func2.call(schema248.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema248,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -15912,7 +15913,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema247.properties.description.type,parentSchema:schema247.properties.description,data:data2};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema248.properties.description.type,parentSchema:schema248.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -15926,7 +15927,7 @@ if(data.streaming !== undefined){
 let data3 = data.streaming;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data3};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema182.required,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -15937,7 +15938,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data3};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -15951,7 +15952,7 @@ if(data3.trigger !== undefined){
 let data4 = data3.trigger;
 if(typeof data4 === "string"){
 if(!pattern24.test(data4)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data4};
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema182.properties.trigger,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -15962,7 +15963,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data4};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.trigger.type,parentSchema:schema182.properties.trigger,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -15974,7 +15975,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data3};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -15987,7 +15988,7 @@ errors++;
 if(data.where !== undefined){
 let data5 = data.where;
 if(((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data5};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16036,7 +16037,7 @@ if(data.event_hub !== undefined){
 let data7 = data.event_hub;
 if(typeof data7 === "string"){
 if(func3(data7) > 80){
-const err17 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema115,data:data7};
+const err17 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema116,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -16045,8 +16046,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern66.test(data7)){
-const err18 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema115,data:data7};
+if(!pattern67.test(data7)){
+const err18 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{[a-z][a-z0-9_]*\\})([A-Za-z0-9_-]|\\$\\{[a-z][a-z0-9_]*\\})*$",parentSchema:schema116,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -16057,7 +16058,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema115.type,parentSchema:schema115,data:data7};
+const err19 = {instancePath:instancePath+"/event_hub",schemaPath:"#/definitions/NameOrVariable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema116.type,parentSchema:schema116,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -16077,7 +16078,7 @@ if(data.key !== undefined){
 let data9 = data.key;
 if(typeof data9 === "string"){
 if(func3(data9) > 255){
-const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema246,data:data9};
+const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16086,8 +16087,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern163.test(data9)){
-const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$",parentSchema:schema246,data:data9};
+if(!pattern164.test(data9)){
+const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$",parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -16098,7 +16099,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema246.type,parentSchema:schema246,data:data9};
+const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema247.type,parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -16116,7 +16117,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema247.type,parentSchema:schema247,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema248.type,parentSchema:schema248,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -16129,14 +16130,14 @@ validate207.errors = vErrors;
 return errors === 0;
 }
 
-const schema256 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/KeyColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const schema257 = {"description":"A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats.","type":"object","additionalProperties":false,"required":["from","connection","topic","partitions"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the store serves.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `kafka` connection of the project.","$ref":"#/definitions/Name"},"topic":{"description":"Name of the topic: letters, digits, `.`, `_` and `-`; `${name}` stands for a variable.","type":"string","pattern":"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$","maxLength":249},"partitions":{"description":"Number of partitions of the topic.","$ref":"#/definitions/Partitions"},"key":{"description":"The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any.","$ref":"#/definitions/KeyColumnName"},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
 
 function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16146,7 +16147,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16156,7 +16157,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.topic === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "topic"},message:"must have required property '"+"topic"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16166,7 +16167,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.partitions === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema256.required,parentSchema:schema256,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "partitions"},message:"must have required property '"+"partitions"+"'",schema:schema257.required,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16176,8 +16177,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema256.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema256,data};
+if(!(func2.call(schema257.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16221,7 +16222,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.description.type,parentSchema:schema256.properties.description,data:data2};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.description.type,parentSchema:schema257.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16235,7 +16236,7 @@ if(data.streaming !== undefined){
 let data3 = data.streaming;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data3};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema182.required,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16246,7 +16247,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data3};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16260,7 +16261,7 @@ if(data3.trigger !== undefined){
 let data4 = data3.trigger;
 if(typeof data4 === "string"){
 if(!pattern24.test(data4)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data4};
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema182.properties.trigger,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16271,7 +16272,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data4};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.trigger.type,parentSchema:schema182.properties.trigger,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16283,7 +16284,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data3};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16296,7 +16297,7 @@ errors++;
 if(data.where !== undefined){
 let data5 = data.where;
 if(((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data5};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16345,7 +16346,7 @@ if(data.topic !== undefined){
 let data7 = data.topic;
 if(typeof data7 === "string"){
 if(func3(data7) > 249){
-const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema256.properties.topic,data:data7};
+const err17 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/maxLength",keyword:"maxLength",params:{limit: 249},message:"must NOT have more than 249 characters",schema:249,parentSchema:schema257.properties.topic,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -16354,8 +16355,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern74.test(data7)){
-const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema256.properties.topic,data:data7};
+if(!pattern75.test(data7)){
+const err18 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"},message:"must match pattern \""+"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$"+"\"",schema:"^([A-Za-z0-9._-]|\\$\\{[a-z][a-z0-9_]*\\})+$",parentSchema:schema257.properties.topic,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -16366,7 +16367,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema256.properties.topic.type,parentSchema:schema256.properties.topic,data:data7};
+const err19 = {instancePath:instancePath+"/topic",schemaPath:"#/properties/topic/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema257.properties.topic.type,parentSchema:schema257.properties.topic,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -16386,7 +16387,7 @@ if(data.key !== undefined){
 let data9 = data.key;
 if(typeof data9 === "string"){
 if(func3(data9) > 255){
-const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema246,data:data9};
+const err20 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16395,8 +16396,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern163.test(data9)){
-const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$",parentSchema:schema246,data:data9};
+if(!pattern164.test(data9)){
+const err21 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"},message:"must match pattern \""+"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$"+"\"",schema:"^([A-Za-z]|\\$\\{each\\})([A-Za-z0-9_]|\\$\\{each\\})*$",parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -16407,7 +16408,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema246.type,parentSchema:schema246,data:data9};
+const err22 = {instancePath:instancePath+"/key",schemaPath:"#/definitions/KeyColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema247.type,parentSchema:schema247,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -16425,7 +16426,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema256.type,parentSchema:schema256,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema257.type,parentSchema:schema257,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -16438,15 +16439,15 @@ validate213.errors = vErrors;
 return errors === 0;
 }
 
-const schema262 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
-const pattern175 = new RegExp("^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$", "u");
+const schema263 = {"description":"Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them.","type":"object","additionalProperties":false,"required":["from","connection","folder","format"],"properties":{"for_each":{"$ref":"#/definitions/ForEachSpec"},"from":{"description":"The table that is written.","$ref":"#/definitions/Reference"},"description":{"description":"What the files are for.","type":"string"},"streaming":{"$ref":"#/definitions/StreamingSpec"},"where":{"description":"Only rows for which this is true, an expression over the table's columns; the others are counted as filtered.","$ref":"#/definitions/Expression"},"connection":{"description":"A `storage` connection of the project.","$ref":"#/definitions/Name"},"folder":{"description":"Folder of the container, as `exports/orders`: words of letters, digits, `_` and `-` with `/` between, each beginning with a letter or a digit.","type":"string","pattern":"^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$","maxLength":500},"format":{"description":"`parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing.","enum":["parquet","json","csv"]},"columns":{"$ref":"#/definitions/SentColumnsSpec"}}};
+const pattern176 = new RegExp("^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$", "u");
 
 function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema262.required,parentSchema:schema262,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema263.required,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -16456,7 +16457,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.connection === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema262.required,parentSchema:schema262,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema263.required,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -16466,7 +16467,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.folder === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema262.required,parentSchema:schema262,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "folder"},message:"must have required property '"+"folder"+"'",schema:schema263.required,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -16476,7 +16477,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.format === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema262.required,parentSchema:schema262,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "format"},message:"must have required property '"+"format"+"'",schema:schema263.required,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -16486,8 +16487,8 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema262.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema262,data};
+if(!(func2.call(schema263.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16531,7 +16532,7 @@ errors++;
 if(data.description !== undefined){
 let data2 = data.description;
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.description.type,parentSchema:schema262.properties.description,data:data2};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.description.type,parentSchema:schema263.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16545,7 +16546,7 @@ if(data.streaming !== undefined){
 let data3 = data.streaming;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.trigger === undefined){
-const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema181.required,parentSchema:schema181,data:data3};
+const err8 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/required",keyword:"required",params:{missingProperty: "trigger"},message:"must have required property '"+"trigger"+"'",schema:schema182.required,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16556,7 +16557,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(key1 === "trigger")){
-const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema181,data:data3};
+const err9 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16570,7 +16571,7 @@ if(data3.trigger !== undefined){
 let data4 = data3.trigger;
 if(typeof data4 === "string"){
 if(!pattern24.test(data4)){
-const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema181.properties.trigger,data:data4};
+const err10 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"},message:"must match pattern \""+"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$"+"\"",schema:"^([1-9][0-9]{0,5} (second|minute|hour)s?|continuous|\\$\\{[a-z][a-z0-9_]*\\})$",parentSchema:schema182.properties.trigger,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16581,7 +16582,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema181.properties.trigger.type,parentSchema:schema181.properties.trigger,data:data4};
+const err11 = {instancePath:instancePath+"/streaming/trigger",schemaPath:"#/definitions/StreamingSpec/properties/trigger/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema182.properties.trigger.type,parentSchema:schema182.properties.trigger,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -16593,7 +16594,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema181.type,parentSchema:schema181,data:data3};
+const err12 = {instancePath:instancePath+"/streaming",schemaPath:"#/definitions/StreamingSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema182.type,parentSchema:schema182,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -16606,7 +16607,7 @@ errors++;
 if(data.where !== undefined){
 let data5 = data.where;
 if(((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")){
-const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema190.type},message:"must be string,number,boolean",schema:schema190.type,parentSchema:schema190,data:data5};
+const err13 = {instancePath:instancePath+"/where",schemaPath:"#/definitions/Expression/type",keyword:"type",params:{type: schema191.type},message:"must be string,number,boolean",schema:schema191.type,parentSchema:schema191,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -16655,7 +16656,7 @@ if(data.folder !== undefined){
 let data7 = data.folder;
 if(typeof data7 === "string"){
 if(func3(data7) > 500){
-const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema262.properties.folder,data:data7};
+const err17 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters",schema:500,parentSchema:schema263.properties.folder,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -16664,8 +16665,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern175.test(data7)){
-const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$"},message:"must match pattern \""+"^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$"+"\"",schema:"^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$",parentSchema:schema262.properties.folder,data:data7};
+if(!pattern176.test(data7)){
+const err18 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$"},message:"must match pattern \""+"^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$"+"\"",schema:"^([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*(/([A-Za-z0-9]|\\$\\{each\\})([A-Za-z0-9_-]|\\$\\{each\\})*)*$",parentSchema:schema263.properties.folder,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -16676,7 +16677,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema262.properties.folder.type,parentSchema:schema262.properties.folder,data:data7};
+const err19 = {instancePath:instancePath+"/folder",schemaPath:"#/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema263.properties.folder.type,parentSchema:schema263.properties.folder,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -16689,7 +16690,7 @@ errors++;
 if(data.format !== undefined){
 let data8 = data.format;
 if(!(((data8 === "parquet") || (data8 === "json")) || (data8 === "csv"))){
-const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema262.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema262.properties.format.enum,parentSchema:schema262.properties.format,data:data8};
+const err20 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema263.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema263.properties.format.enum,parentSchema:schema263.properties.format,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -16707,7 +16708,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema262.type,parentSchema:schema262,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema263.type,parentSchema:schema263,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -16880,7 +16881,7 @@ ifClause3 = "then";
 }
 else {
 const _errs16 = errors;
-const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema238.else.else.else.else.not,parentSchema:schema238.else.else.else.else,data};
+const err4 = {instancePath,schemaPath:"#/else/else/else/else/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema239.else.else.else.else.not,parentSchema:schema239.else.else.else.else,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -16893,7 +16894,7 @@ valid3 = _valid3;
 ifClause3 = "else";
 }
 if(!valid3){
-const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema238.else.else.else.if,parentSchema:schema238.else.else.else,data};
+const err5 = {instancePath,schemaPath:"#/else/else/else/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema239.else.else.else.if,parentSchema:schema239.else.else.else,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -16907,7 +16908,7 @@ valid2 = _valid2;
 ifClause2 = "else";
 }
 if(!valid2){
-const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema238.else.else.if,parentSchema:schema238.else.else,data};
+const err6 = {instancePath,schemaPath:"#/else/else/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema239.else.else.if,parentSchema:schema239.else.else,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -16921,7 +16922,7 @@ valid1 = _valid1;
 ifClause1 = "else";
 }
 if(!valid1){
-const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema238.else.if,parentSchema:schema238.else,data};
+const err7 = {instancePath,schemaPath:"#/else/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema239.else.if,parentSchema:schema239.else,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -16935,7 +16936,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema238.if,parentSchema:schema238,data};
+const err8 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema239.if,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -16946,7 +16947,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.from === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema238.required,parentSchema:schema238,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema239.required,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -16956,7 +16957,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.connection === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema238.required,parentSchema:schema238,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema239.required,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -16967,7 +16968,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema238.type,parentSchema:schema238,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema239.type,parentSchema:schema239,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17297,14 +17298,11 @@ vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.error
 errors = vErrors.length;
 }
 }
-if(data.sources !== undefined){
-let data11 = data.sources;
+if(data.watch !== undefined){
+let data11 = data.watch;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key5 in data11){
-const _errs29 = errors;
-if(typeof key5 === "string"){
-if(func3(key5) > 80){
-const err24 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.sources.propertyNames,data:key5,propertyName:key5};
+if(data11.every === undefined){
+const err24 = {instancePath:instancePath+"/watch",schemaPath:"#/definitions/WatchSpec/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'",schema:schema112.required,parentSchema:schema112,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -17313,8 +17311,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern64.test(key5)){
-const err25 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.sources.propertyNames,data:key5,propertyName:key5};
+for(const key5 in data11){
+if(!(key5 === "every")){
+const err25 = {instancePath:instancePath+"/watch",schemaPath:"#/definitions/WatchSpec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema112,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -17324,9 +17323,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-var valid8 = _errs29 === errors;
-if(!valid8){
-const err26 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema80.properties.sources.propertyNames,parentSchema:schema80.properties.sources,data:data11};
+if(data11.every !== undefined){
+let data12 = data11.every;
+if(typeof data12 === "string"){
+if(!pattern45.test(data12)){
+const err26 = {instancePath:instancePath+"/watch/every",schemaPath:"#/definitions/WatchSpec/properties/every/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4} (minute|hour|day)s?$"},message:"must match pattern \""+"^[1-9][0-9]{0,4} (minute|hour|day)s?$"+"\"",schema:"^[1-9][0-9]{0,4} (minute|hour|day)s?$",parentSchema:schema112.properties.every,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -17336,15 +17337,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-for(const key6 in data11){
-if(!(validate97(data11[key6], {instancePath:instancePath+"/sources/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err27 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.sources.type,parentSchema:schema80.properties.sources,data:data11};
+const err27 = {instancePath:instancePath+"/watch/every",schemaPath:"#/definitions/WatchSpec/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema112.properties.every.type,parentSchema:schema112.properties.every,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -17354,14 +17348,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.bronze !== undefined){
-let data13 = data.bronze;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key7 in data13){
-const _errs34 = errors;
-if(typeof key7 === "string"){
-if(func3(key7) > 80){
-const err28 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.bronze.propertyNames,data:key7,propertyName:key7};
+}
+else {
+const err28 = {instancePath:instancePath+"/watch",schemaPath:"#/definitions/WatchSpec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -17370,8 +17359,15 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern64.test(key7)){
-const err29 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.bronze.propertyNames,data:key7,propertyName:key7};
+}
+if(data.sources !== undefined){
+let data13 = data.sources;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key6 in data13){
+const _errs35 = errors;
+if(typeof key6 === "string"){
+if(func3(key6) > 80){
+const err29 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.sources.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -17380,10 +17376,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-var valid10 = _errs34 === errors;
-if(!valid10){
-const err30 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema80.properties.bronze.propertyNames,parentSchema:schema80.properties.bronze,data:data13};
+if(!pattern65.test(key6)){
+const err30 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.sources.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -17393,15 +17387,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-for(const key8 in data13){
-if(!(validate151(data13[key8], {instancePath:instancePath+"/bronze/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.bronze.type,parentSchema:schema80.properties.bronze,data:data13};
+var valid10 = _errs35 === errors;
+if(!valid10){
+const err31 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema80.properties.sources.propertyNames,parentSchema:schema80.properties.sources,data:data13};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -17411,14 +17399,15 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.silver !== undefined){
-let data15 = data.silver;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key9 in data15){
-const _errs39 = errors;
-if(typeof key9 === "string"){
-if(func3(key9) > 80){
-const err32 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.silver.propertyNames,data:key9,propertyName:key9};
+for(const key7 in data13){
+if(!(validate97(data13[key7], {instancePath:instancePath+"/sources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key7,rootData}))){
+vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.sources.type,parentSchema:schema80.properties.sources,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -17427,8 +17416,15 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!pattern64.test(key9)){
-const err33 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.silver.propertyNames,data:key9,propertyName:key9};
+}
+if(data.bronze !== undefined){
+let data15 = data.bronze;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key8 in data15){
+const _errs40 = errors;
+if(typeof key8 === "string"){
+if(func3(key8) > 80){
+const err33 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.bronze.propertyNames,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -17437,10 +17433,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-var valid12 = _errs39 === errors;
-if(!valid12){
-const err34 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema80.properties.silver.propertyNames,parentSchema:schema80.properties.silver,data:data15};
+if(!pattern65.test(key8)){
+const err34 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.bronze.propertyNames,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -17450,15 +17444,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-for(const key10 in data15){
-if(!(validate157(data15[key10], {instancePath:instancePath+"/silver/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.silver.type,parentSchema:schema80.properties.silver,data:data15};
+var valid12 = _errs40 === errors;
+if(!valid12){
+const err35 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/propertyNames",keyword:"propertyNames",params:{propertyName: key8},message:"property name must be valid",schema:schema80.properties.bronze.propertyNames,parentSchema:schema80.properties.bronze,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -17468,14 +17456,15 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.gold !== undefined){
-let data17 = data.gold;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key11 in data17){
-const _errs44 = errors;
-if(typeof key11 === "string"){
-if(func3(key11) > 80){
-const err36 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.gold.propertyNames,data:key11,propertyName:key11};
+for(const key9 in data15){
+if(!(validate151(data15[key9], {instancePath:instancePath+"/bronze/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key9,rootData}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/bronze",schemaPath:"#/properties/bronze/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.bronze.type,parentSchema:schema80.properties.bronze,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -17484,8 +17473,15 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern64.test(key11)){
-const err37 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.gold.propertyNames,data:key11,propertyName:key11};
+}
+if(data.silver !== undefined){
+let data17 = data.silver;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key10 in data17){
+const _errs45 = errors;
+if(typeof key10 === "string"){
+if(func3(key10) > 80){
+const err37 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.silver.propertyNames,data:key10,propertyName:key10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -17494,10 +17490,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-var valid14 = _errs44 === errors;
-if(!valid14){
-const err38 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid",schema:schema80.properties.gold.propertyNames,parentSchema:schema80.properties.gold,data:data17};
+if(!pattern65.test(key10)){
+const err38 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.silver.propertyNames,data:key10,propertyName:key10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -17507,15 +17501,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-for(const key12 in data17){
-if(!(validate157(data17[key12], {instancePath:instancePath+"/gold/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key12,rootData}))){
-vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.gold.type,parentSchema:schema80.properties.gold,data:data17};
+var valid14 = _errs45 === errors;
+if(!valid14){
+const err39 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/propertyNames",keyword:"propertyNames",params:{propertyName: key10},message:"property name must be valid",schema:schema80.properties.silver.propertyNames,parentSchema:schema80.properties.silver,data:data17};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -17525,14 +17513,15 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.sinks !== undefined){
-let data19 = data.sinks;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key13 in data19){
-const _errs49 = errors;
-if(typeof key13 === "string"){
-if(func3(key13) > 80){
-const err40 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.sinks.propertyNames,data:key13,propertyName:key13};
+for(const key11 in data17){
+if(!(validate157(data17[key11], {instancePath:instancePath+"/silver/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key11,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/silver",schemaPath:"#/properties/silver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.silver.type,parentSchema:schema80.properties.silver,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -17541,8 +17530,15 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!pattern64.test(key13)){
-const err41 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.sinks.propertyNames,data:key13,propertyName:key13};
+}
+if(data.gold !== undefined){
+let data19 = data.gold;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key12 in data19){
+const _errs50 = errors;
+if(typeof key12 === "string"){
+if(func3(key12) > 80){
+const err41 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.gold.propertyNames,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -17551,10 +17547,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-var valid16 = _errs49 === errors;
-if(!valid16){
-const err42 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid",schema:schema80.properties.sinks.propertyNames,parentSchema:schema80.properties.sinks,data:data19};
+if(!pattern65.test(key12)){
+const err42 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.gold.propertyNames,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -17564,15 +17558,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-for(const key14 in data19){
-if(!(validate203(data19[key14], {instancePath:instancePath+"/sinks/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key14,rootData}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.sinks.type,parentSchema:schema80.properties.sinks,data:data19};
+var valid16 = _errs50 === errors;
+if(!valid16){
+const err43 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid",schema:schema80.properties.gold.propertyNames,parentSchema:schema80.properties.gold,data:data19};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -17582,9 +17570,15 @@ vErrors.push(err43);
 errors++;
 }
 }
+for(const key13 in data19){
+if(!(validate157(data19[key13], {instancePath:instancePath+"/gold/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key13,rootData}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
+const err44 = {instancePath:instancePath+"/gold",schemaPath:"#/properties/gold/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.gold.type,parentSchema:schema80.properties.gold,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -17593,22 +17587,91 @@ vErrors.push(err44);
 }
 errors++;
 }
+}
+if(data.sinks !== undefined){
+let data21 = data.sinks;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key14 in data21){
+const _errs55 = errors;
+if(typeof key14 === "string"){
+if(func3(key14) > 80){
+const err45 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema80.properties.sinks.propertyNames,data:key14,propertyName:key14};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(!pattern65.test(key14)){
+const err46 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames/pattern",keyword:"pattern",params:{pattern: "^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"},message:"must match pattern \""+"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$"+"\"",schema:"^([a-z]|\\$\\{(schema|table|each)\\})([a-z0-9_]|\\$\\{(schema|table|each)\\})*$",parentSchema:schema80.properties.sinks.propertyNames,data:key14,propertyName:key14};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+var valid18 = _errs55 === errors;
+if(!valid18){
+const err47 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/propertyNames",keyword:"propertyNames",params:{propertyName: key14},message:"property name must be valid",schema:schema80.properties.sinks.propertyNames,parentSchema:schema80.properties.sinks,data:data21};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+for(const key15 in data21){
+if(!(validate203(data21[key15], {instancePath:instancePath+"/sinks/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key15,rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/sinks",schemaPath:"#/properties/sinks/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.sinks.type,parentSchema:schema80.properties.sinks,data:data21};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
 validate69.errors = vErrors;
 return errors === 0;
 }
 
 export const validateDatabase: Validator<DatabaseSpec> = validate223;
-const schema267 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"DatabaseSpec","title":"DatabaseSpec","description":"Tables of a database as they are there: a file under `schemas/`, which sources of its connection take their columns from. `tables` of a source looks for its tables here. Several files, or several documents of one, may each list some of a database's tables.","type":"object","additionalProperties":false,"required":["connection","tables"],"properties":{"connection":{"description":"The connection of the project that the database is reached by.","$ref":"#/definitions/Name"},"types":{"description":"Whose words the types of the columns are: `sluice`, as a source would declare them, or `database`, the database's own (`nvarchar(50)`, `datetime2`), of which `docs/databases.md` says what each is read as. Default `sluice`. The two differ in what some words mean: `timestamp` is a time, and in a SQL Server a `rowversion`.","enum":["sluice","database"]},"tables":{"description":"The tables, each with its schema: `sales.orders`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"additionalProperties":{"$ref":"#/definitions/DatabaseTableSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"DatabaseTableSpec":{"description":"A table of the database, or a view.","type":"object","additionalProperties":false,"required":["columns"],"properties":{"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"description":"The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"type":"string"}}}}}};
-const schema268 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
-const schema269 = {"description":"A table of the database, or a view.","type":"object","additionalProperties":false,"required":["columns"],"properties":{"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"description":"The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"type":"string"}}}};
-const schema270 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
+const schema268 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"DatabaseSpec","title":"DatabaseSpec","description":"Tables of a database as they are there: a file under `schemas/`, which sources of its connection take their columns from. `tables` of a source looks for its tables here. Several files, or several documents of one, may each list some of a database's tables.","type":"object","additionalProperties":false,"required":["connection","tables"],"properties":{"connection":{"description":"The connection of the project that the database is reached by.","$ref":"#/definitions/Name"},"types":{"description":"Whose words the types of the columns are: `sluice`, as a source would declare them, or `database`, the database's own (`nvarchar(50)`, `datetime2`), of which `docs/databases.md` says what each is read as. Default `sluice`. The two differ in what some words mean: `timestamp` is a time, and in a SQL Server a `rowversion`.","enum":["sluice","database"]},"tables":{"description":"The tables, each with its schema: `sales.orders`.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},"additionalProperties":{"$ref":"#/definitions/DatabaseTableSpec"}}},"definitions":{"Name":{"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80},"ColumnName":{"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"DatabaseTableSpec":{"description":"A table of the database, or a view.","type":"object","additionalProperties":false,"required":["columns"],"properties":{"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"description":"The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"type":"string"}}}}}};
+const schema269 = {"description":"Letters, digits, `_` and `-`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]*$","maxLength":80};
+const schema270 = {"description":"A table of the database, or a view.","type":"object","additionalProperties":false,"required":["columns"],"properties":{"primary_key":{"description":"The columns that tell two rows of the table apart and are never null. What is read `incremental` needs them, and what is merged with `apply_changes`.","type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/definitions/ColumnName"}},"columns":{"description":"The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255},"additionalProperties":{"type":"string"}}}};
+const schema271 = {"description":"Letters, digits and `_`, beginning with a letter.","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]*$","maxLength":255};
 
 function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.columns === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema269.required,parentSchema:schema269,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema270.required,parentSchema:schema270,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17619,7 +17682,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "primary_key") || (key0 === "columns"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema269,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema270,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17633,7 +17696,7 @@ if(data.primary_key !== undefined){
 let data0 = data.primary_key;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema269.properties.primary_key,data:data0};
+const err2 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema270.properties.primary_key,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17647,7 +17710,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(func3(data1) > 255){
-const err3 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema270,data:data1};
+const err3 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema271,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17657,7 +17720,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data1)){
-const err4 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema270,data:data1};
+const err4 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema271,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17668,7 +17731,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.type,parentSchema:schema270,data:data1};
+const err5 = {instancePath:instancePath+"/primary_key/" + i0,schemaPath:"#/definitions/ColumnName/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema271.type,parentSchema:schema271,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17685,7 +17748,7 @@ outer0:
 for(;i1--;){
 for(j0 = i1; j0--;){
 if(func0(data0[i1], data0[j0])){
-const err6 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema269.properties.primary_key,data:data0};
+const err6 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema270.properties.primary_key,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17700,7 +17763,7 @@ break outer0;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema269.properties.primary_key.type,parentSchema:schema269.properties.primary_key,data:data0};
+const err7 = {instancePath:instancePath+"/primary_key",schemaPath:"#/properties/primary_key/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema270.properties.primary_key.type,parentSchema:schema270.properties.primary_key,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17714,7 +17777,7 @@ if(data.columns !== undefined){
 let data2 = data.columns;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err8 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema269.properties.columns,data:data2};
+const err8 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema270.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17727,7 +17790,7 @@ for(const key1 in data2){
 const _errs9 = errors;
 if(typeof key1 === "string"){
 if(func3(key1) > 255){
-const err9 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema269.properties.columns.propertyNames,data:key1,propertyName:key1};
+const err9 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters",schema:255,parentSchema:schema270.properties.columns.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17737,7 +17800,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!pattern3.test(key1)){
-const err10 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema269.properties.columns.propertyNames,data:key1,propertyName:key1};
+const err10 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_]*$",parentSchema:schema270.properties.columns.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17749,7 +17812,7 @@ errors++;
 }
 var valid5 = _errs9 === errors;
 if(!valid5){
-const err11 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema269.properties.columns.propertyNames,parentSchema:schema269.properties.columns,data:data2};
+const err11 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema270.properties.columns.propertyNames,parentSchema:schema270.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -17762,7 +17825,7 @@ errors++;
 for(const key2 in data2){
 let data3 = data2[key2];
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/columns/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/columns/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.properties.columns.additionalProperties.type,parentSchema:schema269.properties.columns.additionalProperties,data:data3};
+const err12 = {instancePath:instancePath+"/columns/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/columns/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema270.properties.columns.additionalProperties.type,parentSchema:schema270.properties.columns.additionalProperties,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -17774,7 +17837,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema269.properties.columns.type,parentSchema:schema269.properties.columns,data:data2};
+const err13 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.properties.columns.type,parentSchema:schema270.properties.columns,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -17786,7 +17849,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema269.type,parentSchema:schema269,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema270.type,parentSchema:schema270,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -17806,7 +17869,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.connection === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema267.required,parentSchema:schema267,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection"},message:"must have required property '"+"connection"+"'",schema:schema268.required,parentSchema:schema268,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -17816,7 +17879,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.tables === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema267.required,parentSchema:schema267,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'",schema:schema268.required,parentSchema:schema268,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -17827,7 +17890,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "connection") || (key0 === "types")) || (key0 === "tables"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema267,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema268,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -17841,7 +17904,7 @@ if(data.connection !== undefined){
 let data0 = data.connection;
 if(typeof data0 === "string"){
 if(func3(data0) > 80){
-const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema268,data:data0};
+const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters",schema:80,parentSchema:schema269,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -17851,7 +17914,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern0.test(data0)){
-const err4 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema268,data:data0};
+const err4 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]*$",parentSchema:schema269,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -17862,7 +17925,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema268.type,parentSchema:schema268,data:data0};
+const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/definitions/Name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema269.type,parentSchema:schema269,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -17875,7 +17938,7 @@ errors++;
 if(data.types !== undefined){
 let data1 = data.types;
 if(!((data1 === "sluice") || (data1 === "database"))){
-const err6 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/enum",keyword:"enum",params:{allowedValues: schema267.properties.types.enum},message:"must be equal to one of the allowed values",schema:schema267.properties.types.enum,parentSchema:schema267.properties.types,data:data1};
+const err6 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/enum",keyword:"enum",params:{allowedValues: schema268.properties.types.enum},message:"must be equal to one of the allowed values",schema:schema268.properties.types.enum,parentSchema:schema268.properties.types,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -17889,7 +17952,7 @@ if(data.tables !== undefined){
 let data2 = data.tables;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length < 1){
-const err7 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema267.properties.tables,data:data2};
+const err7 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema268.properties.tables,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -17901,8 +17964,8 @@ errors++;
 for(const key1 in data2){
 const _errs8 = errors;
 if(typeof key1 === "string"){
-if(!pattern89.test(key1)){
-const err8 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema267.properties.tables.propertyNames,data:key1,propertyName:key1};
+if(!pattern90.test(key1)){
+const err8 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,127}\\.[A-Za-z_][A-Za-z0-9_]{0,127}$",parentSchema:schema268.properties.tables.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -17914,7 +17977,7 @@ errors++;
 }
 var valid2 = _errs8 === errors;
 if(!valid2){
-const err9 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema267.properties.tables.propertyNames,parentSchema:schema267.properties.tables,data:data2};
+const err9 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema268.properties.tables.propertyNames,parentSchema:schema268.properties.tables,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -17932,7 +17995,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema267.properties.tables.type,parentSchema:schema267.properties.tables,data:data2};
+const err10 = {instancePath:instancePath+"/tables",schemaPath:"#/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema268.properties.tables.type,parentSchema:schema268.properties.tables,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -17944,7 +18007,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema267.type,parentSchema:schema267,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema268.type,parentSchema:schema268,data};
 if(vErrors === null){
 vErrors = [err11];
 }

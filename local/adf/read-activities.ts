@@ -11,6 +11,7 @@ import { readForEach } from "./activities/for-each.js";
 import { readLookup } from "./activities/lookup.js";
 import { readNotebook, readSynapseNotebook } from "./activities/notebook.js";
 import { readScriptActivity } from "./activities/script.js";
+import { readUntil } from "./activities/until.js";
 import { readAppendVariable, readSetVariable } from "./activities/variables.js";
 import { readWeb } from "./activities/web.js";
 import type { Activity, Condition, Dependency, Outcome, Run } from "./activity.js";
@@ -39,6 +40,7 @@ const kinds: Readonly<Record<string, { readonly read: ActivityReader; readonly h
   SetVariable: { read: readSetVariable, hasPolicy: false },
   SynapseNotebook: { read: readSynapseNotebook, hasPolicy: true },
   Switch: { read: readSwitch, hasPolicy: false },
+  Until: { read: readUntil, hasPolicy: false },
   Wait: { read: readWait, hasPolicy: false },
   WebActivity: { read: readWeb, hasPolicy: true },
 };

@@ -191,6 +191,42 @@ describe("containers", () => {
     ]);
   });
 
+  const until = (value: string, ...activities: readonly Json[]) => ({
+    ...{ name: "until", type: "Until" },
+    typeProperties: { expression: expression(value), timeout: "0.00:01:00", activities },
+  });
+  const add = { name: "add", type: "AppendVariable", typeProperties: { variableName: "list", value: "x" } };
+
+  it("Until goes round until its condition holds after a turn, over what the turn has brought", async () => {
+    const activities = [
+      until("@equals(activity('said').output.value, '3')", add, {
+        ...set("said", expression("@string(length(variables('list')))")),
+        ...once("add", "Succeeded"),
+      }),
+    ];
+    const { error, said } = await walk({ variables, activities });
+    expect(error).toBeUndefined();
+    expect(said.filter((one) => one.includes("said"))).toEqual(
+      ["1", "2", "3"].map((turn) => `${turn}/said Succeeded="${turn}"`),
+    );
+  });
+
+  it("Until is not stopped by a turn that fails, and has failed with its last one", async () => {
+    const activities = [until("@equals(length(variables('list')), 2)", add, fail("end"))];
+    expect(await walk({ variables, activities })).toEqual({
+      error: "'until' has failed: 'end' has failed: no more",
+      said: ['1/add Succeeded="x"', "1/end Failed", '2/add Succeeded="x"', "2/end Failed", "until Failed"],
+    });
+  });
+
+  it("Until has failed when its time is over", async () => {
+    const wait = { name: "wait", type: "Wait", typeProperties: { waitTimeInSeconds: 1 } };
+    const { typeProperties, ...rest } = until("@false", wait);
+    const activities = [{ ...rest, typeProperties: { ...typeProperties, timeout: "0.00:00:01" } }];
+    const { error } = await walk({ variables, activities });
+    expect(error).toBe("'until' has failed: It was not so in 1 seconds.");
+  });
+
   it("calls another pipeline with parameters, and fails as it does", async () => {
     const other = {
       parameters: { n: { type: "int" }, m: { type: "string", defaultValue: "m" } },

@@ -20,6 +20,8 @@ export interface World {
   readonly functionApp: (linkedService: string) => FunctionAppAddress;
   /** Where the API of a linked service is asked, and what is sent with each request; undefined: there is none. */
   readonly api?: (linkedService: string) => ApiAddress | undefined;
+  /** What shows a service who asks, as the home's own identity; undefined: nobody here looks at it. */
+  readonly token?: (resource: string) => Promise<string>;
   /** Runs the notebook of a workspace's path, or name. An error is its failure. */
   readonly notebook: (path: string, form: NotebookForm, parameters: Readonly<Record<string, string>>) => Promise<void>;
   /** Writes a file of Parquet, whole or not at all. */

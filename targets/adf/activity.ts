@@ -10,12 +10,14 @@ import type {
 
 /** The activities that pipelines are made of, with just those properties that are used. */
 export type Activity =
+  | AppendVariable
   | Copy
   | DatabricksNotebook
   | Delete
   | ExecuteDataFlow
   | ExecutePipeline
   | Fail
+  | Filter
   | ForEach
   | IfCondition
   | Lookup
@@ -23,6 +25,7 @@ export type Activity =
   | SetReturnValue
   | SetVariable
   | SynapseNotebook
+  | Until
   | Wait
   | WebActivity;
 
@@ -176,6 +179,28 @@ export type IfCondition = Base<"IfCondition"> & {
   };
 };
 
+/** https://learn.microsoft.com/azure/data-factory/control-flow-until-activity */
+export type Until = Base<"Until"> & {
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly expression: Evaluated;
+    readonly timeout: string;
+    readonly activities: readonly Activity[];
+  };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-filter-activity */
+export type Filter = Base<"Filter"> & {
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: { readonly items: Evaluated; readonly condition: Evaluated };
+};
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-append-variable-activity */
+export type AppendVariable = Base<"AppendVariable"> & {
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: { readonly variableName: string; readonly value: Value };
+};
+
 /** https://learn.microsoft.com/azure/data-factory/control-flow-fail-activity */
 export type Fail = Base<"Fail"> & {
   readonly userProperties: readonly UserProperty[];
@@ -185,7 +210,7 @@ export type Fail = Base<"Fail"> & {
 /** https://learn.microsoft.com/azure/data-factory/control-flow-wait-activity */
 export type Wait = Base<"Wait"> & {
   readonly userProperties: readonly UserProperty[];
-  readonly typeProperties: { readonly waitTimeInSeconds: number };
+  readonly typeProperties: { readonly waitTimeInSeconds: number | Evaluated };
 };
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-web-activity */

@@ -30,19 +30,21 @@ import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
 import { triggerOf } from "./trigger.js";
 import { databasesOf, formatsOf, jobsOfAll } from "./used.js";
+import { watchPipeline } from "./watch.js";
 
 /** Azure Data Factory, or a workspace of Synapse: pipelines that land tables and start notebooks, as the service's own JSON. */
 export const adf: Target = {
   name: "adf",
   build(project, report) {
     const { flows, control } = project;
-    if (flows.length === 0) return undefined;
+    if (flows.length === 0 && project.watches.length === 0) return undefined;
     const pipelines = new Map(flows.map((flow) => [flow, pipelinesOf(flow, control, project)] as const));
     const masters = project.chains.map((chain) => ({ chain, pipeline: masterOf(chain, project) }));
     if (refuse(pipelines, masters, control, project, report)) return undefined;
     return {
       *print() {
-        yield* common(pipelines, masters, control, project);
+        if (flows.length > 0) yield* common(pipelines, masters, control, project);
+        yield* watching(project);
         for (const environment of project.environments) {
           if (environment.kind === "this-machine") yield* ofThisMachine(flows, control, project, environment);
           else if (environment.factory) yield* ofFactory(flows, control, project, environment, environment.factory);
@@ -122,6 +124,18 @@ function* common(
     yield {
       ...resource("common", "trigger", triggerOf(trigger, starts, project), trigger.origin),
       dependsOn: [pathOf("common", "pipeline", starts), ...others.map((name) => pathOf("common", "trigger", name))],
+    };
+  }
+}
+
+/** What looks whether streaming jobs run. */
+function* watching(project: ProjectIr): Iterable<Artifact> {
+  const { resource, pathOf } = artifactsOf(project);
+  for (const watch of project.watches) {
+    yield resource("common", "pipeline", watchPipeline(watch, project), watch.origin);
+    yield {
+      ...resource("common", "trigger", triggerOf(watch.trigger, watch.name, project), watch.origin),
+      dependsOn: [pathOf("common", "pipeline", watch.name)],
     };
   }
 }
@@ -206,7 +220,7 @@ function* ofWorkspace(
   environment: EnvironmentIr,
   workspace: SynapseIr,
 ): Iterable<Artifact> {
-  yield* ofHome(flows, control, project, environment, workspace);
+  if (flows.length > 0) yield* ofHome(flows, control, project, environment, workspace);
   const values = environmentValues(flows, project, environment);
   yield artifactsOf(project).resource(`env/${environment.name}`, "pipeline", values, project.origin);
 }
@@ -219,7 +233,7 @@ function* ofThisMachine(
 ): Iterable<Artifact> {
   const { resource, pathOf } = artifactsOf(project);
   const folder = `env/${environment.name}`;
-  if (isOfWorkspace(project))
+  if (isOfWorkspace(project) && flows.length > 0)
     yield {
       ...resource(folder, "pipeline", environmentValues(flows, project, environment), project.origin),
       plane: "this-machine",

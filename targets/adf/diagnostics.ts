@@ -14,7 +14,7 @@ export const adfDiagnostics = defineDiagnostics("adf", {
     message: (p: { pipeline: string; made: string; because: string; service: string }) =>
       `'${p.made}' is what ${p.service}'s pipeline ${p.because} is called, so no other one can have that name: call '${p.pipeline}' otherwise.`,
     explanation:
-      "A factory, or a workspace of Synapse, knows its pipelines by name, whatever the case of its letters. In a workspace `<project>_environment` returns what an environment decides. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<hash of the tables' names>`, and those that data flows compute and that have no room in one are computed by several, `<pipeline>_compute_<hash>`.",
+      "A factory, or a workspace of Synapse, knows its pipelines by name, whatever the case of its letters. In a workspace `<project>_environment` returns what an environment decides. Pipelines that come after each other are called by one of their own, `<the first one>_master`; tables that are too large for one pipeline are landed by several, `<pipeline>_land_<hash of the tables' names>`, and those that data flows compute and that have no room in one are computed by several, `<pipeline>_compute_<hash>`. `<pipeline>_watch` looks whether a streaming job runs.",
   },
   tableTooLarge: {
     severity: "error",

@@ -8,6 +8,7 @@ import { environmentActivity, environmentPipeline, ownedBy } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
 import { pipelineReference } from "./reference.js";
 import { isOfWorkspace } from "./service.js";
+import { watchValues } from "./watch-values.js";
 
 /**
  * What an environment decides, as a pipeline asks for it. A workspace of Synapse has no global parameters: there a pipeline of
@@ -57,7 +58,7 @@ export function environmentValues(flows: readonly FlowIr[], project: ProjectIr, 
           userProperties: [],
           typeProperties: {
             variableName: "pipelineReturnValue",
-            value: [...globalParameters(flows, project, environment)].map(([key, value]) => ({
+            value: [...valuesOf(flows, project, environment)].map(([key, value]) => ({
               key,
               value: { type: "String", content: verbatim(value) },
             })),
@@ -71,3 +72,13 @@ export function environmentValues(flows: readonly FlowIr[], project: ProjectIr, 
     },
   };
 }
+
+const valuesOf = (
+  flows: readonly FlowIr[],
+  project: ProjectIr,
+  environment: EnvironmentIr,
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...(flows.length > 0 ? globalParameters(flows, project, environment) : []),
+    ...watchValues(project, environment),
+  ]);

@@ -42,6 +42,9 @@ export const run = (what: "DataFactory" | "Pipeline" | "RunId"): Expression => m
 /** A field of what a ForEach is at. */
 export const item = (field: string): Expression => made(`item().${field}`);
 
+/** The same of a field within others; null where it, or one before it, is not there. */
+export const itemIfAny = (...path: readonly string[]): Expression => made(["item()", ...path].join("?."));
+
 export const parameter = (name: string): Expression => made(`pipeline().parameters.${name}`);
 
 /** A variable of the pipeline. */

@@ -3,8 +3,10 @@ import { call, type Evaluated, type Expression, errorOf, evaluated, quoted, vari
 import { longestExpression } from "./limits.js";
 import { failureNames } from "./names.js";
 
-/** Variables of a pipeline, by name; each is the empty text until it is set. */
-export type Variables = { readonly [name: string]: { readonly type: "String" } };
+/** Variables of a pipeline, by name; each is empty, or false, until it is set, where it has no default. */
+export type Variables = { readonly [name: string]: Variable };
+
+type Variable = { readonly type: "String" | "Boolean" | "Array"; readonly defaultValue?: string };
 
 interface Errors {
   readonly error: Expression;

@@ -38,7 +38,7 @@ export function globalParameters(
   ]);
 }
 
-const vaultOf = ({ vault }: ProjectIr, { kind, name }: EnvironmentIr): string =>
+export const vaultOf = ({ vault }: ProjectIr, { kind, name }: EnvironmentIr): string =>
   kind === "this-machine" ? "{vault}" : `https://${vault.get(name) ?? ""}.vault.azure.net/`;
 
 /** The container's name where an environment does not say it: a folder of this machine. */
@@ -55,7 +55,7 @@ export const lakeContainer = (project: ProjectIr): string => ofProject(project, 
 /** The Spark pool that a job's notebooks are run by. */
 export const poolOf = ({ compute }: JobIr, project: ProjectIr): string => ofProject(project, compute.name, "pool");
 
-const poolIn = ({ compute }: JobIr, { name }: EnvironmentIr): string => compute.bound.get(name) ?? "here";
+export const poolIn = ({ compute }: JobIr, { name }: EnvironmentIr): string => compute.bound.get(name) ?? "here";
 
 /** The lake's address is the same for all jobs, and so is the place of what depends on the lake alone; what else a job asks for is its own. */
 export function globalOf(parameter: string, job: JobIr, project: ProjectIr): string {

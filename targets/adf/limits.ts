@@ -52,7 +52,7 @@ const countOf = (activities: readonly Activity[]): number =>
   activities.reduce((count, activity) => count + 1 + countOf(innerOf(activity)), 0);
 
 function innerOf(activity: Activity): readonly Activity[] {
-  if (activity.type === "ForEach") return activity.typeProperties.activities;
+  if (activity.type === "ForEach" || activity.type === "Until") return activity.typeProperties.activities;
   if (activity.type !== "IfCondition") return [];
   const { ifTrueActivities, ifFalseActivities = [] } = activity.typeProperties;
   return [...ifTrueActivities, ...ifFalseActivities];

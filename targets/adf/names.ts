@@ -214,6 +214,22 @@ export const failureNames = {
   fail: "fail",
 } as const;
 
+/** The activities that look whether a streaming job runs. */
+export const watchNames = {
+  look: "look for the application",
+  applications: "applications",
+  inTrouble: "could not look",
+  own: "its applications",
+  found: "is it among them",
+  nextPage: "next page",
+  turn: "turn to it",
+  areAll: "were these all",
+  count: "count the look",
+  wait: "wait for a handover",
+  runs: "does it run",
+  fail: "it does not run",
+} as const;
+
 /** The activities that hand over what has landed. */
 export const takingNames = {
   landed: "landed",

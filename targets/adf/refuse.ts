@@ -51,6 +51,7 @@ function takenNames(
     ...masters.map(({ chain, pipeline: { name } }) => ({
       ...{ made: name, because: `that calls ${allOf(chain.map((flow) => flow.name))}` },
     })),
+    ...project.watches.map(({ name, job }) => ({ made: name, because: `that looks whether '${job}' runs` })),
     ...[...pipelines].flatMap(([flow, { parts, computingParts }]) => [
       ...parts.map(({ pipeline: { name } }) => ({ made: name, because: `that lands tables for '${flow.name}'` })),
       ...computingParts.map(({ pipeline: { name } }) => ({

@@ -53,6 +53,7 @@ export const mergedProject = (tables: readonly Merged[]): ProjectIr => ({
   ],
   flows: [],
   chains: [],
+  watches: [],
   control: undefined,
 });
 

@@ -196,6 +196,7 @@ export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {})
     jobs: flows.flatMap(({ jobs, landings }) => jobs.map(({ name }) => job(name, landings))),
     flows,
     chains: chainsOf(flows),
+    watches: [],
     control: { database: database(), schema: "sluice" },
     ...more,
   };

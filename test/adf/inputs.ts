@@ -5,6 +5,9 @@ const texts: readonly Json[] = [`it's "one" \\ @{x} é 👍`, ""];
 const numbers: readonly Json[] = [1, 0, 100000];
 const times: readonly Json[] = ["2026-10-25 02:30:00.0000001", "0001-01-01 00:00:00"];
 
+const jobFiles = "abfss://data@shopprod.dfs.core.windows.net/_jobs/shop";
+const mainFile = (version: string): Json => `${jobFiles}/${version}/shop_orders.py`;
+
 /** By the last name of what is asked for; what is not listed is a text. */
 const byName: Readonly<Record<string, readonly Json[]>> = {
   mark: times,
@@ -22,6 +25,21 @@ const byName: Readonly<Record<string, readonly Json[]>> = {
   count: numbers,
   rowsCopied: [1, 0, 201],
   filesRead: numbers,
+  total: [20, 0, 21, 61],
+  FilteredItemsCount: numbers,
+  sessions: [[{ id: 1 }], []],
+  sluice_project: ["shop", "telemetry", "Shop"],
+  sluice_job: ["shop_orders", "Telemetry_Readings"],
+  file: [
+    ...texts,
+    mainFile("0123456789ab"),
+    mainFile("0123"),
+    mainFile("0123456789ab/of"),
+    `${jobFiles}/shop_orders.py`,
+  ],
+  shop_job_files: [jobFiles],
+  result: ["Uncertain", "Cancelled", null],
+  state: ["running", "dead", null],
   may_be_empty: [true, false],
   header: [true, false],
   mapping: [
@@ -30,6 +48,15 @@ const byName: Readonly<Record<string, readonly Json[]>> = {
   ],
   message: [`line 1\nline 2: "it's"\t\\ é 👍`, " "],
 };
+
+/** Of a run; what is not listed is a text. */
+const variables: Readonly<Record<string, readonly Json[]>> = {
+  runs: [false, true],
+  from: ["0", "40"],
+  looks: [[], ["in vain"], ["in vain", "in vain"]],
+};
+
+export const inputsForVariable = (name: string): readonly Json[] => variables[name] ?? texts;
 
 /** Values that an expression may come to, by the way to them: at least one. */
 export function inputsFor(path: readonly string[]): readonly Json[] {

@@ -1,19 +1,20 @@
 import { parseExpression } from "../../local/adf/expression/parse.js";
 import { type Expression, expressionsOf, parts, type Selection } from "../../local/adf/expression/tree.js";
 import type { Json } from "./factory.js";
-import { inputsFor } from "./inputs.js";
+import { inputsFor, inputsForVariable } from "./inputs.js";
 
 /** What Microsoft's engine is asked: `.ci/expressions.mjs` has what each of them is. */
 export interface Question {
   readonly e: string;
   readonly p?: Json;
+  readonly v?: Json;
   readonly i?: Json;
   readonly a?: Json;
 }
 
 /** A value that an expression asks for: `activity('old mark')`, `output`, `firstRow`, `mark`. */
 interface Asked {
-  readonly root: "pipeline" | "item" | "activity";
+  readonly root: "pipeline" | "variables" | "item" | "activity";
   readonly path: readonly string[];
   /** `?.`: it may be that it is not there. */
   readonly isSafe: boolean;
@@ -44,17 +45,21 @@ const conditions = new Set(["if", "and", "or", "not", "equals", "greater", "grea
 function questionOf(text: string, asked: readonly Asked[], turn: number, hasCondition: boolean): Question {
   let question: { readonly [key: string]: Json } = {};
   asked.forEach((one, place) => {
-    const inputs = [...inputsFor(one.path), ...(one.isSafe ? [undefined] : [])];
+    const inputs = [...inputsOf(one), ...(one.isSafe ? [undefined] : [])];
     const input = inputs[(hasCondition ? turn >> (place % 3) : turn) % inputs.length];
     question = within(question, placeOf(one, input), input);
   });
   return { e: text, ...question };
 }
 
+const inputsOf = ({ root, path }: Asked): readonly Json[] =>
+  root === "variables" ? inputsForVariable(path.join()) : inputsFor(path);
+
 /** What is not there ends with the step before the last: an activity that was skipped has no `output.filesRead`. */
 function placeOf({ root, path }: Asked, input: Json | undefined): readonly string[] {
   const steps = input === undefined ? path.slice(0, -1) : path;
   if (root === "pipeline") return ["p", ...steps];
+  if (root === "variables") return ["v", ...steps];
   if (root === "item") return ["i", ...steps];
   const [name = "", ...rest] = steps;
   return ["a", name, "outputs", "body", ...rest];
@@ -74,16 +79,25 @@ const isObject = (json: Json | undefined): json is JsonObject =>
 
 function askedBy(part: Expression): readonly Asked[] {
   if (part.kind === "call" && part.name === "item") return [{ root: "item", path: [], isSafe: false }];
+  if (part.kind === "call" && part.name === "variables")
+    return [{ root: part.name, path: namesIn(part), isSafe: false }];
   if (part.kind !== "selection") return [];
   const { root, steps } = chainOf(part);
   if (root?.kind !== "call") return [];
-  const [first] = root.arguments;
-  const name = first?.kind === "literal" ? [String(first.value)] : [];
   const isKnown = root.name === "pipeline" || root.name === "item" || root.name === "activity";
   if (!isKnown) throw new Error(`test/adf/questions.ts has no inputs for '${root.name}()'`);
   return [
-    { root: root.name, path: [...name, ...steps.map(({ key }) => key)], isSafe: steps.some(({ isSafe }) => isSafe) },
+    {
+      root: root.name,
+      path: [...namesIn(root), ...steps.map(({ key }) => key)],
+      isSafe: steps.some(({ isSafe }) => isSafe),
+    },
   ];
+}
+
+/** What it is asked for by: `activity('old mark')`. */
+function namesIn({ arguments: [first] }: Pick<Extract<Expression, { kind: "call" }>, "arguments">): readonly string[] {
+  return first?.kind === "literal" ? [String(first.value)] : [];
 }
 
 interface Step {

@@ -2,6 +2,7 @@ import { destinationOf } from "../../cli/azure-destination.js";
 import { type CompileResult, compile } from "../../compiler/compile.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import { startAzure } from "../../local/azure/azure.js";
+import type { Principal } from "../../local/azure/principal.js";
 import { seeded, user } from "../../local/azure/seed.js";
 import type { Store } from "../../local/azure/store.js";
 import type { Destination } from "../../publish/destination.js";
@@ -18,12 +19,12 @@ import { impatient } from "./cloud.fixture.js";
 const environment = "prod";
 
 /** A stand-in of Azure with all that a project finds there, to which versions of the project are published as the command does it. */
-export async function projectCloud(files: Tree) {
+export async function projectCloud(files: Tree, others: readonly Principal[] = []) {
   const place = azureOf(files);
   let later = 0;
   let store: Store | undefined;
   const azure = await startAzure({
-    principals: [user],
+    principals: [user, ...others],
     seed: (made, now) => {
       store = made;
       seeded(place.seed)(made, now);
@@ -66,7 +67,13 @@ export async function projectCloud(files: Tree) {
   }
 
   return {
+    azure,
     control: azure.control,
+    /** The applications of Spark pools, as the cloud itself has them. */
+    get batches(): Store["batches"] {
+      if (store === undefined) throw new Error("Nothing was seeded");
+      return store.batches;
+    },
     become,
     /** A lease whose holder is dead ends. */
     afterAMinute: () => {

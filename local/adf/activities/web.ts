@@ -1,5 +1,6 @@
 import { ActivityError } from "../activity.js";
 import type { ActivityReader } from "../read-activities.js";
+import type { Scope } from "../scope.js";
 import { policyTimeout, readTimeouts } from "../timeout.js";
 import { ask, noObject, objectIn, parsed } from "./ask.js";
 import { textOf } from "./expression.js";
@@ -9,7 +10,7 @@ const limits = { bytes: 4 * 1024 * 1024, seconds: 60, mostSeconds: 600 };
 
 /**
  * https://learn.microsoft.com/azure/data-factory/control-flow-web-activity
- * Who asks for the factory's identity to be shown is sent a token that says nothing: here there is none.
+ * Who asks for the factory's identity to be shown is sent a token that says nothing where nobody here knows one.
  */
 export const readWeb: ActivityReader = (properties, _reading, activity) => {
   const method = properties.only("method", ["GET", "POST", "PUT", "PATCH", "DELETE"]);
@@ -22,9 +23,8 @@ export const readWeb: ActivityReader = (properties, _reading, activity) => {
   properties.only("turnOffAsync", [false]);
   const authentication = properties.optionalObject("authentication");
   authentication?.only("type", ["MSI"]);
-  authentication?.text("resource");
+  const resource = authentication?.text("resource");
   authentication?.done();
-  const added = authentication ? { authorization: "Bearer this-machine" } : {};
   const isSecret = activity.optionalObject("policy")?.flag("secureInput", false) ?? false;
   const own = properties.optional("httpRequestTimeout") ?? "00:01:00";
   const [answered, whole] = [readTimeouts(own), readTimeouts(policyTimeout(activity))];
@@ -33,6 +33,7 @@ export const readWeb: ActivityReader = (properties, _reading, activity) => {
     if (wait > limits.mostSeconds)
       throw new ActivityError(`'httpRequestTimeout' is at most 00:10:00; it is ${wait} seconds.`);
     const address = textOf(url, scope, "'url'");
+    const added = await shown(resource, scope);
     const heard = await ask(question, { url: address, added, seconds: Math.min(wait, whole(scope)) }, scope);
     // https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide#error-code-2128
     if (heard.kind === "none")
@@ -51,6 +52,12 @@ export const readWeb: ActivityReader = (properties, _reading, activity) => {
     return outputOf(heard.text);
   };
 };
+
+/** Who asks; undefined: nobody is shown. */
+async function shown(resource: string | undefined, { world }: Scope): Promise<Readonly<Record<string, string>>> {
+  if (resource === undefined) return {};
+  return { authorization: `Bearer ${(await world.token?.(resource)) ?? "this-machine"}` };
+}
 
 /** An object as it is; what is no JSON as `Response`. An array, or a value alone, is no output. */
 function outputOf(text: string) {
