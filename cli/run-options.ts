@@ -18,7 +18,11 @@ export const runSpec: CommandSpec = {
       description: "The environment, one that is 'on: this-machine'",
       default: "local",
     },
-    job: { kind: "text", value: "NAME", description: "The job (a pipeline's name); needed where there are several" },
+    job: {
+      kind: "text",
+      value: "NAME",
+      description: "The job (a pipeline's name); needed where there are several and no master runs them all",
+    },
     rate: {
       kind: "text",
       value: "N|max",

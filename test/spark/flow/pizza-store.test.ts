@@ -53,7 +53,7 @@ function wavesOf(path: string): ReadonlyMap<string, number> {
 }
 
 it("three waves of sales and stores give the tables of a plain calculation", () => {
-  expect(result).toMatchObject({ kind: "done", job: "tills", waves: 3 });
+  expect(result).toMatchObject({ kind: "done", job: "stores_master", waves: 3 });
   expect(result.failure).toBeUndefined();
   expect(tables).toEqual(expected);
 });
@@ -63,7 +63,7 @@ it("nothing is missed and nothing is counted twice", () => {
   expect(counts).toMatchObject({
     "tills/silver.pos_sales": { written: 9 },
     // Of 3 + 4 + 3 rows 3, 3 (moved, corrected, new) and 2 (moved back, corrected) are written.
-    "tills/silver.stores": { read: 10, written: 8, unchanged: 2, superseded: 0, "table.closed": 3 },
+    "stores/silver.stores": { read: 10, written: 8, unchanged: 2, superseded: 0, "table.closed": 3 },
   });
   for (const of of Object.values(counts)) {
     const places = Object.entries(of).filter(([name]) => name !== "read" && !name.startsWith("table."));
