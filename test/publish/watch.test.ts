@@ -7,6 +7,7 @@ import { runPipeline } from "../../local/adf/run-pipeline.js";
 import type { WalkEvent, World } from "../../local/adf/world.js";
 import type { JsonObject } from "../../local/azure/json.js";
 import type { Principal } from "../../local/azure/principal.js";
+import { serve } from "../../local/http/serve.js";
 import { onSynapse } from "../whole-workspace.js";
 import { nothing, projectCloud, versionOf } from "./project-cloud.fixture.js";
 
@@ -23,11 +24,28 @@ const version = versionOf(files);
 const cloud = await projectCloud(files, [workspace, stranger]);
 const job = "telemetry_readings";
 
+/** The same, and somebody is told. */
+const telling = versionOf(
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      text.replace(/^watch: .*\n/m, "$&on_failure: { webhook: { secret: alerts } }\n"),
+    ]),
+  ),
+);
+const told: string[] = [];
+const vault = await serve(({ method, path, body }) => {
+  if (method === "GET") return { status: 200, json: { value: `${vault.address}/told` } };
+  told.push(`${method} ${path} ${body}`);
+  return { status: 200, json: {} };
+});
+
 beforeAll(() => {
-  for (const { path, body } of version.artifacts) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), body);
-  }
+  for (const [name, { artifacts }] of Object.entries({ version, telling }))
+    for (const { path, body } of artifacts) {
+      mkdirSync(dirname(join(folder, name, path)), { recursive: true });
+      writeFileSync(join(folder, name, path), body);
+    }
 });
 beforeEach(async () => {
   cloud.batches.clear();
@@ -35,6 +53,7 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await cloud.stop();
+  await vault.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -45,8 +64,14 @@ const reach = {
   functionsOf: () => undefined,
 };
 
+/** What is another one here: where the workspace is, and the vault. */
+const places = new Map([
+  ["https://telemetry-prod.dev.azuresynapse.net/", `${cloud.azure.synapse}/telemetry-prod/`],
+  ["https://telemetry-prod.vault.azure.net/", `${vault.address}/`],
+]);
+
 /** Runs the published pipeline once; `before`: what happens in the workspace before a page is asked for, by its number. */
-async function look(as = workspace, before: (page: number) => Promise<void> = async () => {}) {
+async function look(as = workspace, before: (page: number) => Promise<void> = async () => {}, of = "version") {
   let asked = 0;
   const events: WalkEvent[] = [];
   const no = () => {
@@ -55,17 +80,16 @@ async function look(as = workspace, before: (page: number) => Promise<void> = as
   const world: World = {
     ...{ factory: "telemetry-prod", globalParameters: {}, database: no, folder: no, functionApp: no, notebook: no },
     ...{ parquet: no, unzip: no, dataFlow: no, signal: new AbortController().signal, halt: () => {} },
-    // The one thing that is another one here: where the workspace is.
-    returned: (value) =>
-      value === "https://telemetry-prod.dev.azuresynapse.net/" ? `${cloud.azure.synapse}/telemetry-prod/` : value,
+    returned: (value) => places.get(String(value)) ?? value,
     token: async (resource) => {
+      if (resource === "https://vault.azure.net") return "of the vault";
       asked += 1;
       await before(asked);
       return cloud.azure.token(as.id, resource);
     },
     tell: (event) => events.push(event),
   };
-  const folders = ["common/synapse", "env/prod/synapse"].map((one) => join(folder, one));
+  const folders = ["common/synapse", "env/prod/synapse"].map((one) => join(folder, of, one));
   const pipeline = readFactory(folders, "readings_watch", reach);
   const error = await runPipeline(pipeline, { world, parameters: {}, parent: undefined, within: [] }).then(
     () => undefined,
@@ -179,6 +203,18 @@ it("says that it could not look where the workspace's identity may not, and clai
   expect(error).toContain(`It could not be looked whether the streaming job '${job}' runs: Error calling the endpoint`);
   expect(error).toContain("bigDataPools/useCompute/action");
   expect({ pages, waits }).toEqual({ pages: 3, waits: 0 });
+});
+
+it("tells who is to be told, and fails all the same", async () => {
+  await cloud.become(telling);
+  expect(await look(workspace, undefined, "telling")).toMatchObject({ error: undefined });
+  expect(told).toEqual([]);
+  end();
+  const { error } = await look(workspace, undefined, "telling");
+  expect(error).toBe(`'fail' has failed: ${isGone.replace("'does it run' has failed: ", "")}`);
+  expect(told.map((one) => one.replace(/"run":"[^"]*",/, ""))).toEqual([
+    `POST /told {"pipeline":"readings_watch","workspace":"telemetry-prod","error":${JSON.stringify(isGone.replace("'does it run' has failed: ", ""))}}`,
+  ]);
 });
 
 it("is stopped and deleted before the job is, and goes with it", async () => {
