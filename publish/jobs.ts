@@ -7,8 +7,8 @@ import { JobRuns } from "./job-runs.js";
 import type { Notes } from "./journal.js";
 import { kinds } from "./kinds.js";
 import type { Patience } from "./patience.js";
-import { ChangedMeanwhile, gone, type Plane } from "./plane.js";
-import { hashOf, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
+import { ChangedMeanwhile, gone, type Plane, type Viewer } from "./plane.js";
+import { hashOf, isJsonList, isJsonRecord, isSame, textAt, valueAt } from "./records.js";
 import type { Step } from "./step.js";
 import { type Live, type ThingId, thingId } from "./thing.js";
 import { Versions } from "./versions.js";
@@ -124,6 +124,17 @@ export class Jobs implements Plane {
     if (access !== undefined) await this.client.patch(`2.0/permissions/jobs/${job}`, access);
     await this.client.post("2.1/jobs/reset", { job_id: Number(job), new_settings: step.value ?? {} });
     await this.versions.remember(step);
+  }
+
+  /**
+   * Administrators may view and manage all jobs: https://learn.microsoft.com/azure/databricks/security/auth/access-control/#job-acls
+   * Who asks, and their groups: https://docs.databricks.com/api/azure/workspace/currentuser/me
+   */
+  async viewer(): Promise<Viewer> {
+    const me = (await this.client.get("2.0/preview/scim/v2/Me", {})) ?? {};
+    const groups = valueAt(me, "groups");
+    const seesAll = isJsonList(groups) && groups.some((one) => textAt(one, "display") === "admins");
+    return { name: textAt(me, "userName") ?? "", seesAll };
   }
 
   async isHidden(address: string): Promise<boolean> {

@@ -38,7 +38,15 @@ export class Journal implements Notes {
 
   made(thing: ThingId, address: string): Promise<void> {
     this.known = { ...this.known, [thing]: address };
+    this.begun = withoutMaking(this.begun, [thing]);
     return this.noted();
+  }
+
+  /** What was to be made and for certain was not: it was never asked for, or refused. */
+  async notMade(things: readonly ThingId[]): Promise<void> {
+    if (things.every((thing) => !Object.hasOwn(this.begun.making, thing))) return;
+    this.begun = withoutMaking(this.begun, things);
+    await this.noted();
   }
 
   async cancels(job: ThingId, run: string): Promise<void> {
@@ -73,14 +81,26 @@ export class Journal implements Notes {
   }
 }
 
+const withoutMaking = (begun: Begun, things: readonly ThingId[]): Begun => ({
+  ...begun,
+  making: Object.fromEntries(Object.entries(begun.making).filter(([thing]) => !things.includes(thing))),
+});
+
 /** The journal of a publishing that is begun now, with what is still to be known of one before that was broken off. */
-export function begunAnew(before: Begun | undefined, { digest, steps }: Plan, things: Things): Begun {
+export function begunAnew(
+  before: Begun | undefined,
+  { digest, steps }: Plan,
+  things: Things,
+  making: Begun["making"],
+): Begun {
   const stops = stoppedBefore(before, steps).map((thing) => ({ id: stepId("stop", thing), before: null, after: null }));
   return {
     digest,
     steps: [...steps.map(journalled), ...stops],
     things: begunAlso(before, things),
     cancelled: before?.cancelled ?? {},
+    // What one before may have made is seen by now, or was not made: else there would be no plan to carry out.
+    making,
   };
 }
 

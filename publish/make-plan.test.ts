@@ -27,7 +27,13 @@ const stateOf = (wanted: readonly Wanted[]): State => ({
   published: Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
 });
 const plan = (wanted: readonly Wanted[], live: readonly Live[], state = stateOf(live.map(wantedIn))): Plan =>
-  makePlan({ sluice: "1", destination: nowhere, wanted, scripts: [], readings: { live, state, hidden: [] } });
+  makePlan({
+    sluice: "1",
+    destination: nowhere,
+    wanted,
+    scripts: [],
+    readings: { live, state, hidden: [], unsure: [] },
+  });
 const wantedIn = ({ id }: Live): Wanted => all.find((one) => one.id === id) ?? fail(id);
 const fail = (id: string): never => {
   throw new Error(id);
@@ -233,7 +239,7 @@ it("does not go to another factory or workspace as if that were the one that it 
       destination,
       wanted: all,
       scripts: [],
-      readings: { live: [], state, hidden: [] },
+      readings: { live: [], state, hidden: [], unsure: [] },
     }).obstacles.map(({ thing, message }) => [thing.replace(/ .*/, ""), message.replace(/\. .*/, "")]);
   const left = "holds what was published from here, and now";
   expect(obstacles({ ...nowhere, factory: place && { ...place, name: "other" } })).toEqual([
@@ -324,9 +330,10 @@ const brokenOff = (state: State, ...things: readonly (readonly Wanted[])[]): Sta
     digest: "",
     steps: [],
     cancelled: {},
+    making: {},
     things: things.reduce(
       (journal, wanted) =>
-        begunAlso({ digest: "", steps: [], things: journal, cancelled: {} }, stateOf(wanted).published),
+        begunAlso({ digest: "", steps: [], things: journal, cancelled: {}, making: {} }, stateOf(wanted).published),
       {},
     ),
   },
@@ -380,7 +387,7 @@ it("fits into a comment, whatever is in the way", () => {
 
 it("has another digest when anything that it rests on is another", () => {
   const of = (more: Partial<Parameters<typeof makePlan>[0]>, readings: object = {}) => {
-    const facts = { live: everything, state: stateOf(all), hidden: [], ...readings };
+    const facts = { live: everything, state: stateOf(all), hidden: [], unsure: [], ...readings };
     return makePlan({ sluice: "1", destination: nowhere, wanted: all, scripts: [], readings: facts, ...more }).digest;
   };
   const [first = fail("")] = everything;
@@ -407,7 +414,7 @@ it("has another digest when anything that it rests on is another", () => {
   ];
   const same = { sluice: "1", destination: nowhere, wanted: [], scripts: [] };
   const purposes = [makePlan, planOfRollback, planOfDestruction].map((made) =>
-    made({ ...same, readings: { live: everything, state: stateOf(all), hidden: [] } }),
+    made({ ...same, readings: { live: everything, state: stateOf(all), hidden: [], unsure: [] } }),
   );
   expect(new Set(purposes.map(({ digest }) => digest)).size).toBe(3);
   expect(purposes.map((one) => readPlanFile(planJson(one))?.digest)).toEqual([

@@ -4,7 +4,7 @@ import { digestOf } from "./digest.js";
 import { handedOver } from "./handover.js";
 import { movedFrom } from "./homes.js";
 import { unlessStoppedByUs } from "./journal.js";
-import { hiddenIn, isMerelyThere, obstaclesOf } from "./obstacles.js";
+import { hiddenIn, isMerelyThere, obstaclesOf, unsureIn } from "./obstacles.js";
 import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan, Purpose } from "./plan.js";
@@ -38,8 +38,8 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const { sluice, destination } = request;
   const moved = movedFrom(request.readings.state, destination);
   // What it says is of another place: nothing here is ours by it.
-  const { state, hidden } = moved.length === 0 ? request.readings : { state: noState, hidden: [] };
-  const readings = { state, hidden, live: request.readings.live.map((one) => unlessStoppedByUs(one, state)) };
+  const { state, hidden, unsure } = moved.length === 0 ? request.readings : { state: noState, hidden: [], unsure: [] };
+  const readings = { state, hidden, unsure, live: request.readings.live.map((one) => unlessStoppedByUs(one, state)) };
   const wanted = [...request.wanted, ...emptied({ ...request, readings })];
   const there = new Map(readings.live.map((one) => [one.id, one]));
   const ids = new Set(wanted.map(({ id }) => id));
@@ -53,7 +53,12 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const told = purpose === "destroy" ? needed.map(destroying) : needed;
   const steps = inOrder(told, wanted, readings.live);
   const touched = new Set(steps.map(({ thing }) => thing));
-  const obstacles = [...moved, ...hiddenIn(readings, destination), ...obstaclesOf(differences, removed, readings)];
+  const obstacles = [
+    ...moved,
+    ...hiddenIn(readings, destination),
+    ...unsureIn(readings),
+    ...obstaclesOf(differences, removed, readings),
+  ];
   return {
     version: 1,
     purpose,

@@ -36,6 +36,13 @@ export const hiddenIn = ({ hidden, state }: Readings, { databricks }: Destinatio
     message: `was made by publishing (its number is ${state.addresses[thing]}), and whoever plans now may not view it: ${toView(thing, state, databricks?.planner)}`,
   }));
 
+/** It would be made a second time, or be left behind. */
+export const unsureIn = ({ unsure }: Readings): readonly Obstacle[] =>
+  unsure.map(({ thing, maker }) => ({
+    thing,
+    message: `may have been made as ${maker}, by a publishing that was broken off, and whoever plans now would not see it. Let ${maker} publish, or an administrator of the workspace, who sees all jobs; if it is there, one of them can give whoever plans Can View on it, and whoever publishes Can Manage`,
+  }));
+
 /** The right is given with the tag that names the planner: where the tag is there, nothing of the job changes, and nothing is given. */
 function toView(thing: ThingId, { published }: State, planner: string | undefined): string {
   const given = textAt(published[thing], "tags", plannerTag);

@@ -11,7 +11,7 @@ import type { ReleaseId } from "./release.js";
 import { inTurn } from "./schedule.js";
 import type { Script } from "./script.js";
 import type { Services } from "./services.js";
-import { addressesOf, isSettled, thingsOf } from "./settled.js";
+import { addressesOf, addressesSeen, isSettled, thingsOf } from "./settled.js";
 import type { State } from "./state.js";
 import { type Step, type StepId, stepId } from "./step.js";
 import type { ThingId, Wanted } from "./thing.js";
@@ -78,8 +78,9 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
   const { services, wanted, scripts } = request;
   const { state } = readings;
   const [published, homes] = [thingsOf(request), homesOf(plan.destination)];
-  const begun = begunAnew(state.begun, plan, published);
-  const journal = new Journal({ ...state, serial: state.serial + 1, homes }, begun, (next) =>
+  const begun = begunAnew(state.begun, plan, published, await services.making(plan.steps));
+  const known = { ...state.addresses, ...addressesSeen(readings) };
+  const journal = new Journal({ ...state, serial: state.serial + 1, homes, addresses: known }, begun, (next) =>
     services.state.write(next, lease),
   );
   const isKept = plan.purpose !== "destroy";
@@ -151,6 +152,9 @@ async function stepsDone(
     return undefined;
   } catch (error) {
     if (failed === undefined) throw error;
+    const untouched = plan.steps.filter(({ id, action }) => action === "create" && !touched.has(id));
+    // Where that cannot be written, it is taken for made, perhaps: somebody looks.
+    await journal.notMade(untouched.map(({ thing }) => thing)).catch(() => undefined);
     return { step: failed, error, ...(await startedAgain(plan.steps, { done, touched, stopped }, carryOut)) };
   }
 }

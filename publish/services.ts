@@ -1,16 +1,18 @@
 import { Access, type Credential } from "./access.js";
 import { Arm } from "./arm.js";
-import type { Destination } from "./destination.js";
+import { type Destination, plannerTag } from "./destination.js";
 import { Jobs } from "./jobs.js";
 import type { KindName } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
 import { Notebooks } from "./notebooks.js";
 import type { Patience } from "./patience.js";
-import type { Plane } from "./plane.js";
-import type { Readings } from "./readings.js";
+import type { Plane, Viewer } from "./plane.js";
+import type { MadePerhaps, Readings } from "./readings.js";
+import { textAt } from "./records.js";
 import { Releases } from "./releases.js";
-import type { State } from "./state.js";
+import { type Begun, begunOf, type State } from "./state.js";
 import { StateBlob } from "./state-blob.js";
+import type { Step } from "./step.js";
 import { synapseClients } from "./synapse-clients.js";
 import type { Live, ThingId, Wanted } from "./thing.js";
 import { told } from "./told.js";
@@ -35,6 +37,8 @@ export interface Services {
   planeOf(kind: KindName): Plane;
   /** Everything that a plan rests on. Only reads. */
   read(): Promise<Readings>;
+  /** What steps are to make that only its maker may be shown, and who that is. */
+  making(steps: readonly Step[]): Promise<Begun["making"]>;
 }
 
 /** What can be gone back to; nothing is sent yet. */
@@ -88,10 +92,49 @@ export function servicesOf(
         ...readers.map(({ plane, where }) => told(where, plane.read())),
       ]);
       const all = live.flat();
-      return { live: all, state: kept, hidden: await hiddenOf(kept, all, planes) };
+      const [hidden, unsure] = await Promise.all([hiddenOf(kept, all, planes), unsureOf(kept, all, planes)]);
+      return { live: all, state: kept, hidden, unsure };
+    },
+    async making(steps) {
+      const made = steps.filter(({ action, kind }) => action === "create" && planes.get(kind.name)?.viewer);
+      const makers = await viewersOf(made.flatMap(({ kind }) => planes.get(kind.name) ?? []));
+      return Object.fromEntries(made.map(({ thing, kind }) => [thing, makers.get(planes.get(kind.name))?.name ?? ""]));
     },
   };
 }
+
+/** Each is asked once. */
+async function viewersOf(planes: readonly Plane[]): Promise<ReadonlyMap<Plane | undefined, Viewer | undefined>> {
+  const asked = [...new Set(planes)].map(async (plane) => [plane, await plane.viewer?.()] as const);
+  return new Map(await Promise.all(asked));
+}
+
+/**
+ * What may have been made since it was noted that it would be: its maker sees it if it was, and so does whoever sees everything, or was let
+ * look when it was made. Others cannot know.
+ */
+async function unsureOf(
+  { begun, addresses }: State,
+  live: readonly Live[],
+  planes: ReadonlyMap<KindName, Plane>,
+): Promise<readonly MadePerhaps[]> {
+  const shown = new Set([...live.map(({ id }) => id), ...Object.keys(addresses)]);
+  const unseen = Object.entries(begun?.making ?? {}).flatMap(([thing, maker]) => {
+    const plane = planeFor(thing, planes);
+    return shown.has(thing) || plane === undefined ? [] : [{ thing, maker, plane }];
+  });
+  const viewers = await viewersOf(unseen.map(({ plane }) => plane));
+  return unseen.flatMap(({ thing, maker, plane }) => {
+    const viewer = viewers.get(plane);
+    const wouldSee = viewer === undefined || viewer.seesAll || viewer.name === maker;
+    const planned = begunOf(begun, thing);
+    const isLet = planned.length > 0 && planned.every((one) => textAt(one, "tags", plannerTag) === viewer?.name);
+    return wouldSee || isLet ? [] : [{ thing, maker }];
+  });
+}
+
+const planeFor = (thing: ThingId, planes: ReadonlyMap<KindName, Plane>): Plane | undefined =>
+  [...planes].find(([kind]) => thing.startsWith(`${kind}/`))?.[1];
 
 /** What the state knows, no list shows, and is there nevertheless. */
 async function hiddenOf(
@@ -103,8 +146,7 @@ async function hiddenOf(
   const unseen = Object.entries(addresses).filter(([id]) => !shown.has(id));
   const found = await Promise.all(
     unseen.map(async ([id, address]) => {
-      const plane = [...planes].find(([kind]) => id.startsWith(`${kind}/`))?.[1];
-      return (await plane?.isHidden?.(address)) === true ? [id] : [];
+      return (await planeFor(id, planes)?.isHidden?.(address)) === true ? [id] : [];
     }),
   );
   return found.flat();

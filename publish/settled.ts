@@ -27,6 +27,12 @@ export function addressesOf({ wanted }: Aim, { live }: Readings): State["address
   );
 }
 
+/** How services call all that is there and is the project's: of what is taken up now, too, somebody else may not see it later. */
+export const addressesSeen = ({ live }: Readings): State["addresses"] =>
+  Object.fromEntries(
+    live.flatMap(({ id, address, isMarked }) => (isMarked && address !== undefined ? [[id, address]] : [])),
+  );
+
 /** Whether there is nothing to publish: no step, no script that is new to people, nothing that the state does not say. */
 export function isSettled(aim: Aim, plan: Plan, readings: Readings): boolean {
   const { homes, published, addresses, begun } = readings.state;

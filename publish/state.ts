@@ -31,6 +31,11 @@ export interface Begun {
    * that a person has cancelled.
    */
   readonly cancelled: { readonly [id: ThingId]: readonly string[] };
+  /**
+   * What is being made, by whom, where lists show to each only what they may view, and what it is called is known only once it is made:
+   * it may be there, and another one than its maker would not see it.
+   */
+  readonly making: { readonly [id: ThingId]: string };
 }
 
 export const noState: State = { serial: 0, homes: undefined, published: {}, addresses: {}, begun: undefined };
@@ -70,21 +75,21 @@ export function readState(text: string): State | undefined {
   const { serial, published, begun } = value;
   if (!isJsonRecord(published)) return undefined;
   const homes = readHomes(value["homes"]);
-  const addresses = readAddresses(value["addresses"]);
+  const addresses = readTexts(value["addresses"]);
   if (begun === null) return { serial, homes, published, addresses, begun: undefined };
   const read = isJsonRecord(begun) ? readBegun(begun) : undefined;
   return read && { serial, homes, published, addresses, begun: read };
 }
 
 /** Earlier versions wrote none. */
-const readAddresses = (value: Json | undefined): State["addresses"] =>
+const readTexts = (value: Json | undefined): { readonly [id: ThingId]: string } =>
   Object.fromEntries(
-    Object.entries(isJsonRecord(value) ? value : {}).flatMap(([id, address]) =>
-      typeof address === "string" ? [[id, address] as const] : [],
+    Object.entries(isJsonRecord(value) ? value : {}).flatMap(([id, text]) =>
+      typeof text === "string" ? [[id, text] as const] : [],
     ),
   );
 
-function readBegun({ digest, steps, things, cancelled }: JsonRecord): Begun | undefined {
+function readBegun({ digest, steps, things, cancelled, making }: JsonRecord): Begun | undefined {
   if (typeof digest !== "string" || !Array.isArray(steps) || !isJsonRecord(things)) return undefined;
   const read = steps.filter(isJsonRecord).map(({ id, before, after }) => ({
     id: String(id),
@@ -94,7 +99,8 @@ function readBegun({ digest, steps, things, cancelled }: JsonRecord): Begun | un
   const lists = Object.entries(things).flatMap(([id, values]): [ThingId, readonly Json[]][] =>
     isJsonList(values) ? [[id, values]] : [],
   );
-  return { digest, steps: read, things: Object.fromEntries(lists), cancelled: readCancelled(cancelled) };
+  const known = { cancelled: readCancelled(cancelled), making: readTexts(making) };
+  return { digest, steps: read, things: Object.fromEntries(lists), ...known };
 }
 
 /** Earlier versions wrote none. */

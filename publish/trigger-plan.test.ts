@@ -29,7 +29,7 @@ function plan(before: readonly SentArtifact[], after: readonly SentArtifact[], c
     destination: nowhere,
     wanted: wantedFrom(after),
     scripts: [],
-    readings: { live, state, hidden: [] },
+    readings: { live, state, hidden: [], unsure: [] },
   });
   return { ...made, ids: made.steps.map(({ id }) => id) };
 }

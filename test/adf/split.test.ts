@@ -114,7 +114,7 @@ describe("at every moment of publishing, a run that starts lands each table once
     const state = { ...noState, published: Object.fromEntries(old.map(({ id, value }) => [id, value])) };
     const { steps } = makePlan({
       ...{ sluice: "1", destination: nowhere, wanted, scripts: [] },
-      readings: { live, state, hidden: [] },
+      readings: { live, state, hidden: [], unsure: [] },
     });
     const factory = new Map(live.map(({ id, value }) => [id, value]));
     const landed = (): readonly string[] => {

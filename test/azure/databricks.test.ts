@@ -42,6 +42,8 @@ interface Body extends Partial<Job> {
   readonly runs?: readonly Run[];
   readonly has_more?: boolean;
   readonly next_page_token?: string;
+  readonly userName?: string;
+  readonly groups?: readonly { readonly display: string }[];
 }
 
 /** The status, and the body or its `error_code`. */
@@ -247,6 +249,16 @@ it("shows a job to whom it is shared with, and lets only its owner share it", as
   expect((await call("PATCH", path(hidden), entry("CAN_MANAGE"))).status).toBe(200);
   expect((await call("POST", "2.1/jobs/delete", { job_id: hidden }, user)).status).toBe(200);
   await call("POST", "2.1/jobs/delete", { job_id: seen });
+});
+
+it("tells who asks, and whether that is an administrator", async () => {
+  const groupsOf = async (who: Principal) => {
+    const { status, body } = await call("GET", "2.0/preview/scim/v2/Me", {}, who);
+    const { userName, groups = [] } = body;
+    return [status, userName, groups.map(({ display }) => display)];
+  };
+  expect(await groupsOf(owner)).toEqual([200, owner.client, ["users", "admins"]]);
+  expect(await groupsOf(user)).toEqual([200, user.client, ["users"]]);
 });
 
 it("wants a token for workspaces, of a user", async () => {

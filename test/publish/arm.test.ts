@@ -46,7 +46,7 @@ const setUp = (sources: readonly SentArtifact[]) => {
       destination,
       wanted,
       scripts: [],
-      readings: { live: await arm.read(), state: { ...noState, published }, hidden: [] },
+      readings: { live: await arm.read(), state: { ...noState, published }, hidden: [], unsure: [] },
     });
   return { arm, plan };
 };

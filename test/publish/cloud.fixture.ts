@@ -17,7 +17,9 @@ import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 export const publisher = "11111111-1111-1111-1111-111111111111";
 /** Its application's id too, which is how jobs name it. */
 export const planner = "33333333-3333-3333-3333-333333333333";
-const administrator = "22222222-2222-2222-2222-222222222222";
+/** Publishes too, and is not shown the jobs of the first. */
+export const another = "44444444-4444-4444-4444-444444444444";
+export const administrator = "22222222-2222-2222-2222-222222222222";
 
 /** Short enough for tests. */
 export const impatient: Patience = { retries: 1, retryDelay: 1, operation: 20_000, poll: 1, requests: 4 };
@@ -26,6 +28,8 @@ export interface CloudRequest {
   /** What the publisher may do; default: everything. */
   readonly actions?: readonly string[];
   readonly dataActions?: readonly string[];
+  /** Whether the publisher may make jobs; default: yes. */
+  readonly createsJobs?: boolean;
   /** Who only plans; default: may read everything that is not a job. */
   readonly planner?: Pick<Grant, "actions" | "dataActions"> & { readonly reads: readonly string[] };
   /** How long operations take, and a run until it has begun or ended, in milliseconds; default: none. */
@@ -49,7 +53,7 @@ export class Cloud {
     const { actions = ["*"], dataActions = ["*"], planner: reader = mayRead, operationTime = 0 } = request;
     const now = () => Date.now() + (cloud?.later ?? 0);
     const everything = { scope: "/", actions: ["*"], dataActions: ["*"] };
-    const workspace = { manages: ["/Shared"], reads: [], createsJobs: true };
+    const workspace = { manages: ["/Shared"], reads: [], createsJobs: request.createsJobs ?? true };
     let cloud: Cloud | undefined;
     let store: Store | undefined;
     const azure = await startAzure({
@@ -58,6 +62,7 @@ export class Cloud {
       },
       principals: [
         { id: publisher, client: publisher, grants: [{ scope: "/", actions, dataActions }], workspace },
+        { id: another, client: another, grants: [everything], workspace: { ...workspace, createsJobs: true } },
         {
           id: planner,
           client: planner,
@@ -112,11 +117,11 @@ export class Cloud {
   }
 
   /** What a publisher of these sources has. */
-  sources(sources: readonly SentArtifact[], patience: Patience = impatient, project = "shop") {
+  sources(sources: readonly SentArtifact[], patience: Patience = impatient, project = "shop", who = publisher) {
     const destination = { ...this.destination, project };
     const wanted = wantedOf(sources, destination);
     const scripts = scriptsOf(sources);
-    const services = servicesOf(destination, wanted, this.credential(publisher), patience);
+    const services = servicesOf(destination, wanted, this.credential(who), patience);
     const planAnew = async () => {
       const readings = await services.read();
       return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };

@@ -16,6 +16,8 @@ import { impatient } from "./cloud.fixture.js";
 
 const publisher = "11111111-1111-1111-1111-111111111111";
 const planner = "33333333-3333-3333-3333-333333333333";
+/** Publishes too. */
+export const second = "44444444-4444-4444-4444-444444444444";
 const administrator = "22222222-2222-2222-2222-222222222222";
 const place = {
   subscription: "00000000-0000-0000-0000-000000000002",
@@ -69,7 +71,7 @@ export class SynapseCloud {
           ...{ id: planner, client: planner, synapse: request.planner?.synapse ?? [] },
           grants: [{ scope: "/", actions: [], ...request.planner }],
         },
-        { id: administrator, client: administrator, grants: all, synapse: ["*"] },
+        ...[second, administrator].map((id) => ({ id, client: id, grants: all, synapse: ["*"] })),
       ],
       seed: (made, time) => {
         store = made;
@@ -97,10 +99,10 @@ export class SynapseCloud {
   }
 
   /** What a publisher of these sources has. */
-  sources(sources: readonly SentArtifact[], patience: Patience = impatient, project = "telemetry") {
+  sources(sources: readonly SentArtifact[], patience: Patience = impatient, project = "telemetry", who = publisher) {
     const destination = { ...telemetry(this.azure), project };
     const wanted = wantedOf(sources, destination);
-    const services = servicesOf(destination, wanted, this.credential(publisher), patience);
+    const services = servicesOf(destination, wanted, this.credential(who), patience);
     const planAnew = async () => {
       const readings = await services.read();
       return { plan: makePlan({ sluice: "1", destination, wanted, scripts: [], readings }), readings };

@@ -4,6 +4,7 @@ import type { JsonObject } from "../json.js";
 import type { Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
+import { identityEndpoints } from "./identity.js";
 import { jobAccessEndpoints } from "./job-access.js";
 import { runEndpoints } from "./job-runs.js";
 import { jobEndpoints } from "./jobs.js";
@@ -18,6 +19,7 @@ const endpoints: readonly Endpoint[] = [
   ...jobEndpoints,
   ...jobAccessEndpoints,
   ...runEndpoints,
+  ...identityEndpoints,
 ];
 
 /** The application that tokens for every workspace are for: https://learn.microsoft.com/azure/databricks/dev-tools/auth/aad-token-manual */
