@@ -1,6 +1,7 @@
 import { jobTag, overIn, projectTag, undecided } from "../compiler/emit/applications.js";
 import type { Json } from "../compiler/emit/json.js";
 import { isJsonRecord, textAt, valueAt } from "./records.js";
+import type { Wanted } from "./thing.js";
 
 /** A Spark job definition, as its applications are started from it. */
 export interface SparkJob {
@@ -12,6 +13,8 @@ export interface SparkJob {
   /** https://learn.microsoft.com/rest/api/synapse/data-plane/spark-job-definition/get-spark-job-definition#sparkjobproperties */
   readonly properties: Json;
 }
+
+export const isDefinition = ({ kind }: Pick<Wanted, "kind">): boolean => kind.name === "synapse.sparkJobDefinition";
 
 /** The pool that a definition names. */
 export const poolOf = (definition: Json | undefined): string | undefined =>

@@ -3,7 +3,7 @@ import { isAsSent } from "./comparable.js";
 import type { Notes } from "./journal.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
 import type { SparkBatches } from "./spark-batches.js";
-import { poolOf, type SparkJob, sparkJobOf } from "./spark-job.js";
+import { isDefinition, poolOf, type SparkJob, sparkJobOf } from "./spark-job.js";
 import type { Step } from "./step.js";
 import type { Live, ThingId, Wanted } from "./thing.js";
 import { Versions } from "./versions.js";
@@ -103,5 +103,3 @@ export class SparkJobs implements Plane {
     return sparkJobOf(name, value, this.wantedPools.get(id));
   }
 }
-
-const isDefinition = ({ kind }: Pick<Live, "kind">): boolean => kind.name === "synapse.sparkJobDefinition";

@@ -1,5 +1,5 @@
 import type { SynapsePlace } from "./destination.js";
-import { poolOf } from "./spark-job.js";
+import { isDefinition, poolOf } from "./spark-job.js";
 import { synapseArtifactKinds, synapseResourcesRead } from "./synapse-kinds.js";
 import type { Wanted } from "./thing.js";
 
@@ -36,8 +36,6 @@ export const synapseRole = ({ name }: SynapsePlace, task: "plan" | "publish"): S
   actions: task === "plan" ? [synapseRead] : synapseActions,
   page,
 });
-
-const isDefinition = ({ kind }: Wanted): boolean => kind.name === "synapse.sparkJobDefinition";
 
 /**
  * To see, start and cancel the applications of streaming jobs. No role has less: the service wants this action also where they are only
