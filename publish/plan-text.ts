@@ -63,11 +63,28 @@ export function planText(plan: Plan): string {
     ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
     ...kept.map(({ thing, path }) => `      ${thing} ${path}`),
     ...(foreign.length === 0 ? [] : [`  ${foreign.length} not of this project, and left alone: ${listed(foreign)}`]),
-    ...(steps.some(({ kind }) => kind.name === "notebook")
-      ? ["  Runs of pipelines that are under way keep the notebooks that they were started with."]
-      : []),
+    ...underWay(steps).map((line) => `  ${line}`),
   ];
   return `${parts.join("\n")}\n`;
+}
+
+/**
+ * What comes of runs that go on meanwhile. A pipeline's activity names a notebook by its path, so the service takes what is there
+ * when it comes to it.
+ */
+function underWay(steps: readonly Step[]): readonly string[] {
+  const actions = new Set(steps.filter(({ kind }) => kind.name === "notebook").map(({ action }) => action));
+  const isOther = actions.has("update") || actions.has("create");
+  return [
+    ...(isOther
+      ? [
+          "Runs of pipelines that are under way keep their definition; a notebook that they come to from now on is the new one.",
+        ]
+      : []),
+    ...(actions.has("delete")
+      ? ["Runs of pipelines that are under way fail where they come to a notebook that was deleted."]
+      : []),
+  ];
 }
 
 export function countsOf({ purpose, steps, unchanged, obstacles }: Plan): string {

@@ -40,7 +40,7 @@ it("takes away everything of the project, triggers stopped first, and then there
   - clear globalParameters/default: is this project's
       properties.lake: {"type":"String","value":"shopprod"} → nothing (is this project's)
   Stays in the workspace with its empty folders, and the rights that were given on it: /Shared/shop
-  Runs of pipelines that are under way keep the notebooks that they were started with.
+  Runs of pipelines that are under way fail where they come to a notebook that was deleted.
 `,
   );
   expect(cloud.control.writes()).toEqual([]);

@@ -69,7 +69,7 @@ it("stops a job, changes what it runs when its run has ended, and starts it", as
   ~ update job/shop-orders: the sources changed
       parameters[silver_orders_place].default: "9f6e701d" → "00000000" (the sources changed)
   ▶ start job/shop-orders: was changed: each query goes on from its checkpoint, but for silver_orders, which begins a new one
-  Runs of pipelines that are under way keep the notebooks that they were started with.
+  Runs of pipelines that are under way keep their definition; a notebook that they come to from now on is the new one.
 `,
   );
   expect(await publish([notebook("rows = 3"), job("00000000")])).toMatchObject({ kind: "published" });
