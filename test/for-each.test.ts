@@ -100,7 +100,7 @@ describe("what is written for several tables", () => {
         fc.pre(meant.length > 0);
         const read = isWhole
           ? "read: full"
-          : "changes: upsert, read: incremental, cursor: { column: at, start: 2024-01-01, lag: 1 minute }";
+          : "changes: upsert, read: incremental, cursor: { column: at, start: 2024-01-01, lag: 1 minute, time_zone: UTC }";
         const clause = `scd_type: ${history ? 2 : 1}${isWhole ? "" : ", sequence_by: [at]"}`;
         const database = given.tables.map(
           (one) =>
@@ -175,7 +175,7 @@ ${each((_, name) => `${name}_now_times: { from: silver.${name}_now, write: repla
     const schema = `connection: pos\ntables:\n${all.map((name) => `  sales.${name}: { primary_key: [id], columns: { id: int, at: timestamp } }\n`).join("")}`;
     const pipeline = (cursor: string) => `pipeline: shop
 sources:
-  pos_\${table}: { kind: sql-server, connection: pos, tables: sales.*, changes: upsert, read: incremental, cursor: { column: ${cursor}, start: 2024-01-01, lag: 1 minute } }
+  pos_\${table}: { kind: sql-server, connection: pos, tables: sales.*, changes: upsert, read: incremental, cursor: { column: ${cursor}, start: 2024-01-01, lag: 1 minute, time_zone: UTC } }
 bronze:
   pos_\${each}: { for_each: sources.pos_*, from: "sources.pos_\${each}", format: csv }
 silver:

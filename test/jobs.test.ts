@@ -55,7 +55,7 @@ environments: { local: { on: this-machine } }
   "pipelines/shop.yaml": `pipeline: ${name}
 ${jobs}
 sources:
-${databaseTable("orders", "changes: upsert, read: incremental, cursor: { column: version, start: 0 }, columns: { id: bigint, store_id: bigint, version: bigint }")}
+${databaseTable("orders", "changes: upsert, read: incremental, cursor: { column: version, start: 0, in_commit_order: true }, columns: { id: bigint, store_id: bigint, version: bigint }")}
 ${databaseTable("stores", "read: full, columns: { id: bigint, city: string }")}
 ${databaseTable("prices", "read: full, columns: { id: bigint, price: double }")}
 bronze:

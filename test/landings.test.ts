@@ -107,7 +107,7 @@ it("a table that is read whole from now on begins anew, and so does what reads i
   const whole = (yaml: string) =>
     yaml
       .replace(
-        "changes: upsert\n    read: incremental\n    cursor: { column: updated_at, start: 2020-01-01T00:00:00, lag: 10 minutes }",
+        "changes: upsert\n    read: incremental\n    cursor: { column: updated_at, start: 2020-01-01T00:00:00, lag: 10 minutes, time_zone: UTC }",
         "read: full",
       )
       .replace("keys: [user_id], sequence_by: [updated_at]", "keys: [user_id]");
@@ -211,8 +211,8 @@ it.each(["9223372036854775807", "-9223372036854775808", '"42"'])(
     const numbered = (yaml: string) =>
       yaml
         .replace(
-          "cursor: { column: updated_at, start: 2020-01-01T00:00:00, lag: 10 minutes }",
-          `cursor: { column: version, start: ${start} }`,
+          "cursor: { column: updated_at, start: 2020-01-01T00:00:00, lag: 10 minutes, time_zone: UTC }",
+          `cursor: { column: version, start: ${start}, in_commit_order: true }`,
         )
         .replace("updated_at: timestamp }", "version: bigint }")
         .replace("sequence_by: [updated_at]", "sequence_by: [version]");

@@ -1,6 +1,7 @@
 import { chains } from "./chains.check.js";
 import type { Check } from "./check.js";
 import { clocks } from "./clocks.check.js";
+import { cursorClocks } from "./cursor-clocks.check.js";
 import { dataFlows } from "./data-flow.check.js";
 import { environments } from "./environments.check.js";
 import { eventTime } from "./event-time.check.js";
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   steps,
   jobs,
   clocks,
+  cursorClocks,
   rhythms,
   windowTriggers,
   watch,

@@ -18,3 +18,21 @@ export function toldOfClocks({ day, clocks, times: [first = "", ...rest], isTwic
   const several = `${rest.length + 1} times from ${first} to ${last} ${isTwice ? "come twice" : "are left out"}`;
   return `${last === undefined ? one : several} on ${day}, when clocks go ${clocks} (${last === undefined ? "it" : `at ${first} it`} fires at ${fires.join(", then ")} UTC)`;
 }
+
+/** A time that clocks show twice. */
+export interface TwiceShown {
+  /** `2026-10-25` */
+  readonly day: string;
+  /** `02:00` */
+  readonly from: string;
+  readonly until: string;
+  readonly minutes: number;
+}
+
+/** What a lag does where clocks are put back, in words of a message. */
+export const lagTold = ({ lag, isShort }: { readonly lag: string | undefined; readonly isShort: boolean }): string =>
+  isShort
+    ? lag === undefined
+      ? "without 'lag' they are missed"
+      : `'lag' is ${lag}: those that are further behind are missed`
+    : `although 'lag' is ${lag}, 'sequence_by' takes them to be earlier than rows of the first time`;

@@ -4,6 +4,7 @@ import type { DatabaseKind } from "./connection.js";
 import type { Cursor } from "./database-source.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import type { Column } from "./linked.js";
+import { isTimeZone, suggestedZone } from "./time-zone.js";
 
 /** The mark before the first reading, as the cursor's type spells it. Undefined if the cursor has an error, which was reported. */
 export function checkCursor(
@@ -15,8 +16,8 @@ export function checkCursor(
   const { type } = column;
   if (type.kind === "timestamp") return ofTime(cursor, database, report);
   if (type.kind === "int" || type.kind === "bigint") {
-    if (database === "postgres")
-      report.add(landingDiagnostics.cursorOfSequence.at(cursor.column.origin, { column: column.name }));
+    if (!cursor.isInCommitOrder)
+      report.add(landingDiagnostics.cursorOfSequence.at(cursor.column.origin, { column: column.name, database }));
     return ofNumber(cursor, column, type.kind, report);
   }
   const details = { column: column.name, type: printType(type) };
@@ -27,20 +28,32 @@ export function checkCursor(
 /** How many digits of a second a time has; a start of more would be rounded beyond rows of the next one. */
 const digits: Readonly<Record<DatabaseKind, number>> = { "sql-server": 7, "azure-sql": 7, postgres: 6 };
 
-function ofTime({ start, lag, column, origin }: Cursor, database: DatabaseKind, report: Report): string | undefined {
+function ofTime(cursor: Cursor, database: DatabaseKind, report: Report): string | undefined {
+  const { start, lag, column, origin, isInCommitOrder } = cursor;
   const spelled = spelledTime(start, digits[database]);
   if (spelled === undefined) {
     const most = digits[database] === 7 ? "" : `, of a second ${digits[database]} digits at most`;
     const rule = `a day and a time without a zone, as '2020-01-01T00:00:00'${most}`;
     report.add(landingDiagnostics.cursorStart.at(origin.child("start"), { start, type: "timestamp", rule }));
   }
+  if (isInCommitOrder)
+    report.add(landingDiagnostics.orderOfTime.at(origin.child("in_commit_order").key(), { column: column.name }));
+  const isSound = isZone(cursor, report) && !isInCommitOrder;
   const withoutLag = database === "postgres" ? "cursorOfTransaction" : "cursorWithoutLag";
   if (lag === undefined) report.add(landingDiagnostics[withoutLag].at(column.origin, { column: column.name }));
   else if (spelled !== undefined && !isBefore(lag.milliseconds, spelled)) {
     report.add(landingDiagnostics.lagTooLong.at(origin.child("lag"), { lag: lag.text, start }));
     return undefined;
   }
-  return spelled;
+  return isSound ? spelled : undefined;
+}
+
+/** Whether there is such a time zone, if one is said; else it is reported. */
+function isZone({ timeZone }: Cursor, report: Report): boolean {
+  if (timeZone === undefined || isTimeZone(timeZone.name)) return true;
+  const details = { zone: timeZone.name, suggestion: suggestedZone(timeZone.name) };
+  report.add(landingDiagnostics.unknownClock.at(timeZone.origin, details));
+  return false;
 }
 
 /** `2020-01-01`, `2020-01-01 06:30`, `2020-01-01T06:30:00.5` as `2020-01-01T06:30:00.5`; undefined if there is no such time. */
@@ -64,7 +77,7 @@ const largest = { int: 2_147_483_647n, bigint: 9_223_372_036_854_775_807n } as c
 >;
 
 function ofNumber(
-  { start, lag, origin }: Cursor,
+  { start, lag, timeZone, origin }: Cursor,
   { name }: Column,
   type: keyof typeof largest,
   report: Report,
@@ -77,5 +90,7 @@ function ofNumber(
   }
   if (lag !== undefined)
     report.add(landingDiagnostics.lagOfNumber.at(origin.child("lag").key(), { column: name, type }));
-  return isInRange && lag === undefined ? `${number}` : undefined;
+  if (timeZone !== undefined)
+    report.add(landingDiagnostics.timeZoneOfNumber.at(origin.child("time_zone").key(), { column: name, type }));
+  return isInRange && lag === undefined && timeZone === undefined ? `${number}` : undefined;
 }

@@ -36,4 +36,8 @@ export interface Cursor {
   readonly start: string;
   /** How long after its stamp a row may be committed. */
   readonly lag: Duration | undefined;
+  /** Of the clock that rows are stamped by. Undefined: it is not said. */
+  readonly timeZone: Named | undefined;
+  /** It is said that numbers become visible in their order. */
+  readonly isInCommitOrder: boolean;
 }

@@ -1,6 +1,7 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
 import { allOf, didYouMean } from "../diagnostics/suggest.js";
-import { type ChangedDay, toldOfClocks } from "./changed-day.js";
+import { type ChangedDay, lagTold, type TwiceShown, toldOfClocks } from "./changed-day.js";
+import type { DatabaseKind } from "./connection.js";
 
 type Nothing = Record<string, never>;
 
@@ -131,10 +132,44 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   cursorOfSequence: {
     severity: "warning",
-    message: (p: { column: string }) =>
-      `Rows may be missed for ever, if '${p.column}' comes from a sequence (serial, identity): its numbers are given before rows are committed, so a reading in between goes beyond one that comes later, and a row that is changed keeps its own. Take a timestamp with 'lag', unless one writer gives the numbers in the order of its commits.`,
+    message: (p: { column: string; database: DatabaseKind }) =>
+      `Rows may be missed for ever, if '${p.column}' comes from ${p.database === "postgres" ? "a sequence (serial, identity)" : "an identity or a sequence"}: its numbers are given before rows are committed, so when 8 is committed and read before 7 is, the mark is 8 and 7 is never read; and a row that is changed keeps its own. Take a timestamp with 'lag' (a number has none)${p.database === "postgres" ? "" : ", or a rowversion through a view with 'WHERE version < MIN_ACTIVE_ROWVERSION()'"}. If numbers become visible in their order, as of one writer, say so: 'in_commit_order: true'.`,
     explanation:
-      "`nextval` is never rolled back and never waits: a transaction that began earlier may be committed later with a smaller number, and with `CACHE` each session has numbers of its own in store. Only rows whose number is beyond the mark are read. https://www.postgresql.org/docs/current/functions-sequence.html",
+      "Numbers of a sequence or an `identity` are never rolled back and never wait: a transaction that began earlier may be committed later with a smaller number, and with a cache each session, or the server, has numbers in store. Only rows whose number is beyond the mark are read, so one that comes later with a smaller number is not. A `rowversion` is given in the same way, but `MIN_ACTIVE_ROWVERSION()` says below which one all are committed. https://learn.microsoft.com/sql/t-sql/functions/min-active-rowversion-transact-sql https://www.postgresql.org/docs/current/functions-sequence.html",
+  },
+  orderOfTime: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `'in_commit_order' is of a number, and '${p.column}' is a timestamp: leave it out, and write how long a transaction may take, as 'lag: 10 minutes'.`,
+    explanation:
+      "Rows are stamped before they are committed, so stamps become visible out of order; and two rows may have one stamp. `lag` is how far behind the mark rows are read again.",
+  },
+  timeZoneOfNumber: {
+    severity: "error",
+    message: (p: { column: string; type: string }) =>
+      `'time_zone' is of the clock that rows are stamped by, and '${p.column}' is ${p.type}: leave it out.`,
+    explanation: "Only a `timestamp` comes from a clock.",
+  },
+  unknownClock: {
+    severity: "error",
+    message: (p: { zone: string; suggestion: string | undefined }) =>
+      `There is no time zone '${p.zone}'.${p.suggestion === undefined ? " Write 'UTC', or its IANA name, as 'Asia/Kolkata'." : didYouMean(p.suggestion)}`,
+    explanation:
+      "Time zones are written by the names of the IANA database, as `Asia/Kolkata`, or `UTC`. https://www.iana.org/time-zones",
+  },
+  cursorWithoutTimeZone: {
+    severity: "warning",
+    message: (p: { column: string; lag: string | undefined; isShort: boolean }) =>
+      `'${p.column}' has no offset, and nothing says whose clock stamps it. One that is put back by an hour stamps rows up to 60 minutes behind the mark, and ${lagTold(p)}. Write 'time_zone: UTC' if rows are stamped in UTC; else stamp them so, or write the clock's own zone.`,
+    explanation:
+      "Where clocks are put back, an hour happens twice, and a stamp without an offset does not say in which of the two. A row that is stamped 02:10 in the second one is behind the mark when one of 02:45 was read before: it is missed unless `lag` reaches so far, and `sequence_by` takes it to be the earlier one even then. Only the stamp's clock decides: `SYSUTCDATETIME()` is UTC; `GETDATE()` and `SYSDATETIME()` are the clock of the server, which is UTC on an Azure SQL Database; `now()` in a PostgreSQL `timestamp` is of the session's time zone, and a `timestamptz` is read as UTC; an application may have a clock of its own.",
+  },
+  clockPutBack: {
+    severity: "error",
+    message: (p: { column: string; zone: string; hour: TwiceShown; lag: string | undefined; isShort: boolean }) =>
+      `In ${p.zone} clocks go from ${p.hour.until} back to ${p.hour.from} on ${p.hour.day}, so ${p.hour.from} to ${p.hour.until} happens twice: rows of the second time are stamped up to ${p.hour.minutes} minutes behind the mark, and ${lagTold(p)}. Have '${p.column}' stamped in UTC (SYSUTCDATETIME(), or a datetimeoffset that a view turns to UTC; of PostgreSQL a timestamptz), and write 'time_zone: UTC'.`,
+    explanation:
+      "A stamp without an offset does not say in which of two such hours it was, and no view or computed column can tell from the stamp alone: what stamps rows must know the offset. A column that is UTC, or has an offset (`datetimeoffset`, PostgreSQL's `timestamptz`), rises through that hour. `CAST(changed_at AT TIME ZONE 'UTC' AS datetime2)` in a view makes UTC of a `datetimeoffset`. A table whose rows cannot be stamped so is read whole (`read: full`).",
   },
   systemColumn: {
     severity: "error",

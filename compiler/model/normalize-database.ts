@@ -36,9 +36,14 @@ const reading = (spec: DatabaseSourceSpec, origin: Origin, placeholders: Placeho
     : { kind: "incremental", cursor: cursor(spec.cursor, origin.child("cursor"), placeholders) };
 
 /** A number is taken as it is written: one of more than 15 digits is not the number that YAML makes of it. */
-const cursor = ({ column, start, lag }: CursorSpec, origin: Origin, placeholders: Placeholders): Cursor => ({
-  origin,
-  column: named(column, origin.child("column")),
-  start: typeof start === "string" ? start : (origin.child("start").written ?? String(start)),
-  lag: lag === undefined ? undefined : placeholders.duration(lag, origin.child("lag")),
-});
+const cursor = (spec: CursorSpec, origin: Origin, placeholders: Placeholders): Cursor => {
+  const { column, start, lag, time_zone: zone, in_commit_order: isInCommitOrder = false } = spec;
+  return {
+    origin,
+    column: named(column, origin.child("column")),
+    start: typeof start === "string" ? start : (origin.child("start").written ?? String(start)),
+    lag: lag === undefined ? undefined : placeholders.duration(lag, origin.child("lag")),
+    timeZone: zone === undefined ? undefined : named(zone, origin.child("time_zone")),
+    isInCommitOrder,
+  };
+};

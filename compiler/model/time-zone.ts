@@ -33,6 +33,12 @@ const moved: ReadonlyMap<string, string> = new Map([
   ["Asia/Qostanay", "West Asia Standard Time"], // 2024-03-01
 ]);
 
+/** Whether the IANA database has a time zone, written so. */
+export function isTimeZone(name: string): boolean {
+  const known = canonical(name);
+  return known !== undefined && !isSpelling(name, known);
+}
+
 /** The time zone that was meant: of Windows' name, of another spelling, or the nearest. */
 export function suggestedZone(written: string): string | undefined {
   const zones = Intl.supportedValuesOf("timeZone");

@@ -41,6 +41,15 @@ export class ZoneClock {
     return found;
   }
 
+  /** When clocks are next put back, in the years that follow an instant; undefined if they are not. */
+  putBackAfter(instant: number, years: number): ClockChange | undefined {
+    for (let year = 0; year < years; year++) {
+      const found = this.changesAfter(instant + year * 366 * day).find(({ from, to }) => to < from);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   /** The minute in a stretch from which on clocks are so far ahead of UTC. */
   private firstWith(offset: number, begin: number, end: number): number {
     let [low, high] = [begin, end];

@@ -707,6 +707,10 @@ export interface CursorSpec {
   readonly start: string | number;
   /** Of a `timestamp`: how long after its stamp a row may be committed. So far behind the mark rows are read again, when one of them was added or got another stamp; `apply_changes` takes each once. It is told by their number and the sum of how far each is behind the mark, in milliseconds (in seconds if `lag` is over 20 days; of PostgreSQL always in microseconds): what changes a row and not its stamp is not seen, nor are changes that come to the same sum. A row that is committed `lag` or more after its stamp may never be read. Without `lag` that holds for every row that is committed late or has the stamp of the mark itself, and a warning says so. */
   readonly lag?: DurationOrVariable;
+  /** Of a `timestamp`: the time zone of the clock that rows are stamped by, `UTC` or an IANA name. A stamp has no offset, so a clock that is put back stamps rows of the second hour as it did those of the first, behind the mark: a zone whose clocks will be put back is an error that says when, and without a time zone there is a warning. It changes no time and nothing that is made. A PostgreSQL `timestamptz`, and a `datetimeoffset` read through a view, are read as `UTC`, which is also what `GETDATE()` of an Azure SQL Database is. */
+  readonly time_zone?: string;
+  /** Of an `int` or `bigint`: you say that numbers become visible in their order, and that a row that is changed gets a new one; then there is no warning. An `identity` and a sequence do not do that. One writer may, and a `rowversion`, read through a view with `WHERE version < MIN_ACTIVE_ROWVERSION()`, does. */
+  readonly in_commit_order?: true;
 }
 
 /** Tables that are computed together, by notebooks on one cluster. */

@@ -51,7 +51,7 @@ pipeline: ${flow}
 on_failure: { webhook: { secret: chat } }
 triggers: { ${flow}_nightly: { daily: "04:00", time_zone: UTC } }
 sources:
-  orders: { kind: azure-sql, connection: ${db}, table: dbo.orders, primary_key: [id], changes: upsert, read: incremental, cursor: { column: at, start: 2020-01-01T00:00:00, lag: 10 minutes }, columns: { id: bigint, at: timestamp } }
+  orders: { kind: azure-sql, connection: ${db}, table: dbo.orders, primary_key: [id], changes: upsert, read: incremental, cursor: { column: at, start: 2020-01-01T00:00:00, lag: 10 minutes, time_zone: UTC }, columns: { id: bigint, at: timestamp } }
   stores: { kind: azure-sql, connection: ${db}, table: dbo.stores, primary_key: [id], changes: snapshot, read: full, columns: { id: bigint } }
   prices: { kind: files, connection: partner, path: "prices/*.csv", format: csv, read: new-files, changes: upsert, lag: 10 minutes, columns: { id: bigint } }
 bronze:

@@ -48,7 +48,7 @@ environments: { prod: ${prod} }
 pipeline: shop
 ${jobs}
 sources:
-  orders: { kind: azure-sql, connection: db, table: dbo.orders, primary_key: [id], changes: upsert, read: incremental, cursor: { column: at, start: 2020-01-01T00:00:00, lag: 10 minutes }, columns: { id: bigint, at: timestamp } }
+  orders: { kind: azure-sql, connection: db, table: dbo.orders, primary_key: [id], changes: upsert, read: incremental, cursor: { column: at, start: 2020-01-01T00:00:00, lag: 10 minutes, time_zone: UTC }, columns: { id: bigint, at: timestamp } }
 bronze:
   orders: { from: sources.orders, format: csv }
 silver:

@@ -32,7 +32,7 @@ const pipeline = (name: string, triggers: string) => `
 pipeline: ${name}
 ${triggers}
 sources:
-  ${name}: { kind: sql-server, connection: db, table: dbo.${name}, primary_key: [id], changes: upsert, read: incremental, cursor: { column: version, start: 0 }, columns: { id: bigint, version: bigint } }
+  ${name}: { kind: sql-server, connection: db, table: dbo.${name}, primary_key: [id], changes: upsert, read: incremental, cursor: { column: version, start: 0, in_commit_order: true }, columns: { id: bigint, version: bigint } }
 bronze:
   ${name}: { from: sources.${name}, format: csv }
 silver:

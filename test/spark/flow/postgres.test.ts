@@ -41,7 +41,7 @@ const project: Tree = Object.fromEntries(
     primary_key: [id]
     changes: upsert
     read: incremental
-    cursor: { column: Number, start: 10 }
+    cursor: { column: Number, start: 10, in_commit_order: true }
     columns: { id: int, Number: bigint }
   stores:\n    kind`,
       )
