@@ -31,7 +31,12 @@ export const flows: Check = (linked, report) => {
     }
     const triggers = pipeline.origin.child("triggers");
     if (pipeline.triggers.size > 0 && !mayLand(pipeline))
-      report.add(landingDiagnostics.triggersOfStreams.at(triggers.key(), { pipeline: pipeline.name }));
+      report.add(
+        landingDiagnostics.triggersOfStreams.at(triggers.key(), {
+          pipeline: pipeline.name,
+          hasSources: pipeline.sources.size > 0,
+        }),
+      );
     for (const { kind, name, origin } of [...pipeline.triggers.values()].filter(isSound)) {
       if (kind === "after") continue; // there is none of that name in the factory
       const other = taken.get(name);

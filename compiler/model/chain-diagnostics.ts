@@ -14,7 +14,7 @@ export const chainDiagnostics = defineDiagnostics("chain", {
     message: (p: { pipeline: string }) =>
       `'${p.pipeline}' lands no table of a database, so it is not started, and nothing can come after it.`,
     explanation:
-      "A pipeline that lands tables of databases is started, does its work and ends. Queries over streams are kept running: what reads their tables reads what is there.",
+      "A pipeline that lands tables of databases is started, does its work and ends. Queries over streams are kept running: what reads their tables reads what is there. What is computed of tables that another pipeline lands stands in that pipeline: `after` names that one.",
   },
   severalAfter: {
     severity: "error",

@@ -56,8 +56,10 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   triggersOfStreams: {
     severity: "error",
-    message: (p: { pipeline: string }) =>
-      `'${p.pipeline}' lands nothing that a trigger could start: streams are kept running. Leave 'triggers' out.`,
+    message: (p: { pipeline: string; hasSources: boolean }) =>
+      p.hasSources
+        ? `'${p.pipeline}' lands nothing that a trigger could start: streams are kept running. Leave 'triggers' out.`
+        : `'${p.pipeline}' has no sources, so it lands nothing that a trigger could start: what is computed of tables that another pipeline lands stands in that one, and runs with it. Move it there, or leave 'triggers' out.`,
     explanation:
       "Triggers start a pipeline that lands tables of databases. How often a stream makes a batch is said by `streaming`.",
   },
@@ -348,10 +350,10 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   landedRead: {
     severity: "error",
-    message: (p: { table: string; reader: string; isWhole: boolean; isJson: boolean }) =>
+    message: (p: { table: string; reader: string; isWhole: boolean; isJson: boolean; isFiles: boolean }) =>
       p.isWhole
-        ? `${p.reader} cannot read '${p.table}', which holds ${p.isJson ? "each reading, or load, as a whole" : "each reading of a whole table"}: a table that reads it says 'write: replace', and holds what is made of the last one${p.isJson ? "" : ", or merges it with 'apply_changes'"}.`
-        : `${p.reader} cannot read '${p.table}', which holds what each reading of a database brought, a row once for each time that it was changed: merge it with 'apply_changes', and read what that makes.`,
+        ? `${p.reader} cannot read '${p.table}', which holds ${p.isJson ? "each reading, or load, as a whole" : p.isFiles ? "each reading of all files" : "each reading of a whole table"}: a table that reads it says 'write: replace', and holds what is made of the last one${p.isJson ? "" : ", or merges it with 'apply_changes'"}.`
+        : `${p.reader} cannot read '${p.table}', which holds what each reading of ${p.isFiles ? "new files brought, a row once for each time that it came" : "a database brought, a row once for each time that it was changed"}: merge it with 'apply_changes', and read what that makes.`,
     explanation:
       "A landed table is no Delta table but the files of all readings. A silver or gold table with `apply_changes` keeps the latest row of each key of them; one with `write: replace` is made of the last reading alone, where each is of the whole table (`read: full`). Tables with `write: replace` read what these make.",
   },

@@ -137,7 +137,15 @@ export function refuseReader(
   const source = thing.kind === "landed" && landedSource(thing.from, found.pipeline, pipelines);
   if (source) {
     const isWhole = isReadWhole(source);
-    report.add(landingDiagnostics.landedRead.at(origin, { table: name, reader, isWhole, isJson: isOfJson(source) }));
+    report.add(
+      landingDiagnostics.landedRead.at(origin, {
+        table: name,
+        reader,
+        isWhole,
+        isJson: isOfJson(source),
+        isFiles: source.kind === "file-set",
+      }),
+    );
   }
 }
 

@@ -152,6 +152,7 @@ export function link(project: Project, report: Report): LinkedProject {
         reader,
         isWhole: false,
         isJson: isOfJson(found.source.source),
+        isFiles: found.source.kind === "file-set",
       }),
     );
     return undefined;

@@ -3,7 +3,10 @@ import { parseType } from "../expression/parse/parse-type.js";
 import type { SourceColumn } from "./source.js";
 
 /** What other tools write of a column beside its type. */
-const attributes: ReadonlySet<string> = new Set(["type", "nullable", "required", "description", "comment"]);
+const attributes: ReadonlySet<string> = new Set([
+  ...["type", "nullable", "required", "description", "comment"],
+  ...["sensitive", "pii", "classification", "masked", "tags", "meta", "doc", "default", "unique", "primary_key"],
+]);
 
 /** The type of a column that is written in other tools' long form, `{ type: string, nullable: true }`, which is none of structs. */
 export function longForm(fields: SourceColumn["type"]): string | undefined {

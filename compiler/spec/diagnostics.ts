@@ -139,8 +139,8 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   notAllowedValue: {
     severity: "error",
-    message: (p: { allowed: readonly string[]; suggestion: string | undefined }) =>
-      `Expected ${oneOf(p.allowed)}.${didYouMean(p.suggestion)}`,
+    message: (p: { allowed: readonly string[]; suggestion: string | undefined; isOfAdded: boolean }) =>
+      `Expected ${oneOf(p.allowed)}.${p.isOfAdded ? " Rows that are only added are 'upsert' too." : didYouMean(p.suggestion)}`,
     explanation: "Only the listed values are known here.",
   },
   wrongForm: {

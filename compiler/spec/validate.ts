@@ -198,8 +198,9 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
     case "enum":
     case "const": {
       const allowed = [error.schema].flat().map(String);
-      const suggestion = allowed.length > 1 ? meant(String(error.data), allowed) : undefined;
-      return specDiagnostics.notAllowedValue.at(at, { allowed, suggestion }, fix(suggestion));
+      const isOfAdded = allowed.includes("upsert") && /^(append|insert)/.test(String(error.data));
+      const suggestion = isOfAdded ? "upsert" : allowed.length > 1 ? meant(String(error.data), allowed) : undefined;
+      return specDiagnostics.notAllowedValue.at(at, { allowed, suggestion, isOfAdded }, fix(suggestion));
     }
     case "maxLength": {
       const name = nameOf(error);
