@@ -141,12 +141,12 @@ export const limits: readonly Limit[] = [
     source: forEach,
     kept: [
       {
-        ...{ kind: "never", because: "no pipeline sets one but with what it returns", most: 0 },
+        ...{ kind: "never", because: "no ForEach sets one; turns of an Until come one after another", most: 0 },
         measured: (of) =>
           of.kind === "pipeline"
             ? [
                 nodes(of.value)
-                  .filter(isLoop)
+                  .filter(({ type }) => type === "ForEach")
                   .flatMap(within)
                   .filter(({ type }) => /Variable$/.test(`${type}`)).length,
               ]
