@@ -16,7 +16,7 @@ export interface Status {
   readonly pipelines: readonly PipelineStatus[];
   readonly triggers: readonly TriggerStatus[];
   readonly jobs: readonly JobStatus[];
-  /** Jobs that are there, and that whoever asks may not view. */
+  /** Jobs that are there, or may have been made by a publishing that was broken off, and that whoever asks may not view. */
   readonly hidden: readonly ThingId[];
 }
 
@@ -49,7 +49,7 @@ export async function statusOf(
   { requests }: Patience,
   now: Date,
 ): Promise<Status> {
-  const { live, state, hidden } = await services.read();
+  const { live, state, hidden, unsure } = await services.read();
   const ours = live.filter(({ isMarked }) => isMarked).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const turns = new Turns(requests);
   const pipelines = ours.filter(({ kind }) => kind.name === "pipeline" || kind.name === "synapse.pipeline");
@@ -67,7 +67,7 @@ export async function statusOf(
     jobs: ours
       .filter((one) => isJob(one.kind) && isOurs(one, state))
       .map((one) => jobStatus(one, unlessStoppedByUs(one, state))),
-    hidden,
+    hidden: [...hidden, ...unsure.map(({ thing }) => thing)],
   };
 }
 

@@ -158,6 +158,7 @@ it("is told also by who plans to have no such job any more, until its maker take
   await madeUnnoted();
   for (const given of [sources, []])
     expect((await cloud.planned(given)).obstacles.map(({ thing }) => thing)).toEqual([orders]);
+  expect(await cloud.status()).toMatchObject({ jobs: [], hidden: [orders] });
   expect(await publish(publisher, [])).toMatchObject({ kind: "published" });
   expect(await listed()).toEqual([]);
   expect(await cloud.planned(sources)).toMatchObject({ obstacles: [] });
