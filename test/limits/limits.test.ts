@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { diskHost } from "../../cli/disk-host.js";
 import { compile } from "../../compiler/compile.js";
 import { targets } from "../../targets/index.js";
 import { caseNames, compileCase, expectedTree, readCase } from "../golden.js";
 import { type Emitted, type Kept, limits } from "./limits.js";
+import { limitsOfNumbers } from "./numbers.js";
 
 /** All that goldens and projects to copy have for a factory or a workspace. */
 const emitted: readonly Emitted[] = [
@@ -23,7 +25,7 @@ it("there is something of each kind to look at", () => {
   for (const kind of ["pipeline", "dataset", "linkedService", "dataflow", "trigger"]) expect(kinds).toContain(kind);
 });
 
-describe.each(limits)("$limit", ({ kept, source }) => {
+describe.each([...limits, ...limitsOfNumbers])("$limit", ({ kept, source }) => {
   it.each(kept)("is kept ($kind)", (how) => {
     expect(source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
     check(how);
@@ -32,11 +34,16 @@ describe.each(limits)("$limit", ({ kept, source }) => {
 
 function check(how: Kept): void {
   switch (how.kind) {
-    case "refused": {
+    case "refused":
+    case "warned": {
       const told = Object.values(expectedTree(how.golden)).join("\n").split("\n");
-      expect(told.filter((line) => line.includes(`error ${how.code}: `) && line.includes(how.says))).not.toEqual([]);
+      const found = `${how.kind === "refused" ? "error" : "warning"} ${how.code}: `;
+      expect(told.filter((line) => line.includes(found) && line.includes(how.says))).not.toEqual([]);
       return;
     }
+    case "told":
+      expect(readFileSync(how.test, "utf8")).toContain(how.says);
+      return;
     case "split": {
       const { artifacts, diagnostics } = compileCase(readCase(how.golden));
       expect(diagnostics).toEqual([]);
