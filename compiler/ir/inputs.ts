@@ -65,9 +65,9 @@ export function positionOf(input: InputIr): PositionIr | undefined {
   return first?.kind === "events" ? first.position : undefined;
 }
 
-/** The formats of the bodies that are parsed. */
-export const formatsRead = (input: InputIr): readonly BodyIr["format"][] =>
-  each(input).flatMap((one) => (one.kind === "events" ? [one.body.format] : []));
+/** The bodies that are parsed. */
+export const bodiesRead = (input: InputIr): readonly BodyIr[] =>
+  each(input).flatMap((one) => (one.kind === "events" ? [one.body] : []));
 
 /** The views on the way, each after those that it reads. */
 export const viewsRead = (input: InputIr): readonly ViewInput[] => walk(input).filter(isView);

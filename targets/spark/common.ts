@@ -1,10 +1,10 @@
 import { sparkSettings } from "../../compiler/expression/print-spark.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
-import { formatsRead, isTakenApart, isUnited } from "../../compiler/ir/inputs.js";
+import { bodiesRead, isTakenApart, isUnited } from "../../compiler/ir/inputs.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
-import type { BodyIr } from "../../compiler/ir/table.js";
 import type { Cell, Notebook } from "./notebook.js";
+import { type Parser, parserOf } from "./parser.js";
 import { assign, dictionary, entry, literal, runtimeText, words } from "./python.js";
 import { text } from "./text.generated.js";
 
@@ -53,9 +53,9 @@ interface Part {
 const always = (): boolean => true;
 
 const isParsed =
-  (...formats: readonly BodyIr["format"][]) =>
+  (...parsers: readonly Parser[]) =>
   (query: Query): boolean =>
-    query.kind === "rows" && formatsRead(query.input).some((format) => formats.includes(format));
+    query.kind === "rows" && bodiesRead(query.input).some((body) => parsers.includes(parserOf(body)));
 
 const reads =
   (what: LandedIr["of"]) =>
@@ -127,15 +127,20 @@ const parts: readonly Part[] = [
   {
     title: "JSON bodies",
     file: "runtime/json_body.py",
-    isUsed: (query) => isParsed("json")(query) || landsJson(query),
+    isUsed: (query) => isParsed("json_body", "exact_json_body")(query) || landsJson(query),
+  },
+  {
+    title: "Decimals, days and times of JSON",
+    file: "runtime/exact_json.py",
+    isUsed: (query) => isParsed("exact_json_body")(query) || landsJson(query),
   },
   {
     title: "Several inputs",
     file: "runtime/union.py",
     isUsed: hasSeveralInputs,
   },
-  { title: "CSV bodies", file: "runtime/csv_body.py", isUsed: isParsed("csv") },
-  { title: "Rows of files and tables", file: "runtime/columns_body.py", isUsed: isParsed("parquet", "avro", "delta") },
+  { title: "CSV bodies", file: "runtime/csv_body.py", isUsed: isParsed("csv_body") },
+  { title: "Rows of files and tables", file: "runtime/columns_body.py", isUsed: isParsed("columns_body") },
   {
     title: "Elements of arrays",
     file: "runtime/explode.py",

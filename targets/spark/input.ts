@@ -5,6 +5,7 @@ import { positionOf } from "../../compiler/ir/inputs.js";
 import type { PositionIr, TableIr } from "../../compiler/ir/table.js";
 import { viewSteps } from "./input-view.js";
 import type { Cell } from "./notebook.js";
+import { parserOf } from "./parser.js";
 import {
   assign,
   call,
@@ -135,20 +136,12 @@ function parsedEvents(input: EventsInput, name: string): Python {
   const { body, position } = input;
   return rendered(
     renderEvents({
-      ...{ name: identifier(name), parser: identifier(parsers[body.format]), rows: rawStream(input) },
+      ...{ name: identifier(name), parser: identifier(parserOf(body)), rows: rawStream(input) },
       body: columnsDdl(body.columns),
       position: literals(position.columns.map((column) => column.name)),
     }),
   );
 }
-
-const parsers = {
-  json: "json_body",
-  csv: "csv_body",
-  parquet: "columns_body",
-  avro: "columns_body",
-  delta: "columns_body",
-} as const satisfies Record<EventsInput["body"]["format"], string>;
 
 const seen = {
   json: "the columns of each body",

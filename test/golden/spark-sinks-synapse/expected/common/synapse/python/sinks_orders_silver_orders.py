@@ -16,7 +16,7 @@ query = Query(
 )
 
 # %% Events: the columns of each body
-events = json_body(
+events = exact_json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
     "id string, at timestamp",
     ["enqueued_at", "partition", "offset"],

@@ -22,7 +22,7 @@ query = Query(
 # COMMAND ----------
 
 # DBTITLE 1,Events: the columns of each body
-events = json_body(
+events = exact_json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/prices"),
     "item string, price int, at timestamp",
     ["enqueued_at", "partition", "offset"],

@@ -22,7 +22,7 @@ query = Query(
 # COMMAND ----------
 
 # DBTITLE 1,Events: the columns of each body
-events = json_body(
+events = exact_json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/clicks"),
     "page string, at timestamp, visitor struct<id:bigint,tags:array<string>>",
     ["enqueued_at", "partition", "offset"],

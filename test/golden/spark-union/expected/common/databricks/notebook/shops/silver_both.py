@@ -22,7 +22,7 @@ query = Query(
 # COMMAND ----------
 
 # DBTITLE 1,bronze.north: the columns of each body
-bronze_north = json_body(
+bronze_north = exact_json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/north"),
     "x string, at timestamp",
     ["enqueued_at", "partition", "offset"],
@@ -31,7 +31,7 @@ bronze_north = json_body(
 # COMMAND ----------
 
 # DBTITLE 1,bronze.south: the columns of each body
-bronze_south = json_body(
+bronze_south = exact_json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/south"),
     "at timestamp, x string",
     ["enqueued_at", "partition", "offset"],

@@ -22,7 +22,7 @@ query = Query(
 # COMMAND ----------
 
 # DBTITLE 1,bronze.orders: the columns of each body
-bronze_orders = json_body(
+bronze_orders = exact_json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
     "id string, at timestamp, shop string, lines array<struct<sku:string,quantity:int>>",
     ["enqueued_at", "partition", "offset"],
@@ -48,7 +48,7 @@ silver_bought = only(silver_bought, "id <> 'o5'", "silver.bought.filtered")
 # COMMAND ----------
 
 # DBTITLE 1,bronze.returns: the columns of each body
-bronze_returns = json_body(
+bronze_returns = exact_json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/returns"),
     "id string, at timestamp",
     ["enqueued_at", "partition", "offset"],

@@ -22,7 +22,7 @@ query = Query(
 # COMMAND ----------
 
 # DBTITLE 1,Events: the columns of each body
-events = json_body(
+events = exact_json_body(
     spark.readStream.format("delta").load(f"{lake}/bronze/orders"),
     "id string, at timestamp, shop string, lines array<struct<sku:string,quantity:int>>",
     ["enqueued_at", "partition", "offset"],
