@@ -23,6 +23,21 @@ it.each([
   expect(new ZoneClock(zone).changesAfter(day("2026-01-01")).map(({ at }) => shownAs(at))).toEqual(expected);
 });
 
+// What Python's zoneinfo has, looked through by quarters of an hour.
+it.each([
+  ["Europe/Warsaw", "2026-10-25 01:00"],
+  ["America/New_York", "2026-11-01 06:00"],
+  ["Australia/Lord_Howe", "2027-04-03 15:00"],
+  ["Africa/Casablanca", "2027-02-07 02:00"],
+  ["Asia/Kolkata", undefined],
+  ["America/Sao_Paulo", undefined],
+  ["Europe/Moscow", undefined],
+  ["UTC", undefined],
+])("in %s clocks are next put back at %s", (zone, expected) => {
+  const change = new ZoneClock(zone).putBackAfter(day("2026-06-01"), 10);
+  expect(change && shownAs(change.at)).toBe(expected);
+});
+
 it("a time of day comes once, not at all, or twice", () => {
   const at = (date: string, time: number) => warsaw.instantsOf(day(date), time).map(shownAs);
   expect(at("2026-03-28", 2 * hour)).toEqual(["2026-03-28 01:00"]);
