@@ -1,6 +1,15 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 
+/** Types of SQL Server that what lands cannot hold, and that people want as cursors. docs/databases.md has the view. */
+const readThroughView: ReadonlyMap<string, string> = new Map([
+  [
+    "rowversion",
+    " A rowversion is read through a view: 'CAST(version AS bigint)', of rows whose version is below MIN_ACTIVE_ROWVERSION().",
+  ],
+  ["datetimeoffset", " A datetimeoffset is read through a view: 'CAST(at AT TIME ZONE 'UTC' AS datetime2)'."],
+]);
+
 /** Everything that can be wrong with an expression or a type word. */
 export const expressionDiagnostics = defineDiagnostics("expression", {
   syntax: {
@@ -24,7 +33,7 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   unknownType: {
     severity: "error",
     message: (p: { word: string; suggestion: string | undefined }) =>
-      `There is no type '${p.word}'.${didYouMean(p.suggestion)}`,
+      `There is no type '${p.word}'.${readThroughView.get(p.word.toLowerCase()) ?? didYouMean(p.suggestion)}`,
     explanation:
       "The types are string, boolean, int, bigint, double, decimal(precision,scale), date, timestamp, binary, array<type>, map<key,value> and struct<name:type,...>. Each has one name: integer, long, float and other aliases are refused, so that a type looks the same everywhere. What each type of SQL Server is declared as stands in docs/databases.md.",
   },
