@@ -11,15 +11,25 @@ function hereLines({ app, samples }: LinkedLoads["source"]): readonly string[] {
 }
 
 /** Loads of a function: which of them each run takes. */
-export const loadsSections = ({ source, columns, key }: LinkedLoads): readonly Section[] => [
+export const loadsSections = ({ source, connection, columns, key }: LinkedLoads): readonly Section[] => [
   {
     title: "reads",
     lines: [
       "each time that a pipeline is started, the newest load that is whole, if it is another than the one before: nothing is copied",
-      "what an event says is not looked at: one that comes twice, late or never changes nothing",
+      connection
+        ? "the load that the run has had the function make is whole by then, or the run fails and changes nothing"
+        : "what an event says is not looked at: one that comes twice, late or never changes nothing",
     ],
   },
-  { title: "function", lines: [`${source.function}, which runs by itself`] },
+  {
+    title: "function",
+    lines: connection
+      ? [
+          `${source.function} of ${connection.name}, which each run calls: it answers within 230 seconds, when its load is whole`,
+          "tried again it is told the same folder, so that it makes the load once",
+        ]
+      : [`${source.function}, which runs by itself`],
+  },
   {
     title: "loads",
     lines: [

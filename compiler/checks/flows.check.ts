@@ -27,6 +27,7 @@ export const flows: Check = (linked, report) => {
       ofOneWay(flow, report);
       areRead(one, report);
       inOneJob(one, report);
+      calledHere(one, report);
       for (const { table } of tables.filter(isReplaced)) withoutRhythm(table, pipeline.name, report);
     }
     const triggers = pipeline.origin.child("triggers");
@@ -84,8 +85,9 @@ function apartByFunction({ pipelines }: LinkedProject, report: Report): void {
   for (const source of sources) {
     const { folder, origin } = source;
     const other = written.get(folder);
+    const isCalled = [source, other].some((one) => one?.calledBy === "pipeline");
     if (other === undefined) written.set(folder, source);
-    else if (other.function !== source.function) {
+    else if (other.function !== source.function || isCalled) {
       const related = [{ message: "It is declared here.", origin: other.origin.key() }];
       const details = { folder, other: other.name, function: other.function };
       report.add(landingDiagnostics.loadsOfOthers.at(origin.child("writes"), details, { related }));
@@ -99,6 +101,15 @@ function inOneJob({ pipeline, flow }: LinkedPipeline, report: Report): void {
   const at = pipeline.origin.child("jobs");
   if (loads && at.isWritten)
     report.add(landingDiagnostics.loadsInJobs.at(at.key(), { table: `bronze.${loads.table.name}` }));
+}
+
+/** Each run takes the loads that it has had functions make itself. */
+function calledHere({ pipeline, flow }: LinkedPipeline, report: Report): void {
+  for (const { table, source } of flow.landings) {
+    if (source.kind !== "loads" || source.connection === undefined || source.pipeline === pipeline.name) continue;
+    const details = { table: `bronze.${table.name}`, source: source.source.name, pipeline: source.pipeline };
+    report.add(landingDiagnostics.calledElsewhere.at(table.origin.child("from"), details));
+  }
 }
 
 /** Loads are taken by something; one that has an error may be what does. */

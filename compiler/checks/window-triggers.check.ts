@@ -41,6 +41,7 @@ function readByClock({ flow }: LinkedPipeline, { trigger }: LinkedWindow, report
   for (const { source } of flow.landings) {
     const { reading } = source;
     if (reading.kind === "incremental" && reading.cursor.type.kind === "timestamp") continue;
+    if (source.kind === "loads" && source.connection) continue; // its function is told the window
     const reason = uncapped(reading);
     report.add(
       triggerDiagnostics.windowWithoutClock.at(trigger.origin.child("window").key(), {

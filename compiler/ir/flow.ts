@@ -124,8 +124,8 @@ export interface LandedIr {
   readonly format: "csv" | "parquet" | "json";
   /** The names that lead to a list of rows in each object, as in an API's answer; none: each is a row. */
   readonly within: readonly string[];
-  /** `loads`: others write them, and `path` is their folder. */
-  readonly of: "landings" | "loads";
+  /** `loads`: others write them, and `path` is their folder; `called-loads`: those that the run has asked them for. */
+  readonly of: "landings" | "loads" | "called-loads";
   /** In the order of their names: written in another order they are the same files. */
   readonly columns: readonly Field[];
 }

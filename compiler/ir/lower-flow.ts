@@ -1,4 +1,9 @@
-import type { DatabaseConnection, PostgresConnection, TransactConnection } from "../model/connection.js";
+import type {
+  DatabaseConnection,
+  FunctionConnection,
+  PostgresConnection,
+  TransactConnection,
+} from "../model/connection.js";
 import { groupsInOrder, type JobGroup } from "../model/job-groups.js";
 import type { LinkedPipeline, LinkedProject } from "../model/linked.js";
 import type { LinkedDatabaseSource, LinkedIncremental, LinkedLanded, LinkedLoads } from "../model/linked-landings.js";
@@ -15,7 +20,7 @@ import type {
 } from "./database.js";
 import type { ControlIr, FlowIr, FlowJobIr, LandingIr, StepsIr } from "./flow.js";
 import type { Identities } from "./identities.js";
-import type { LoadsTakenIr } from "./loads.js";
+import type { FunctionAppIr, LoadsTakenIr } from "./loads.js";
 import { apiRowsOf } from "./lower-api.js";
 import { dataFlowOf, isOfDataFlow } from "./lower-data-flow.js";
 import { fileSetOf } from "./lower-file-set.js";
@@ -102,6 +107,7 @@ function loadsOf(landed: LinkedLanded, identities: Identities): LoadsTakenIr | u
       kind: "loads",
       id: `${source.pipeline}/sources.${name}`,
       function: called,
+      calledIn: source.connection && appOf(source.connection),
       app,
       folder,
       columns: source.columns.map(fieldOf),
@@ -110,6 +116,12 @@ function loadsOf(landed: LinkedLanded, identities: Identities): LoadsTakenIr | u
     output: landedOf(landed, identities),
   };
 }
+
+const appOf = ({ name, host, login }: FunctionConnection): FunctionAppIr => ({
+  name,
+  host: host.values,
+  login: login.kind === "key" ? { kind: "key", key: { secret: login.secret } } : login,
+});
 
 function tableOf({ pipeline, source, connection, columns, key, reading }: LinkedDatabaseSource): DatabaseTableIr {
   return {

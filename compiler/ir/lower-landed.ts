@@ -19,7 +19,7 @@ export function landedOf(landed: LinkedLanded, { project, ids, lock }: Identitie
     path: source.kind === "loads" ? source.source.folder : `${pathOf(table)}/${identity}`,
     format: table.format,
     within: source.kind === "http" ? source.source.rows : [],
-    of: source.kind === "loads" ? "loads" : "landings",
+    of: source.kind !== "loads" ? "landings" : source.connection ? "called-loads" : "loads",
     columns: [...source.columns.map(fieldOf), ...(hasReadAt(landed) ? [readAt] : [])].sort(byName),
   };
 }

@@ -51,6 +51,9 @@ function ofStreams(project: ProjectIr, { kind, name }: EnvironmentIr): readonly 
 /** Which landings a run of a flow's job may take, as JSON: `[{"source": "users/bronze.users", "landing": 3}]`. */
 export const landingsParameter = "landings";
 
+/** The load that a run has had functions make: `load=20261127T050000.000000Z-0a1b2c3d`, in the folder of each. */
+export const loadParameter = "load";
+
 /** A connection's parameters stand once, however many queries use it. */
 const unique = (parameters: readonly Parameter[]): readonly Parameter[] => [
   ...new Map(parameters.map((parameter) => [parameter.name, parameter])).values(),

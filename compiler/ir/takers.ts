@@ -16,9 +16,15 @@ export function takenByJobs(landings: readonly LandingIr[], jobs: readonly JobIr
 /** What a job takes that others load, each once. */
 export const loadsOf = (job: JobIr): readonly LandedIr[] => [
   ...new Map(
-    job.queries.flatMap(landedRead).flatMap((landed) => (landed.of === "loads" ? [[landed.id, landed] as const] : [])),
+    job.queries
+      .flatMap(landedRead)
+      .flatMap((landed) => (landed.of === "landings" ? [] : [[landed.id, landed] as const])),
   ).values(),
 ];
+
+/** Those of functions that the run has called. */
+export const calledLoadsOf = (job: JobIr): readonly LandedIr[] =>
+  loadsOf(job).filter(({ of }) => of === "called-loads");
 
 /** Whether each run tells a job which landings are whole: not where all that it takes are loads of others. */
 export const takesLandings = (job: JobIr): boolean => loadsOf(job).length === 0;

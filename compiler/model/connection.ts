@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { DatabaseLogin, EventHubsLogin, HttpLogin, PasswordLogin } from "./login.js";
+import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
 import type { Homed } from "./resource-home.js";
 
@@ -10,7 +10,8 @@ export type Connection =
   | StorageConnection
   | DatabaseConnection
   | BlobConnection
-  | HttpConnection;
+  | HttpConnection
+  | FunctionConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -58,6 +59,15 @@ export interface HttpConnection {
   /** What all its paths begin with: `v1`. */
   readonly base: string | undefined;
   readonly login: HttpLogin;
+}
+
+/** An app of Azure Functions whose functions the orchestrator calls. */
+export interface FunctionConnection {
+  readonly kind: "azure-function";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly host: Text;
+  readonly login: FunctionLogin;
 }
 
 /** A database whose tables are read. */

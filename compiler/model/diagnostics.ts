@@ -53,7 +53,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
   innerHost: {
     severity: "error",
     message: (p: { host: string }) =>
-      `'${p.host}' is no host name of the internet: write the API's whole name, as 'api.example.org'.`,
+      `'${p.host}' is no host name of the internet: write its whole name, as 'api.example.org'.`,
     explanation:
       "An API is asked by the service's own integration runtime, over https, whose certificate is one for a name. Names and addresses of an inner network would lead into the service's own.",
   },

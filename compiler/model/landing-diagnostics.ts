@@ -250,6 +250,33 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "A run takes the newest load of a folder, whichever function has made it: where two of them write, a table would be made of what the other one has loaded.",
   },
+  connectionOfOutside: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `The function of '${p.source}' is 'called_by: outside', so nothing here calls it: leave 'connection' out, or write 'called_by: pipeline'.`,
+    explanation: "A connection leads to the app of a function that the pipeline calls.",
+  },
+  calledWithoutConnection: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `The function of '${p.source}' is called by the pipeline: write with 'connection' where its app is, a connection of kind 'azure-function'.`,
+    explanation:
+      "The data factory, or the workspace, calls a function by a linked service, which has the app's address and the name of the secret with a key.",
+  },
+  samplesOfCalled: {
+    severity: "error",
+    message: (p: { source: string }) =>
+      `The samples of '${p.source}' are what an API has that its function reads, and the project has no code of it: write with 'app' where that is, or leave 'samples' out.`,
+    explanation:
+      "A function that the pipeline calls runs on this machine as its app's code says. Without that code nothing could answer the call.",
+  },
+  calledElsewhere: {
+    severity: "error",
+    message: (p: { table: string; source: string; pipeline: string }) =>
+      `'${p.table}' would take what runs of pipeline '${p.pipeline}' have the function of '${p.source}' load: have a table there take it, or declare the function as a source here, with a folder of its own.`,
+    explanation:
+      "A function that is `called_by: pipeline` is called by the pipeline that its source stands in, and each run takes the load that it has asked for. Two pipelines that called one would make loads for each other at any time.",
+  },
   loadsInJobs: {
     severity: "error",
     message: (p: { table: string }) =>

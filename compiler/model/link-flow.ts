@@ -60,7 +60,7 @@ export function flowLinker(project: Project, pipelines: Pipelines, report: Repor
 
   function linkLandedSource(source: LandedSource, pipeline: string): LinkedLandedSource | undefined {
     if (source.kind === "http") return linkHttp(source, pipeline, project, report);
-    if (source.kind === "azure-function") return linkLoads(source, pipeline, report);
+    if (source.kind === "azure-function") return linkLoads(source, pipeline, project, report);
     return source.kind === "file-set"
       ? linkFileSet(source, pipeline, project, report)
       : linkDatabase(source, pipeline, project, report);

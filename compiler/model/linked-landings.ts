@@ -1,6 +1,12 @@
 import type { Expression } from "../expression/expression.js";
 import type { After } from "./after.js";
-import type { BlobConnection, DatabaseConnection, HttpConnection, TransactConnection } from "./connection.js";
+import type {
+  BlobConnection,
+  DatabaseConnection,
+  FunctionConnection,
+  HttpConnection,
+  TransactConnection,
+} from "./connection.js";
 import type { Control } from "./control.js";
 import type { DatabaseSource, Reading } from "./database-source.js";
 import type { Duration } from "./duration.js";
@@ -31,6 +37,8 @@ export interface LinkedLoads {
   readonly kind: "loads";
   readonly pipeline: string;
   readonly source: LoadsSource;
+  /** To the app of a function that the pipeline calls; undefined: it runs by itself. */
+  readonly connection: FunctionConnection | undefined;
   /** Those of the primary key are never null. */
   readonly columns: readonly Column[];
   /** None: it is not declared. */

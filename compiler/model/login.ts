@@ -29,3 +29,10 @@ export type HttpLogin =
   /** `secret`: the name of the one that holds the header's whole value. */
   | { readonly kind: "header"; readonly header: string; readonly secret: string }
   | { readonly kind: "managed"; readonly resource: string };
+
+/** As whom a function is called. */
+export type FunctionLogin =
+  /** `secret`: the name of the one that holds a key of the function, or of its app. */
+  | { readonly kind: "key"; readonly secret: string }
+  /** The orchestrator's own identity. */
+  | { readonly kind: "managed"; readonly resource: string };

@@ -7,6 +7,7 @@ import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { EventHubsLogin } from "./login.js";
 import { databaseConnection } from "./normalize-database-connection.js";
+import { functionConnection } from "./normalize-function.js";
 import { httpConnection } from "./normalize-http.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Fill, Variables } from "./variables.js";
@@ -37,6 +38,8 @@ export function connectionOf(
   if (spec.kind === "sql-server" || spec.kind === "azure-sql" || spec.kind === "postgres")
     return databaseConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   if (spec.kind === "http") return httpConnection(name, spec, origin, variables, report) ?? poisoned(origin);
+  if (spec.kind === "azure-function")
+    return functionConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   const kind = spec.kind === "storage" || spec.kind === "blob" ? "storage account" : "cosmos account";
   const account = azureName(kind, spec.account, origin.child("account"), variables, report);
   if (spec.kind === "storage" || spec.kind === "blob") {

@@ -2,12 +2,12 @@ import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type { HttpConnectionSpec, HttpPagingSpec, HttpSourceSpec } from "../spec/spec.generated.js";
 import type { HttpConnection } from "./connection.js";
-import { modelDiagnostics } from "./diagnostics.js";
 import type { HttpSource, Paging } from "./http-source.js";
 import type { HttpLogin } from "./login.js";
 import { sourceColumns } from "./normalize-columns.js";
 import { list, named } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
+import { publicHost } from "./public-host.js";
 import type { Variables } from "./variables.js";
 
 /** A connection to an API in its one form; undefined if it has an error, which was reported. */
@@ -15,21 +15,12 @@ export function httpConnection(
   name: string,
   { host: written, base, identity }: HttpConnectionSpec,
   origin: Origin,
-  { fill, environments }: Variables,
+  variables: Variables,
   report: Report,
 ): HttpConnection | undefined {
-  const host = fill(written, origin.child("host"), "web host");
-  if (host === undefined) return undefined;
-  const ofAzure = environments.filter(({ kind }) => kind === "azure").map((one) => host.values.get(one.name));
-  const hosts = written.includes("${") ? ofAzure : [written];
-  const inner = hosts.find((one) => one !== undefined && isInner(one));
-  if (inner !== undefined) report.add(modelDiagnostics.innerHost.at(origin.child("host"), { host: inner }));
-  return inner === undefined ? { kind: "http", origin, name, host, base, login: loginOf(identity) } : undefined;
+  const host = publicHost(written, origin.child("host"), variables, report);
+  return host && { kind: "http", origin, name, host, base, login: loginOf(identity) };
 }
-
-/** An address, or a name that no public server has: the service's own network is not asked. */
-const isInner = (host: string): boolean =>
-  !/[^.]\.[^.]/.test(host) || /^[\d.]+$/.test(host) || /\.(internal|local|localhost)\.?$/i.test(host);
 
 function loginOf(identity: HttpConnectionSpec["identity"]): HttpLogin {
   if (identity === undefined) return { kind: "none" };

@@ -2,7 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { AzureFunctionSourceSpec } from "../spec/spec.generated.js";
 import type { LoadsSource } from "./loads-source.js";
 import { sourceColumns } from "./normalize-columns.js";
-import { list } from "./normalize-parts.js";
+import { list, named } from "./normalize-parts.js";
 import type { Placeholders } from "./placeholders.js";
 
 /** What a function loads, in its one form. */
@@ -16,6 +16,8 @@ export const loadsSource = (
   origin,
   name,
   function: spec.function,
+  calledBy: spec.called_by,
+  connection: spec.connection === undefined ? undefined : named(spec.connection, origin.child("connection")),
   app: spec.app,
   folder: spec.writes,
   primaryKey: list(spec.primary_key ?? [], origin.child("primary_key")),

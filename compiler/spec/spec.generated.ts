@@ -153,9 +153,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -272,6 +272,30 @@ export interface HttpKeySpec {
 /** The own identity of the factory, or of the workspace. */
 export interface HttpManagedIdentitySpec {
   /** What a token is asked for: the API's identifier in Microsoft Entra ID, as `api://5f9c0a1e-orders` or `https://management.azure.com/`. */
+  readonly resource: string;
+}
+
+/** An app of Azure Functions, of which the data factory, or the Synapse workspace, calls functions. docs/azure-functions.md tells how. */
+export interface AzureFunctionConnectionSpec {
+  /** Always `azure-function`. */
+  readonly kind: "azure-function";
+  /** Host name of the app, without scheme, port or path, as its page in the portal has it: `orders.azurewebsites.net`, or with a region `orders-a1b2c3.westeurope-01.azurewebsites.net`. */
+  readonly host: Text;
+  readonly identity: FunctionIdentitySpec;
+}
+
+/** Who the functions are called as: the holder of a key (`secret`), or the own identity of the factory, or of the workspace (`resource`), where the app asks for a login by Microsoft Entra ID. */
+export type FunctionIdentitySpec = FunctionManagedIdentitySpec | FunctionKeySpec;
+
+/** A key of the app. */
+export interface FunctionKeySpec {
+  /** Name of the secret in the vault that holds a key of the function, or the host key of the app. */
+  readonly secret: SecretName;
+}
+
+/** The own identity of the factory, or of the workspace. */
+export interface FunctionManagedIdentitySpec {
+  /** What a token is asked for: an allowed token audience of the app's authentication, as `api://5f9c0a1e-orders`. */
   readonly resource: string;
 }
 
@@ -533,12 +557,14 @@ export interface AzureFunctionSourceSpec {
   readonly kind: "azure-function";
   /** What it loads. */
   readonly description?: string;
-  /** The function's name in its app. */
+  /** The function's name in its app, and no route: at most 127 letters, digits, `-` and `_`, beginning with a letter. */
   readonly function: string;
   /** The folder of the project with the code of the function's app, which runs when the pipeline is run on this machine. The app is published by its own means. */
   readonly app?: string;
-  /** Who calls the function. Always `outside`: it runs by itself, as on a timer of its own, and nothing here calls it, so there is no connection. */
-  readonly called_by: "outside";
+  /** Who calls the function. `outside`: it runs by itself, as on a timer of its own. `pipeline`: each run of the pipeline calls it, over HTTP, and takes the load that it has made; docs/azure-functions.md tells what it is given and what it answers. */
+  readonly called_by: "outside" | "pipeline";
+  /** Of `called_by: pipeline`: a connection of the project, of kind `azure-function`. */
+  readonly connection?: Name;
   /** The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`). */
   readonly writes: string;
   /** Always `json`: an object on each line. */
@@ -548,7 +574,7 @@ export interface AzureFunctionSourceSpec {
   /** The columns that tell two rows of a load apart and are never null. */
   readonly primary_key?: readonly ColumnName[];
   readonly columns: SourceColumnsSpec;
-  /** Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{"/3/movie/popular": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts. Without it each file becomes a load of its own, and then the pipeline runs once. */
+  /** Files of the project for when the pipeline is run on this machine: a path relative to the project, in which `${name}` stands for a variable and `*` for any part of the name; each file, in the order of their names, is a wave. With `app` they are what the API has that the function reads (`{"/3/movie/popular": [page, …]}`): the function runs as if its timer had come, and the pipeline as often as its triggers fire on what that posts; one that the pipeline calls runs when it does. Without `app` each file becomes a load of its own, and then the pipeline runs once. */
   readonly samples?: string;
 }
 

@@ -76,7 +76,7 @@ export async function startFunctions(request: FunctionsRequest): Promise<Functio
     calledOver: (linkedService) => ofService(linkedService)?.overHttp,
     waitsForEvents,
     feed: async (feed, file, earlier) => {
-      const one = running.find(({ app }) => app.folder === feed.app);
+      const one = running.find(({ app }) => app.sources.some(({ source }) => source === feed.source));
       if (one === undefined) throw new Error(`There is no function app in '${feed.app}'.`);
       one.api.show(await readSamples(file), feed.source);
       return onceForAll(places.state, "functions", [placeOf(feed), earlier, await fingerprint(file)], async () => {
@@ -98,10 +98,10 @@ async function startApp(
   { projectDir, places, python }: FunctionsRequest,
 ): Promise<Running> {
   const read = readFunctionApp(join(projectDir, app.folder));
-  assertTimers(
-    app,
-    read.functions.flatMap(({ name, trigger }) => (trigger.kind === "timer" ? [name] : [])),
-  );
+  const kinds = (kind: "timer" | "http") =>
+    read.functions.flatMap(({ name, trigger }) => (trigger.kind === kind ? [name] : []));
+  const overHttp = kinds("http");
+  assertTriggers(app, kinds("timer"), overHttp);
   const api = await startSampleApi(randomBytes(16).toString("hex"));
   const given = { api: api.address, api_key: api.key, topic: topic.endpoint, topic_key: topic.key };
   const settings = Object.fromEntries(
@@ -110,16 +110,22 @@ async function startApp(
   const log = join(places.state, "functions", "log");
   await mkdir(dirname(log), { recursive: true });
   const host = await startHost({ app: read, python, settings, log });
-  const overHttp = read.functions.flatMap(({ name, trigger }) => (trigger.kind === "http" ? [name] : []));
   return { app, api, host, overHttp };
 }
 
-function assertTimers({ folder, sources }: LocalFunctionApp, timers: readonly string[]): void {
-  for (const { source, function: name, called_by } of sources)
-    if (called_by === "outside" && !timers.includes(name))
+/** What its timer starts has one, and what the pipeline calls can be called. */
+function assertTriggers(
+  { folder, sources }: LocalFunctionApp,
+  timers: readonly string[],
+  overHttp: readonly string[],
+): void {
+  for (const { source, function: name, called_by } of sources) {
+    const [wanted, trigger] = called_by === "outside" ? [timers, "a timer"] : [overHttp, "an HTTP trigger"];
+    if (!wanted.includes(name))
       throw new Error(
-        `${source}: the app in '${folder}' has no function '${name}' with a timer. It has: ${timers.join(", ") || "none"}.`,
+        `${source}: the app in '${folder}' has no function '${name}' with ${trigger}. It has: ${wanted.join(", ") || "none"}.`,
       );
+  }
 }
 
 const filled = (text: string, given: Readonly<Record<string, string>>): string =>

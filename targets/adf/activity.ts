@@ -11,6 +11,7 @@ import type {
 /** The activities that pipelines are made of, with just those properties that are used. */
 export type Activity =
   | AppendVariable
+  | AzureFunction
   | Copy
   | DatabricksNotebook
   | Delete
@@ -128,6 +129,19 @@ export type SetReturnValue = SetsVariable<{
 }>;
 
 type ReturnValue = { readonly type: "String"; readonly content: string };
+
+/** What the function answers must be an object of JSON. https://learn.microsoft.com/azure/data-factory/control-flow-azure-function-activity */
+export type AzureFunction = Base<"AzureFunctionActivity"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly functionName: string;
+    readonly method: "POST";
+    readonly headers: { readonly [name: string]: string };
+    readonly body: Value;
+  };
+  readonly linkedServiceName: LinkedServiceReference;
+};
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-execute-data-flow-activity */
 export type ExecuteDataFlow = Base<"ExecuteDataFlow"> & {

@@ -13,6 +13,7 @@ import { apiDatasets } from "./api-datasets.js";
 import { apisOf } from "./apis.js";
 import { archiveDatasets } from "./archives.js";
 import { blobDatasets } from "./blob-datasets.js";
+import { functionAppsOf } from "./calling.js";
 import { controlScript } from "./control.js";
 import { dataFlowName, mappingDataFlow } from "./data-flow/resource.js";
 import { tableDataset } from "./datasets.js";
@@ -20,7 +21,7 @@ import { environmentValues } from "./environment.js";
 import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobsOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
-import { api, blob, databaseOf, databricks, lake, vault } from "./linked-services.js";
+import { api, blob, databaseOf, databricks, functionApp, lake, vault } from "./linked-services.js";
 import { controlFile, jobOfDataFlows, localFlow } from "./local-flow.js";
 import { type Master, masterName, masterOf, startedBy } from "./master.js";
 import { environmentPipeline, lakeParquet } from "./names.js";
@@ -118,11 +119,11 @@ function* common(
       ...resource("common", "pipeline", pipeline, chain[0].origin),
       dependsOn: chain.map(({ name }) => pathOf("common", "pipeline", name)),
     };
-  for (const { trigger, starts } of triggersOf([...pipelines.keys()], project)) {
+  for (const { trigger, starts, loads } of triggersOf([...pipelines.keys()], project)) {
     if (isOfEvents(trigger)) continue;
     const others = trigger.kind === "window" ? trigger.dependsOn.flatMap((one) => one.trigger ?? []) : [];
     yield {
-      ...resource("common", "trigger", triggerOf(trigger, starts, project), trigger.origin),
+      ...resource("common", "trigger", triggerOf(trigger, starts, project, loads), trigger.origin),
       dependsOn: [pathOf("common", "pipeline", starts), ...others.map((name) => pathOf("common", "trigger", name))],
     };
   }
@@ -151,7 +152,9 @@ const isOfEvents = (trigger: TriggerIr): trigger is EventTriggerIr =>
 const triggersOf = (flows: readonly FlowIr[], { chains }: ProjectIr) =>
   flows.flatMap((flow) => {
     const starts = startedBy(flow, chains);
-    return starts === undefined ? [] : flow.triggers.map((trigger) => ({ trigger, starts }));
+    return starts === undefined
+      ? []
+      : flow.triggers.map((trigger) => ({ trigger, starts, loads: flow.landings.length === 0 }));
   });
 
 /** What a factory or a workspace has in one environment alone. */
@@ -178,6 +181,11 @@ function* ofHome(
     yield {
       ...resource(folder, "linkedService", api(one, project, environment), project.origin),
       dependsOn: keys && one.login.kind === "header" ? [pathOf(folder, "linkedService", keys.name)] : [],
+    };
+  for (const one of functionAppsOf(flows))
+    yield {
+      ...resource(folder, "linkedService", functionApp(one, project, environment), project.origin),
+      dependsOn: keys && one.login.kind === "key" ? [pathOf(folder, "linkedService", keys.name)] : [],
     };
   for (const { trigger, starts } of triggersOf(flows, project))
     if (isOfEvents(trigger))

@@ -53,6 +53,7 @@ export const variable = (name: string): Expression => call("variables", quoted(n
 export const globalParameter = (name: string): Expression => made(`pipeline().globalParameters.${name}`);
 
 /** Of the window that a run is for, in UTC: only in what its trigger hands over. */
+export const windowStart: Expression = made("trigger().outputs.windowStartTime");
 export const windowEnd: Expression = made("trigger().outputs.windowEndTime");
 
 /** A parameter of the dataset that asks. */

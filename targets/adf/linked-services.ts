@@ -9,11 +9,20 @@ import type {
 import type { EnvironmentIr, FactoryIr } from "../../compiler/ir/environment.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { FunctionAppIr } from "../../compiler/ir/loads.js";
 import type { SecretRef } from "../../compiler/ir/secret.js";
 import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import { databaseWords, type PostgresWords, type TransactWords } from "./database-words.js";
 import { verbatim } from "./expression.js";
-import { apiService, blobService, clusterService, databaseService, lakeService, ownedBy } from "./names.js";
+import {
+  apiService,
+  blobService,
+  clusterService,
+  databaseService,
+  functionService,
+  lakeService,
+  ownedBy,
+} from "./names.js";
 import { type LinkedServiceReference, linkedService } from "./reference.js";
 
 /** Where a factory of one environment finds what its pipelines use, and as whom it opens it. Secrets stay in the vault. */
@@ -22,6 +31,7 @@ export type LinkedService =
   | AzureBlobFS
   | AzureBlobStorage
   | AzureDatabricks
+  | AzureFunctionApp
   | AzureKeyVault
   | Database
   | Postgres;
@@ -60,6 +70,15 @@ export type RestService = Resource<
 type ApiLogin =
   | { readonly authenticationType: "Anonymous"; readonly authHeaders?: { readonly [header: string]: VaultSecret } }
   | { readonly authenticationType: "ManagedServiceIdentity"; readonly aadResourceId: string };
+
+/** https://learn.microsoft.com/azure/data-factory/control-flow-azure-function-activity#azure-function-linked-service */
+export type AzureFunctionApp = Resource<
+  "AzureFunction",
+  { readonly functionAppUrl: string } & (
+    | { readonly authentication: "Anonymous"; readonly functionKey: VaultSecret }
+    | { readonly authentication: "MSI"; readonly resourceId: string }
+  )
+>;
 
 /** https://learn.microsoft.com/azure/data-factory/store-credentials-in-key-vault */
 export type AzureKeyVault = Resource<"AzureKeyVault", { readonly baseUrl: string }>;
@@ -162,6 +181,20 @@ function apiLoginOf({ login }: ApiIr, project: ProjectIr): ApiLogin {
       return { authenticationType: "ManagedServiceIdentity", aadResourceId: login.resource };
   }
 }
+
+export const functionApp = (one: FunctionAppIr, project: ProjectIr, environment: EnvironmentIr): AzureFunctionApp => ({
+  name: functionService(one, project),
+  properties: {
+    annotations: [ownedBy(project)],
+    type: "AzureFunction",
+    typeProperties: {
+      functionAppUrl: verbatim(`https://${one.host.get(environment.name) ?? ""}`),
+      ...(one.login.kind === "key"
+        ? { authentication: "Anonymous", functionKey: secretOf(one.login.key, project) }
+        : { authentication: "MSI", resourceId: verbatim(one.login.resource) }),
+    },
+  },
+});
 
 /** Undefined: the project has no secrets. */
 export function vault(project: ProjectIr, environment: EnvironmentIr): AzureKeyVault | undefined {

@@ -16,6 +16,7 @@ import {
   tableLandings,
 } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { LoadsIr } from "../../compiler/ir/loads.js";
 import type { TopicTriggerIr } from "../../compiler/ir/trigger.js";
 import { apisOf } from "./apis.js";
 import { eventTrigger } from "./event-trigger.js";
@@ -23,7 +24,7 @@ import { blobContainer, globalParameters, lakeContainer } from "./global-paramet
 import { grouped } from "./grouped.js";
 import { postgresOf } from "./linked-services.js";
 import { startedBy } from "./master.js";
-import { apiService, blobService, databaseService, lakeService } from "./names.js";
+import { apiService, blobService, databaseService, functionService, lakeService } from "./names.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
 import { databasesOf, jobsOfAll } from "./used.js";
@@ -137,10 +138,9 @@ function pagesHere(paging: ApiPagingIr): Json {
 }
 /** What stands in for functions that load into the lake by themselves; only where there are such. */
 function loadsBeside(flows: readonly FlowIr[], environment: EnvironmentIr): { readonly loads?: Json } {
-  const loads = flows
-    .flatMap((flow) => flow.loads)
-    .filter(({ source }) => source.app === undefined)
-    .map(({ source }) => ({
+  const loads = loadedBy(flows)
+    .filter(({ app, calledIn }) => app === undefined && calledIn === undefined)
+    .map((source) => ({
       source: source.id,
       loads: `{state}/lake/${source.folder}`,
       file: source.samples?.get(environment.name) ?? null,
@@ -148,27 +148,29 @@ function loadsBeside(flows: readonly FlowIr[], environment: EnvironmentIr): { re
   return loads.length === 0 ? {} : { loads };
 }
 
+/** What functions load, each once. */
+const loadedBy = (flows: readonly FlowIr[]): readonly LoadsIr[] => [
+  ...new Map(flows.flatMap(({ loads }) => loads).map(({ source }) => [source.id, source])).values(),
+];
+
 /** Apps of functions whose code the project has, and the triggers that wait for what they post; only where there are such. */
 function appsBeside(
   flows: readonly FlowIr[],
   project: ProjectIr,
   environment: EnvironmentIr,
 ): { readonly functions?: Json; readonly triggers?: Json } {
-  const all = flows.flatMap((flow) => flow.loads.map(({ source }) => source));
-  const folders = [...new Set(all.flatMap(({ app }) => app ?? []))];
-  if (folders.length === 0) return {};
+  const withApp = loadedBy(flows).flatMap(({ app, ...source }) => (app === undefined ? [] : [{ ...source, app }]));
+  if (withApp.length === 0) return {};
   return {
-    functions: folders.map((folder) => ({
-      linked_service: null,
-      folder,
-      sources: all
-        .filter(({ app }) => app === folder)
-        .map((source) => ({
-          source: source.id,
-          function: source.function,
-          called_by: "outside",
-          file: source.samples?.get(environment.name) ?? null,
-        })),
+    functions: grouped(withApp, ({ app, calledIn }) => JSON.stringify([app, calledIn?.name])).map(({ things }) => ({
+      linked_service: things[0].calledIn ? functionService(things[0].calledIn, project) : null,
+      folder: things[0].app,
+      sources: things.map((source) => ({
+        source: source.id,
+        function: source.function,
+        called_by: source.calledIn ? "pipeline" : "outside",
+        file: source.samples?.get(environment.name) ?? null,
+      })),
     })),
     triggers: waiting(flows, project, environment),
   };

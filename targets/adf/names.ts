@@ -4,6 +4,7 @@ import type { DatabaseIr } from "../../compiler/ir/database.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { DataFlowIr, LandedIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { FunctionAppIr, LoadsIr } from "../../compiler/ir/loads.js";
 import { ofProject } from "../../compiler/ir/shared-names.js";
 
 /**
@@ -32,6 +33,7 @@ export const blobFiles = (
 ): string =>
   ofProject(project, name, format === "json" ? format : "csv", ...(compression === undefined ? [] : [compression]));
 export const apiService = ({ name }: ApiIr, project: ProjectIr): string => ofProject(project, name);
+export const functionService = ({ name }: FunctionAppIr, project: ProjectIr): string => ofProject(project, name);
 export const apiAnswers = ({ name }: ApiIr, project: ProjectIr): string => ofProject(project, name, "answers");
 export const blobArchives = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name, "zip");
 export const clusterService = (compute: string, project: ProjectIr): string =>
@@ -201,6 +203,12 @@ const activityName = (reference: string): string => {
   const words = reference.replaceAll(".", " ");
   return words.length > 38 ? `${words.slice(0, 25)} ${nameHash(reference)}` : words;
 };
+
+/** The activity that has a function load; `id`: its source's, of the pipeline that the activity stands in. */
+export const callName = ({ id }: LoadsIr): string => `load ${activityName(id.slice(id.indexOf(".") + 1))}`;
+
+/** The activity before those. */
+export const callingNames = { nameLoad: "name of the load" } as const;
 
 /** The activities that tell of a failure. */
 export const failureNames = {

@@ -2,18 +2,19 @@ import { type ControlIr, defaultSteps, type FlowIr } from "../../compiler/ir/flo
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Activity } from "./activity.js";
 import { atOnceOf } from "./at-once.js";
+import { calledLoads, calling, loadVariables } from "./calling.js";
 import { type ComputingPart, computingCallsOf, computingPartsOf } from "./computing-parts.js";
 import { computing } from "./data-flow/activities.js";
 import { inEnvironment } from "./environment.js";
 import type { Variables } from "./failure-errors.js";
 import { isWithin, partedAbove, sizeOf } from "./limits.js";
-import { ownedBy } from "./names.js";
+import { callName, ownedBy } from "./names.js";
 import { onFailure } from "./on-failure.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
 import { type Parameters, readingOf } from "./reading.js";
 import { asTold } from "./steps.js";
 import { taking, takingJobs } from "./taking.js";
-import { capOf, hasWindows } from "./window-trigger.js";
+import { capOf, hasWindows, windowOf } from "./window-trigger.js";
 
 /** https://learn.microsoft.com/azure/data-factory/concepts-pipelines-activities */
 export type Pipeline = {
@@ -40,7 +41,7 @@ export interface FlowPipelines {
 /** `control`: undefined where nothing is copied. */
 export function pipelinesOf(flow: FlowIr, control: ControlIr | undefined, project: ProjectIr): FlowPipelines {
   if (control === undefined || flow.landings.length === 0)
-    return { main: asPipeline(flow, takingJobs(flow, project), {}, project), parts: [], computingParts: [] };
+    return { main: takingPipeline(flow, project), parts: [], computingParts: [] };
   const made = (parts: readonly Part[], computingParts: readonly ComputingPart[]): FlowPipelines => ({
     main: pipelineOf(flow, parts, computingParts, control, project),
     parts,
@@ -56,6 +57,14 @@ export function pipelinesOf(flow: FlowIr, control: ControlIr | undefined, projec
   const parts = partsOf(flow, control, project);
   const landed = made(parts, []);
   return hasRoom(landed) ? landed : made(parts, computingParts);
+}
+
+/** Where nothing is copied: functions that the pipeline calls load, then its job takes the newest loads. */
+function takingPipeline(flow: FlowIr, project: ProjectIr): Pipeline {
+  const isOfWindows = hasWindows(flow);
+  const calls = calling(flow, isOfWindows, project);
+  const steps = [...asTold(calls, flow.steps), ...takingJobs(flow, project, calledLoads(flow).map(callName))];
+  return asPipeline(flow, steps, windowOf(isOfWindows), project);
 }
 
 /** What lands the tables: loops, or calls of the parts that do. */
@@ -96,13 +105,14 @@ function asPipeline(flow: FlowIr, steps: readonly Activity[], parameters: Parame
   const all = inEnvironment(steps, project);
   const { webhook } = flow.steps;
   const telling = webhook && onFailure(all, webhook, project);
+  const variables = { ...(calledLoads(flow).length > 0 && loadVariables), ...telling?.variables };
   return {
     name: flow.name,
     properties: {
       ...(flow.description === undefined ? {} : { description: flow.description }),
       activities: [...all, ...(telling?.activities ?? [])],
       parameters,
-      ...(telling && Object.keys(telling.variables).length > 0 ? { variables: telling.variables } : {}),
+      ...(Object.keys(variables).length > 0 ? { variables } : {}),
       concurrency: 1,
       folder: { name: project.name },
       annotations: [ownedBy(project), `sluice: ${flow.origin.file.path}`],

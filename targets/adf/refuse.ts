@@ -6,11 +6,20 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { apisOf } from "./apis.js";
+import { functionAppsOf } from "./calling.js";
 import { mappingDataFlow } from "./data-flow/resource.js";
 import { adfDiagnostics } from "./diagnostics.js";
 import { bytesOf, isWithin, most, mostOfRun, sizeOf } from "./limits.js";
 import type { Master } from "./master.js";
-import { apiService, blobService, clusterService, databaseService, environmentPipeline, lakeService } from "./names.js";
+import {
+  apiService,
+  blobService,
+  clusterService,
+  databaseService,
+  environmentPipeline,
+  functionService,
+  lakeService,
+} from "./names.js";
 import type { FlowPipelines, Pipeline } from "./pipeline.js";
 import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
@@ -85,6 +94,7 @@ function sameServices(
       service: databaseService(database, project),
     })),
     ...apisOf(flows).map((api) => ({ connection: api.name, service: apiService(api, project) })),
+    ...functionAppsOf(flows).map((app) => ({ connection: app.name, service: functionService(app, project) })),
     ...storesOf(flows).map((store) => ({ connection: store.name, service: blobService(store, project) })),
   ];
   return services.flatMap(({ connection, service }) => {
@@ -107,8 +117,8 @@ function tooLarge(
   );
   return [
     ...landings.map((landing) => tableTooLarge(landing, project)),
-    ...[...pipelines].flatMap(([{ origin, landings, jobs }, { main }]) => {
-      const what = `its ${landings.length} tables${jobs.length > 1 ? ` and ${jobs.length} jobs` : ""}`;
+    ...[...pipelines].flatMap(([{ origin, landings, loads, jobs }, { main }]) => {
+      const what = `its ${landings.length + loads.length} tables${jobs.length > 1 ? ` and ${jobs.length} jobs` : ""}`;
       return pipelineTooLarge(main, project, what, origin.child("bronze").key());
     }),
     ...masters.flatMap(({ chain, pipeline }) =>

@@ -22,6 +22,7 @@ function told(activity: Activity, beside: readonly Activity[], steps: StepsIr): 
     case "SynapseNotebook":
     case "ExecuteDataFlow":
       return { ...activity, policy: longer(activity.policy, steps) };
+    case "AzureFunctionActivity":
     case "Delete":
     case "Lookup":
     case "Script":
@@ -55,7 +56,7 @@ const isBetweenAttempts = ({ name, dependsOn }: Wait, beside: readonly Activity[
   dependsOn.some(({ dependencyConditions }) => dependencyConditions.includes("Failed")) &&
   beside.some((other) => other.dependsOn.some(({ activity }) => activity === name));
 
-/** What asks the control table, or writes to it, has a time of its own. */
+/** What asks the control table, or writes to it, has a time of its own; so has a function. */
 const oftener = (policy: Policy, { attempts, waitSeconds }: StepsIr): Policy => ({
   ...policy,
   retry: attempts ?? policy.retry,

@@ -2,9 +2,10 @@ import { batchPath, workspacePath } from "../../compiler/emit/databricks.js";
 import { synapseName } from "../../compiler/emit/synapse.js";
 import { type ControlIr, defaultSteps, type FlowIr, type FlowJobIr, type StepsIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
-import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
-import { takenByJobs, takersOf, takesLandings } from "../../compiler/ir/takers.js";
+import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
+import { calledLoadsOf, takenByJobs, takersOf, takesLandings } from "../../compiler/ir/takers.js";
 import { type Activity, after, type DatabricksNotebook, type Dependency, type SynapseNotebook } from "./activity.js";
+import { calledLoad } from "./calling.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
@@ -62,14 +63,14 @@ export function taking(
   ];
 }
 
-/** Starts the jobs' notebooks, each when those that it comes after have succeeded. Of loads they look for themselves what is new: there is no mark that could tell. */
-export function takingJobs(flow: FlowIr, project: ProjectIr): readonly Activity[] {
+/** Starts the jobs' notebooks, each when those that it comes after, and what is done `before`, have succeeded. Of loads they look for themselves what is new: there is no mark that could tell. */
+export function takingJobs(flow: FlowIr, project: ProjectIr, before: readonly string[] = []): readonly Activity[] {
   const take = flow.landings.length > 0 ? takingNames.take : takingNames.takeLoads;
   const jobs = jobsOf(flow, project);
   const titles = new Map(flow.jobs.map(({ name, title }) => [name, take(title)]));
   return flow.jobs.flatMap((own) => {
     const job = jobs.find(({ name }) => name === own.name);
-    const depends = after(...own.after.flatMap((name) => titles.get(name) ?? []));
+    const depends = after(...before, ...own.after.flatMap((name) => titles.get(name) ?? []));
     return job ? asTold([takenBy(job, take(own.title), depends, project)], stepsOf(own, flow)) : [];
   });
 }
@@ -97,6 +98,7 @@ const batch = (job: JobIr, name: string, dependsOn: readonly Dependency[], proje
     notebookPath: workspacePath(project.name, batchPath(job.name)),
     baseParameters: {
       ...(takesLandings(job) && { [landingsParameter]: evaluated(landed) }),
+      ...(calledLoadsOf(job).length > 0 && { [loadParameter]: evaluated(calledLoad) }),
       ...Object.fromEntries(
         parameterNames(job, project).map((name) => [
           name,
@@ -121,6 +123,7 @@ function synapseBatch(job: JobIr, name: string, dependsOn: readonly Dependency[]
       notebook: { referenceName: synapseName(project.name, batchPath(job.name)), type: "NotebookReference" },
       parameters: {
         ...(takesLandings(job) && { [landingsParameter]: given(call("base64", landed)) }),
+        ...(calledLoadsOf(job).length > 0 && { [loadParameter]: given(calledLoad) }),
         ...Object.fromEntries(
           parameterNames(job, project).map((name) => [
             name,

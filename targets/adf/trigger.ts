@@ -27,14 +27,15 @@ export type ScheduleTrigger = {
   };
 };
 
-/** `starts`: the pipeline that it starts. */
+/** `starts`: the pipeline that it starts; `loads`: which takes only what is loaded. */
 export function triggerOf(
   trigger: Exclude<TriggerIr, EventTriggerIr>,
   starts: string,
   project: ProjectIr,
+  loads = false,
 ): ScheduleTrigger | TumblingWindowTrigger {
   const base = baseOf(trigger, project);
-  if (trigger.kind === "window") return windowTrigger(trigger, base, starts);
+  if (trigger.kind === "window") return windowTrigger(trigger, base, starts, loads);
   return {
     name: trigger.name,
     properties: {

@@ -1,6 +1,6 @@
 import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { WindowDependencyIr, WindowTriggerIr } from "../../compiler/ir/trigger.js";
-import { call, type Evaluated, evaluated, quoted, windowEnd } from "./expression.js";
+import { call, type Evaluated, evaluated, quoted, windowEnd, windowStart } from "./expression.js";
 import { type PipelineReference, pipelineReference } from "./reference.js";
 import type { TriggerBase } from "./trigger.js";
 
@@ -10,7 +10,7 @@ export type TumblingWindowTrigger = {
   readonly properties: TriggerBase & {
     readonly pipeline: {
       readonly pipelineReference: PipelineReference;
-      readonly parameters: { readonly [readUntil]: Evaluated };
+      readonly parameters: { readonly [name: string]: Evaluated };
     };
     readonly type: "TumblingWindowTrigger";
     readonly typeProperties: {
@@ -43,6 +43,9 @@ export const readUntil = "read_until";
  */
 const timeFormat = "yyyy-MM-dd HH:mm:ss.fffffff";
 
+/** The same of a window told to a function: it begins and ends at a whole second. */
+const boundFormat = "yyyy-MM-dd HH:mm:ss";
+
 /** Of a run that no window has started: no row is at the end of all times. */
 const noEnd = "9999-12-31 23:59:59.9999999";
 
@@ -52,15 +55,36 @@ export const capOf = (isCapped: boolean) =>
 
 export const hasWindows = ({ triggers }: FlowIr): boolean => triggers.some(({ kind }) => kind === "window");
 
-export const windowTrigger = (trigger: WindowTriggerIr, base: TriggerBase, starts: string): TumblingWindowTrigger => ({
+/** The parameters of a pipeline whose functions are told the window. */
+export const windowBounds = ["window_start", "window_end"] as const;
+
+/** A run that no window has started has none. */
+export const windowOf = (isOfWindows: boolean) =>
+  Object.fromEntries(
+    isOfWindows ? windowBounds.map((name) => [name, { type: "string", defaultValue: "" } as const]) : [],
+  );
+
+/** As functions are told them, in UTC: `2026-11-27 05:00:00`. */
+const toldBounds = {
+  window_start: evaluated(call("formatDateTime", windowStart, quoted(boundFormat))),
+  window_end: evaluated(call("formatDateTime", windowEnd, quoted(boundFormat))),
+} satisfies Record<(typeof windowBounds)[number], Evaluated>;
+
+/** `loads`: the pipeline takes only what is loaded, and nothing is read up to a window's end. */
+export const windowTrigger = (
+  trigger: WindowTriggerIr,
+  base: TriggerBase,
+  starts: string,
+  loads: boolean,
+): TumblingWindowTrigger => ({
   name: trigger.name,
   properties: {
     ...base,
     pipeline: {
       pipelineReference: pipelineReference(starts),
-      parameters: {
-        [readUntil]: evaluated(call("formatDateTime", windowEnd, quoted(timeFormat))),
-      },
+      parameters: loads
+        ? toldBounds
+        : { [readUntil]: evaluated(call("formatDateTime", windowEnd, quoted(timeFormat))) },
     },
     type: "TumblingWindowTrigger",
     typeProperties: {

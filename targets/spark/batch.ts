@@ -1,14 +1,15 @@
 import { batchPath } from "../../compiler/emit/databricks.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
-import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
-import { loadsOf, takesLandings } from "../../compiler/ir/takers.js";
+import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
+import { calledLoadsOf, loadsOf, takesLandings } from "../../compiler/ir/takers.js";
 import type { Notebook } from "./notebook.js";
 import { literal, literals, type Python, rendered, words } from "./python.js";
 import { loads } from "./replace.js";
 
 /** The notebook that an orchestrator starts: it runs the job's `notebooks` one after another, in one session. */
 export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): Notebook {
-  const parameters = parameterNames(job, project);
+  const called = calledLoadsOf(job);
+  const parameters = [...parameterNames(job, project), ...(called.length > 0 ? [loadParameter] : [])];
   const names = literals([...parameters, ...(takesLandings(job) ? [landingsParameter] : [])]);
   const landings = literal(landingsParameter);
   const given: Record<ProjectIr["spark"], Python> = {
@@ -42,9 +43,14 @@ export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], projec
         kind: "code",
         title: "Parameters, for all notebooks that are run below",
         code: rendered(
-          `${given[project.spark]}${takesLandings(job) ? "" : "\nTAKEN = {}  # the same loads for all of them"}`,
+          `${given[project.spark]}${called.length > 0 ? '\nlake = parameter("lake")' : ""}${takesLandings(job) ? "" : "\nTAKEN = {}  # the same loads for all of them"}`,
         ),
       },
+      ...called.map((one) => ({
+        kind: "code" as const,
+        title: `The load of ${one.reference} that this run has asked for is whole`,
+        code: rendered(`${loads(one)}.expect_whole(parameter(${literal(loadParameter)}))`),
+      })),
       ...notebooks.map(({ path }) => ({ kind: "run" as const, notebook: path })),
       ...loadsOf(job).map((one) => ({
         kind: "code" as const,

@@ -58,11 +58,11 @@ const isParsed =
     query.kind === "rows" && bodiesRead(query.input).some((body) => parsers.includes(parserOf(body)));
 
 const reads =
-  (what: LandedIr["of"]) =>
+  (...what: readonly LandedIr["of"][]) =>
   (query: Query): boolean =>
-    query.kind === "replace" && query.inputs.some((one) => one.kind === "reading" && one.landed.of === what);
+    query.kind === "replace" && query.inputs.some((one) => one.kind === "reading" && what.includes(one.landed.of));
 
-const readsLoads = reads("loads");
+const readsLoads = reads("loads", "called-loads");
 
 /** It takes what has landed as lines of JSON. */
 function landsJson(query: Query): boolean {

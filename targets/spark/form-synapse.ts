@@ -2,8 +2,8 @@ import { batchPath } from "../../compiler/emit/databricks.js";
 import { printJson } from "../../compiler/emit/json.js";
 import { synapseName, synapseNotebook } from "../../compiler/emit/synapse.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
-import { landingsParameter, parameterNames } from "../../compiler/ir/parameters.js";
-import { takesLandings } from "../../compiler/ir/takers.js";
+import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
+import { calledLoadsOf, takesLandings } from "../../compiler/ir/takers.js";
 import { artifact, type Form } from "./form.js";
 import { synapseJob, synapseMain } from "./job-synapse.js";
 import type { Notebook } from "./notebook.js";
@@ -15,12 +15,13 @@ const pathOf = ({ path }: Notebook, { name }: ProjectIr): string => synapseNoteb
 const twinOf = ({ path }: Notebook, { name }: ProjectIr): string =>
   `common/synapse/python/${synapseName(name, path)}.py`;
 
-/** What a notebook is given: by the one that an orchestrator starts, the landings too. */
+/** What a notebook is given: the one that an orchestrator starts, the landings too, or the load. */
 function namesOf({ path }: Notebook, project: ProjectIr, job: JobIr | undefined): readonly string[] {
   if (job === undefined) return [];
   return [
     ...parameterNames(job, project),
     ...(path === batchPath(job.name) && takesLandings(job) ? [landingsParameter] : []),
+    ...(path === batchPath(job.name) && calledLoadsOf(job).length > 0 ? [loadParameter] : []),
   ];
 }
 

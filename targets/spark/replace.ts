@@ -89,9 +89,9 @@ const storedName = (input: WholeInput): string => (input.kind === "table" ? inpu
 const whole = (input: WholeInput): Python =>
   input.kind === "table"
     ? lakePath(input.table.path)
-    : input.landed.of === "loads"
-      ? loads(input.landed)
-      : call("Reading", [call("Landed", landedArguments(input.landed))]);
+    : input.landed.of === "landings"
+      ? call("Reading", [call("Landed", landedArguments(input.landed))])
+      : loads(input.landed);
 
 /** Loads of others, as notebooks know them. */
 export const loads = ({ id, path, columns }: LandedIr): Python =>

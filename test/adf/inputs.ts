@@ -16,6 +16,7 @@ const byName: Readonly<Record<string, readonly Json[]>> = {
   start: times,
   windowStartTime: ["2026-10-25T02:30:00Z", "2024-02-29T23:59:59.1234567Z"],
   windowEndTime: ["2026-10-25T02:30:00Z", "2024-02-29T23:59:59.1234567Z"],
+  utcNow: ["2026-10-25T02:30:00.1234567Z", "2024-02-29T23:59:59Z"],
   seen: [9007199254740991, 0],
   landing: numbers,
   lag: numbers,

@@ -22,10 +22,13 @@ interface Asked {
 
 /**
  * Texts as they are asked. Ids (eight digits, computed of what a project says) stand in texts only, which are copied: all are
- * asked as one. The engine knows no trigger: what comes of one is asked as if it came of an item.
+ * asked as one. The engine knows no trigger, and its clock goes on: what comes of them is asked as if it came of an item.
  */
 export const asAsked = (text: string): string =>
-  text.replace(/(?<=N'|\/\d+-)[0-9a-f]{8}\b/g, "00000000").replaceAll("trigger().outputs", "item()");
+  text
+    .replace(/(?<=N'|\/\d+-)[0-9a-f]{8}\b/g, "00000000")
+    .replaceAll("trigger().outputs", "item()")
+    .replaceAll("utcNow(", "formatDateTime(item().utcNow, ");
 
 /** Questions for a text, with two inputs, and with eight where there is a condition. */
 export function questionsFor(text: string): readonly Question[] {

@@ -59,6 +59,13 @@ class Loads:
                 return name, names
         raise RuntimeError(f"{self.source}: the load of {as_text(version)} is not there any more, or not as it was.")
 
+    def expect_whole(self, name):
+        """Fails where the load that the run has had a function make is not whole, although the function has answered. `name`: ""
+        where the notebook is started without one."""
+        loads = self.found()
+        if name and (name not in loads or self.whole(name, loads[name]) is None):
+            raise RuntimeError(f"{self.source}: the function has answered, but {self.folder}/{name} is no whole load. A function answers when it has written the load's note, not before.")
+
     def expect_none_late(self):
         """Fails where a load was completed after the one that is the newest by its name: it is not taken, and that is told."""
         loads = self.found()
