@@ -11,10 +11,7 @@ import { referenceOf, tablesOf } from "./tables-of.js";
 
 /** A table that a mapping data flow computes says nothing that the data flow could not do exactly as notebooks do it. */
 export const dataFlows: Check = (project, report) => {
-  for (const linked of tablesOf(project)) {
-    if (linked.table.engine === "data-flow") checkTable(linked, report);
-    checkInputs(linked, report);
-  }
+  for (const linked of tablesOf(project)) if (linked.table.engine === "data-flow") checkTable(linked, report);
 };
 
 const clauses = [
@@ -73,16 +70,4 @@ function checkExpression({ node, origin }: Expression, as: "value" | "holds", ta
   };
   const printer = dataFlowPrinter(refuse, () => "kept"); // only whether it can be printed is asked
   printer[as](node);
-}
-
-/** What a data flow writes is read by nobody in the same runs: notebooks do not wait for it. */
-function checkInputs({ table, inputs, joins }: LinkedTable, report: Report): void {
-  for (const [index, input] of inputs.entries())
-    if (input.kind === "table" && input.table.engine === "data-flow")
-      report.add(
-        checkDiagnostics.dataFlowRead.at(table.inputs[index]?.origin ?? table.origin, { input: referenceOf(input) }),
-      );
-  for (const { table: other, origin } of joins)
-    if (other.kind === "table" && other.table.engine === "data-flow")
-      report.add(checkDiagnostics.dataFlowRead.at(origin.child("table"), { input: referenceOf(other) }));
 }

@@ -62,7 +62,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
     message: (p: { table: string; input: string }) =>
       `A mapping data flow reads files of delimited text that are landed as a whole, and '${p.input}' is something else: leave 'engine: data-flow' of '${p.table}' out.`,
     explanation:
-      "It reads a bronze table with `format: parquet` whose source has `kind: files` and `read: full`. Values of a database's columns may not fit what is declared, which notebooks check row by row.",
+      "It reads a bronze table with `format: parquet` whose source has `kind: files` and `read: full`: data flows run once that has landed, and wait neither for notebooks nor for each other. Values of a database's columns may not fit what is declared, which notebooks check row by row.",
   },
   dataFlowFormat: {
     severity: "error",
@@ -84,13 +84,6 @@ export const checkDiagnostics = defineDiagnostics("check", {
       `'${p.what}' has no spelling in a mapping data flow${p.because === undefined ? "" : `: ${p.because.replace(/\.$/, "")}`}. Write it otherwise, or leave 'engine: data-flow' of '${p.table}' out.`,
     explanation:
       "A function is spelled in a data flow where its vendor's page says that it does the same as Spark's. The manual's page of functions says of each whether it has a spelling there. https://learn.microsoft.com/azure/data-factory/data-flow-expressions-usage",
-  },
-  dataFlowRead: {
-    severity: "error",
-    message: (p: { input: string }) =>
-      `'${p.input}' is written by a mapping data flow, for which notebooks do not wait: leave its 'engine: data-flow' out, or read what it reads.`,
-    explanation:
-      "The data flows and the notebooks of a pipeline run side by side, once its tables have landed, so what one of them writes the others would read as it was before.",
   },
   columnsTwice: {
     severity: "error",

@@ -34,7 +34,8 @@ asks before each whether there is one. Some things are told nowhere. Four are ta
 \`split\` keeps empty parts; that \`upper\` and \`lower\` depend on no language; that \`substring\` counts characters, of which one beyond
 the first 65,536 is one; and that texts are the same if all of their characters are, also in the case of their letters. Two rest on what
 the studio writes: that the second argument of a rule's \`expectTrue\` stops the data flow where a row breaks the rule; and that a Delta
-sink with \`overwrite\` puts its rows in place of the table's in one commit, whatever columns the table had.`;
+sink with \`overwrite\` puts its rows in place of the table's in one commit, whatever columns the table had. So notebooks that read it
+know by its version that there is another table; they also record of which landing it was computed.`;
 
 function functionText(row: FunctionRow): string {
   const signatures = [row.signature].flat().map((signature) => `${row.name}${signature}`);

@@ -22,7 +22,7 @@ export interface FlowIr {
   readonly landings: readonly LandingIr[];
   /** What is taken from where it is. */
   readonly loads: readonly LoadsTakenIr[];
-  /** Tables that mapping data flows compute of what has landed; independent of each other and of the job. */
+  /** Tables that mapping data flows compute of what has landed, independent of each other; jobs that read one wait for it. */
   readonly dataFlows: readonly DataFlowIr[];
   /** The jobs that take what has landed, each after those that it comes after; none: it only lands. */
   readonly jobs: readonly FlowJobIr[];

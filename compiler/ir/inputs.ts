@@ -52,11 +52,12 @@ export const takenFrom = (query: Query): readonly string[] => {
   return [...tablesRead(query.input), ...others].map(({ reference }) => reference);
 };
 
-/** What has landed that a query reads itself. */
+/** What has landed that a query reads, itself or as data flows have computed it. */
 export function landedRead(query: Query): readonly LandedIr[] {
   if (query.kind === "apply-changes") return [query.input];
   if (query.kind !== "replace") return [];
-  return query.inputs.flatMap((input) => (input.kind === "reading" ? [input.landed] : []));
+  const own = query.inputs.flatMap((input) => (input.kind === "reading" ? [input] : []));
+  return [...own, ...query.computedOf].map(({ landed }) => landed);
 }
 
 /** Where each row's event stood, which is told alike by all inputs; undefined where rows come from no events. */

@@ -134,6 +134,8 @@ export interface ReplaceQuery extends QueryBase {
   readonly isOfFlow: boolean;
   /** Of one shape, in the order of their names. */
   readonly inputs: readonly WholeInput[];
+  /** What has landed of which data flows compute tables that it reads or looks rows up in: before it has, they are not there. */
+  readonly computedOf: readonly ReadingInput[];
   readonly explode: ExplodeIr | undefined;
   readonly columns: readonly ColumnIr[];
   readonly where: Expression | undefined;

@@ -42,11 +42,14 @@ export const computingCallsOf = (
   parts: readonly ComputingPart[],
   reading: readonly string[],
 ): readonly ExecutePipeline[] =>
-  parts.map(({ number, dataFlows, pipeline }) => ({
-    name: `compute part ${number}`,
+  parts.map((part) => ({
+    name: partCallName(part),
     type: "ExecutePipeline",
-    description: `${dataFlows.length} of the tables.`,
+    description: `${part.dataFlows.length} of the tables.`,
     dependsOn: after(...reading),
     userProperties: [],
-    typeProperties: { pipeline: pipelineReference(pipeline.name), waitOnCompletion: true },
+    typeProperties: { pipeline: pipelineReference(part.pipeline.name), waitOnCompletion: true },
   }));
+
+/** The activity that calls a part. */
+export const partCallName = ({ number }: ComputingPart): string => `compute part ${number}`;

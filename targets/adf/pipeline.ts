@@ -1,14 +1,16 @@
-import { type ControlIr, defaultSteps, type FlowIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, type DataFlowIr, defaultSteps, type FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { dataFlowsRead } from "../../compiler/ir/takers.js";
 import type { Activity } from "./activity.js";
 import { atOnceOf } from "./at-once.js";
 import { calledLoads, calling, loadVariables } from "./calling.js";
-import { type ComputingPart, computingCallsOf, computingPartsOf } from "./computing-parts.js";
+import { type ComputingPart, computingCallsOf, computingPartsOf, partCallName } from "./computing-parts.js";
 import { computing } from "./data-flow/activities.js";
 import { inEnvironment } from "./environment.js";
 import type { Variables } from "./failure-errors.js";
+import { jobsOf } from "./global-parameters.js";
 import { isWithin, partedAbove, sizeOf } from "./limits.js";
-import { callName, ownedBy } from "./names.js";
+import { callName, dataFlowNames, ownedBy } from "./names.js";
 import { onFailure } from "./on-failure.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
 import { type Parameters, readingOf } from "./reading.js";
@@ -81,7 +83,7 @@ function landing(
 }
 
 /**
- * Lands the tables, then has data flows and the job take what landed. It runs once at a time (`concurrency`): a second run waits for the first,
+ * Lands the tables, then has data flows and the jobs take what landed, and jobs what data flows have computed. It runs once at a time (`concurrency`): a second run waits for the first,
  * for both would read from the same marks.
  */
 function pipelineOf(
@@ -97,8 +99,16 @@ function pipelineOf(
     computingParts.length > 0
       ? computingCallsOf(computingParts, read)
       : flow.dataFlows.flatMap((one) => computing(one, control, project, read));
-  const steps = [...asTold([...reading, ...computed], flow.steps), ...taking(flow, control, project, read)];
+  const waitedFor = computedBy(dataFlowsRead(flow.dataFlows, jobsOf(flow, project)), computingParts);
+  const taken = taking(flow, control, project, read, waitedFor);
+  const steps = [...asTold([...reading, ...computed], flow.steps), ...taken];
   return asPipeline(flow, steps, parameters, project);
+}
+
+/** The activities that end when these tables are computed. */
+function computedBy(dataFlows: readonly DataFlowIr[], parts: readonly ComputingPart[]): readonly string[] {
+  if (parts.length === 0) return dataFlows.map((one) => dataFlowNames(one).isNew);
+  return parts.filter((part) => part.dataFlows.some((one) => dataFlows.includes(one))).map(partCallName);
 }
 
 function asPipeline(flow: FlowIr, steps: readonly Activity[], parameters: Parameters, project: ProjectIr): Pipeline {

@@ -1,11 +1,20 @@
 import { batchPath, workspacePath } from "../../compiler/emit/databricks.js";
+import { nameHash } from "../../compiler/emit/name-hash.js";
 import { synapseName } from "../../compiler/emit/synapse.js";
-import { type ControlIr, defaultSteps, type FlowIr, type FlowJobIr, type StepsIr } from "../../compiler/ir/flow.js";
+import {
+  type ControlIr,
+  type DataFlowIr,
+  defaultSteps,
+  type FlowIr,
+  type FlowJobIr,
+  type StepsIr,
+} from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
-import { calledLoadsOf, takenByJobs, takersOf, takesLandings } from "../../compiler/ir/takers.js";
+import { calledLoadsOf, dataFlowsRead, takenByJobs, takersOf, takesLandings } from "../../compiler/ir/takers.js";
 import { type Activity, after, type DatabricksNotebook, type Dependency, type SynapseNotebook } from "./activity.js";
 import { calledLoad } from "./calling.js";
+import { takenBy as scriptHash } from "./data-flow/activities.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
@@ -20,19 +29,20 @@ import { asTold } from "./steps.js";
 
 /**
  * Hands over to the jobs' notebooks what has landed, to each when those that it comes after have succeeded; where nothing is new, for
- * the same queries, no cluster is started.
+ * the same queries, no cluster is started. `computing`: the names of the activities that compute tables by data flows which the jobs read.
  */
 export function taking(
   flow: FlowIr,
   control: ControlIr,
   project: ProjectIr,
   reading: readonly string[],
+  computing: readonly string[],
 ): readonly Activity[] {
   const { isAny, take, keepTaken: keep } = takingNames;
   const jobs = jobsOf(flow, project);
   if (jobs.length === 0) return [];
   const sources = takenByJobs(flow.landings, jobs).map(({ id }) => id);
-  const takers = takersOf(jobs);
+  const takers = takersWith(dataFlowsRead(flow.dataFlows, jobs), jobs);
   const taken = takingJobs(flow, project);
   const kept = script(
     keep,
@@ -53,7 +63,7 @@ export function taking(
     {
       name: isAny,
       type: "IfCondition",
-      dependsOn: after(takingNames.landed),
+      dependsOn: after(takingNames.landed, ...computing),
       userProperties: [],
       typeProperties: {
         expression: evaluated(call("greater", outputOf(takingNames.landed, "count"), number(0))),
@@ -61,6 +71,12 @@ export function taking(
       },
     },
   ];
+}
+
+/** A table that a data flow computes by another script is another one, though nothing has landed. */
+function takersWith(read: readonly DataFlowIr[], jobs: readonly JobIr[]): string {
+  const queries = takersOf(jobs);
+  return read.length === 0 ? queries : nameHash([queries, ...read.map(scriptHash)].join(" "));
 }
 
 /** Starts the jobs' notebooks, each when those that it comes after, and what is done `before`, have succeeded. Of loads they look for themselves what is new: there is no mark that could tell. */

@@ -1,6 +1,6 @@
 import { sparkSettings } from "../../compiler/expression/print-spark.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
-import { bodiesRead, isTakenApart, isUnited } from "../../compiler/ir/inputs.js";
+import { bodiesRead, isTakenApart, isUnited, landedRead } from "../../compiler/ir/inputs.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type { Cell, Notebook } from "./notebook.js";
@@ -60,7 +60,7 @@ const isParsed =
 const reads =
   (...what: readonly LandedIr["of"][]) =>
   (query: Query): boolean =>
-    query.kind === "replace" && query.inputs.some((one) => one.kind === "reading" && what.includes(one.landed.of));
+    query.kind === "replace" && landedRead(query).some((landed) => what.includes(landed.of));
 
 const readsLoads = reads("loads", "called-loads");
 

@@ -2,7 +2,7 @@ import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
-import type { ReplaceQuery, WholeInput } from "../../compiler/ir/query.js";
+import type { ReadingInput, ReplaceQuery, WholeInput } from "../../compiler/ir/query.js";
 import { landedArguments } from "./apply-changes.js";
 import { column } from "./columns.js";
 import { exploded } from "./explode.js";
@@ -65,7 +65,7 @@ const computing = (query: ReplaceQuery): Cell => ({
 });
 
 function viewOf(query: ReplaceQuery): ReplaceView {
-  const { inputs, explode, columns, where, expectations, grouping } = query;
+  const { inputs, computedOf, explode, columns, where, expectations, grouping } = query;
   const [first] = inputs;
   const input = rendered(inputs.length > 1 ? "union(inputs)" : `inputs[${literal(first ? storedName(first) : "")}]`);
   const changing = allTablesRead(query).map(({ path }) => lakePath(path));
@@ -74,6 +74,8 @@ function viewOf(query: ReplaceQuery): ReplaceView {
     // Sorted, because a checkpoint knows its sources by their order alone, and joins may change places.
     changing: query.isOfFlow ? undefined : rendered(`[${changing.sort().join(", ")}]`),
     inputs: dictionary(inputs.map((one) => entry(storedName(one), whole(one)))),
+    computedOf:
+      computedOf.length > 0 ? dictionary(computedOf.map((one) => entry(storedName(one), reading(one)))) : undefined,
     input: explode ? exploded(explode, input) : input,
     columns: lines([...columns.map(column), ...beside.map(carried)], "        "),
     expectations: dictionary(expectations.map(expectation)),
@@ -90,8 +92,10 @@ const whole = (input: WholeInput): Python =>
   input.kind === "table"
     ? lakePath(input.table.path)
     : input.landed.of === "landings"
-      ? call("Reading", [call("Landed", landedArguments(input.landed))])
+      ? reading(input)
       : loads(input.landed);
+
+const reading = ({ landed }: ReadingInput): Python => call("Reading", [call("Landed", landedArguments(landed))]);
 
 /** Loads of others, as notebooks know them. */
 export const loads = ({ id, path, columns }: LandedIr): Python =>
@@ -101,7 +105,15 @@ export const loads = ({ id, path, columns }: LandedIr): Python =>
     argument("columns", requiredColumnsDdl(columns)),
   ]);
 
-const given = ({ columns, explode, joins, grouping, output, quarantine }: ReplaceQuery): readonly Python[] => [
+const given = ({
+  columns,
+  computedOf,
+  explode,
+  joins,
+  grouping,
+  output,
+  quarantine,
+}: ReplaceQuery): readonly Python[] => [
   argument("inputs", identifier("INPUTS")),
   argument("compute", identifier("computed")),
   argument("columns", literals(columns.map(({ name }) => name))),
@@ -110,4 +122,5 @@ const given = ({ columns, explode, joins, grouping, output, quarantine }: Replac
   ...(explode ? [argument("counted", identifier("COUNTED"))] : []),
   ...(joins.length > 0 ? [argument("lookups", identifier("LOOKUPS"))] : []),
   ...(grouping ? [argument("aggregate", identifier("aggregated"))] : []),
+  ...(computedOf.length > 0 ? [argument("computed_of", identifier("COMPUTED_OF"))] : []),
 ];

@@ -41,6 +41,8 @@ export interface ReplaceView {
   readonly changing: Python | undefined;
   /** A dictionary: reference → path. */
   readonly inputs: Python;
+  /** A dictionary: reference → reading; undefined: nothing that is read is computed by the orchestrator. */
+  readonly computedOf: Python | undefined;
   /** The rows of all inputs, or their elements. */
   readonly input: Python;
   /** Expressions, one a line, indented. */

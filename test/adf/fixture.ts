@@ -150,6 +150,7 @@ const taker = (job: string, landings: readonly LandingIr[]): ReplaceQuery => ({
   ...{ clearsBefore: undefined, awaits: [], origin: originOf(`pipelines/${job}.yaml`), description: undefined },
   ...{ trigger: "10 seconds", places: [], isOfFlow: true, explode: undefined, columns: [], where: undefined },
   inputs: landings.map(({ output }) => ({ kind: "reading", path: output.path, landed: output })),
+  computedOf: [],
   ...{ expectations: [], joins: [], grouping: undefined, quarantine: undefined },
   output: {
     ...{ reference: "silver.table", path: `silver/${job}`, columns: [], comment: "" },

@@ -45,7 +45,7 @@ export function computing(
 const takerOf = ({ input, reference }: DataFlowIr): string => `${input.id}/${reference}`;
 
 /** By which script: what another one has computed, an earlier one too, is computed anew. */
-const takenBy = (flow: DataFlowIr): string => nameHash(scriptOf(flow).lines.join("\n"));
+export const takenBy = (flow: DataFlowIr): string => nameHash(scriptOf(flow).lines.join("\n"));
 
 const execute = (flow: DataFlowIr, project: ProjectIr): ExecuteDataFlow => {
   const names = dataFlowNames(flow);

@@ -915,19 +915,19 @@ def expect_recorded(batch, versions):
 # COMMAND ----------
 
 # DBTITLE 1,Replaced tables of runs
-def recompute(query, inputs, table, lookups=None, **how):
+def recompute(query, inputs, table, lookups=None, computed_of=None, **how):
     """Computes the table anew, as the next batch, if something that it reads has changed since the last one.
 
-    If nothing has, the last batch may still have been stopped between its record and its rows: then it is made again.
+    `computed_of`: the readings of which an orchestrator has computed tables that are read: before they have landed there are no such
+    tables. If nothing has changed, the last batch may still have been stopped between its record and its rows: then it is made again.
     """
     last = last_record(spark, query)
     before = last["versions"] if last else {}
-    versions = {
-        **{name: landed.version(before.get(name)) for name, landed in inputs.items() if not isinstance(landed, str)},
-        **versions_read(spark, {name: path for name, path in inputs.items() if isinstance(path, str)}, lookups),
-    }
+    landings = {**{name: one for name, one in inputs.items() if not isinstance(one, str)}, **(computed_of or {})}
+    versions = {name: landed.version(before.get(name)) for name, landed in landings.items()}
     if None in versions.values():
         return  # nothing has landed yet
+    versions |= versions_read(spark, {name: path for name, path in inputs.items() if isinstance(path, str)}, lookups)
     batch_id = 0
     if last is not None:
         is_new = versions != before
