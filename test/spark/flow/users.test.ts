@@ -10,7 +10,13 @@ import { type RunResult, runJob } from "../../../local/run.js";
 import { compileInto, expectedTables, projectDir, type Rows } from "./project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-users-"));
-const request: RunRequest = { artifactsDir: join(folder, "artifacts"), projectDir, stateDir: join(folder, "state") };
+/** On a machine whose own clock has an hour twice on 2026-10-25, and one less on 2026-03-29. */
+const request: RunRequest = {
+  artifactsDir: join(folder, "artifacts"),
+  projectDir,
+  stateDir: join(folder, "state"),
+  env: { TZ: "Europe/Warsaw" },
+};
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const tables: Record<string, Rows> = {};
