@@ -114,11 +114,12 @@ async function viewersOf(planes: readonly Plane[]): Promise<ReadonlyMap<Plane | 
  * look when it was made. Others cannot know.
  */
 async function unsureOf(
-  { begun, addresses }: State,
+  { begun }: State,
   live: readonly Live[],
   planes: ReadonlyMap<KindName, Plane>,
 ): Promise<readonly MadePerhaps[]> {
-  const shown = new Set([...live.map(({ id }) => id), ...Object.keys(addresses)]);
+  // That the state has an address says nothing: it may be of one before, which is gone. What was made and noted is not in `making`.
+  const shown = new Set(live.map(({ id }) => id));
   const unseen = Object.entries(begun?.making ?? {}).flatMap(([thing, maker]) => {
     const plane = planeFor(thing, planes);
     return shown.has(thing) || plane === undefined ? [] : [{ thing, maker, plane }];

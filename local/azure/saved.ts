@@ -28,6 +28,7 @@ export function savedStore(path: string): Store {
     blobs: new Map(saved.blobs),
     objects: new Map(saved.objects),
     jobs: new Map(saved.jobs),
+    lastIds: new Map(saved.lastIds ?? []),
     jobRuns: new Map(saved.jobRuns),
   };
 }

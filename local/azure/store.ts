@@ -19,6 +19,8 @@ export interface Store {
   /** Of the Databricks workspace, by path. */
   readonly objects: Map<string, WorkspaceObject>;
   readonly jobs: Map<number, Job>;
+  /** The last number that was given: that of a job which is gone is given to no other. */
+  readonly lastIds: Map<"job", number>;
   /** Of jobs, by id. */
   readonly jobRuns: Map<number, JobRun>;
 }
@@ -192,5 +194,6 @@ export const emptyStore = (): Store => ({
   // Every workspace has these: https://learn.microsoft.com/azure/databricks/workspace/workspace-assets
   objects: new Map([folder("/Shared", 1), folder("/Users", 2)]),
   jobs: new Map(),
+  lastIds: new Map(),
   jobRuns: new Map(),
 });

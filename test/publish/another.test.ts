@@ -84,13 +84,16 @@ it.each([
   120_000,
 );
 
-/** A publisher dies when the job is made, and its number is not noted. */
-async function madeUnnoted(given: readonly SentArtifact[] = sources): Promise<void> {
+/** A publisher dies when the job is made or asked for, and its number is not noted. */
+async function madeUnnoted(
+  given: readonly SentArtifact[] = sources,
+  when: "before" | "after" = "after",
+): Promise<void> {
   let isMade = false;
   cloud.control.play(({ path }) => {
     if (isMade) return { kind: "cut", when: "before" };
     isMade = path.endsWith("jobs/create");
-    return isMade ? { kind: "cut", when: "after" } : undefined;
+    return isMade ? { kind: "cut", when } : undefined;
   });
   await publish(publisher, given);
   cloud.control.play(undefined);
@@ -144,6 +147,23 @@ it("does not doubt what was refused, or never asked for", async () => {
   expect(await publish(another)).toMatchObject({ kind: "published" });
   expect(await listed()).toHaveLength(1);
 });
+
+it.each(["made", "not made"])(
+  "does not take a number that is no job's any more for that of one that may have been made since: it was %s",
+  async (how) => {
+    cloud = await Cloud.start();
+    expect(await publish(publisher)).toMatchObject({ kind: "published" });
+    const [first] = await listed();
+    await cloud.workspace("POST", "2.1/jobs/delete", { job_id: first?.job_id });
+    await madeUnnoted(sources, how === "made" ? "after" : "before");
+    const made = await listed();
+    expect(made.map(({ job_id }) => job_id === first?.job_id)).toEqual(how === "made" ? [false] : []);
+    expect(obstaclesOf(await publish(another))).toEqual([expect.stringContaining(perhaps)]);
+    expect(await listed()).toEqual(made);
+    expect(await publish(publisher)).toMatchObject({ kind: "published" });
+    expect(await listed()).toHaveLength(1);
+  },
+);
 
 it("knows what it is to its planner, whom publishing let look when it was made", async () => {
   cloud = await Cloud.start();

@@ -26,7 +26,8 @@ function create(request: WorkspaceRequest): Answer {
     refuse("PERMISSION_DENIED", `${principal.client} is not allowed to create jobs in this workspace.`);
   }
   checkSettings(given);
-  const id = Math.max(1000, ...store.jobs.keys()) + 1;
+  const id = Math.max(1000, store.lastIds.get("job") ?? 0, ...store.jobs.keys()) + 1;
+  store.lastIds.set("job", id);
   const access = accessIn(request);
   store.jobs.set(id, { id, creator: principal.client, access, createdAt: now, settings: withDefaults(given) });
   return jsonAnswer(200, { job_id: id });
