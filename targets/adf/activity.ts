@@ -218,7 +218,7 @@ export type AppendVariable = Base<"AppendVariable"> & {
 /** https://learn.microsoft.com/azure/data-factory/control-flow-fail-activity */
 export type Fail = Base<"Fail"> & {
   readonly userProperties: readonly UserProperty[];
-  readonly typeProperties: { readonly message: Value; readonly errorCode: string };
+  readonly typeProperties: { readonly message: Value; readonly errorCode: Value };
 };
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-wait-activity */

@@ -6,7 +6,7 @@ import { failureNames } from "./names.js";
 /** Variables of a pipeline, by name; each is empty, or false, until it is set, where it has no default. */
 export type Variables = { readonly [name: string]: Variable };
 
-type Variable = { readonly type: "String" | "Boolean" | "Array"; readonly defaultValue?: string };
+type Variable = { readonly type: "String" | "Boolean" | "Array"; readonly defaultValue?: string | boolean };
 
 interface Errors {
   readonly error: Expression;

@@ -4,7 +4,17 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { WatchIr } from "../../compiler/ir/watch.js";
 import { type Activity, after, type SetVariable, when } from "./activity.js";
 import { inEnvironment, ofEnvironment } from "./environment.js";
-import { call, type Expression, errorOf, evaluated, number, outputOf, quoted, variable } from "./expression.js";
+import {
+  call,
+  type Expression,
+  errorOf,
+  evaluated,
+  number,
+  outputIfAny,
+  outputOf,
+  quoted,
+  variable,
+} from "./expression.js";
 import { ownedBy, watchNames } from "./names.js";
 import { onFailure } from "./on-failure.js";
 import type { Pipeline } from "./pipeline.js";
@@ -25,11 +35,11 @@ const { look, applications, inTrouble, own, found, nextPage, turn, areAll, count
 
 /** Of the run: whether the application was found, where in the list it looks, how often it has looked in vain, and why it cannot look. */
 const variables = {
-  runs: { type: "Boolean" },
+  runs: { type: "Boolean", defaultValue: false },
   from: { type: "String", defaultValue: "0" },
   next: { type: "String", defaultValue: "0" },
   looks: { type: "Array" },
-  trouble: { type: "String" },
+  trouble: { type: "String", defaultValue: "" },
 } as const;
 
 /**
@@ -63,7 +73,7 @@ const looking = (watch: WatchIr, job: string, project: ProjectIr): Activity => (
   typeProperties: {
     expression: evaluated(call("or", variable("runs"), call("or", hasLooked, isInTrouble))),
     timeout: spanOf(longestLook),
-    activities: [...reading(watch, job, project), ...turning, atTheEnd],
+    activities: [...reading(watch, job, project), ...turning, atTheEnd, isInVain],
   },
 });
 
@@ -73,6 +83,21 @@ const poolOf = (watch: WatchIr, project: ProjectIr): Expression => ofEnvironment
 const hasLooked = call("equals", call("length", variable("looks")), number(2));
 
 const isInTrouble = call("not", call("empty", variable("trouble")));
+
+/** A page need not have a list: https://learn.microsoft.com/rest/api/synapse/data-plane/spark-batch/get-spark-batch-jobs */
+const listed = call("coalesce", outputIfAny(applications, "sessions"), call("json", quoted("[]")));
+
+/** An answer that has neither a list nor how many there are is no page: this is no list then, and cannot be filtered. */
+const sessions = call(
+  "coalesce",
+  outputIfAny(applications, "sessions"),
+  call(
+    "if",
+    call("equals", call("coalesce", outputIfAny(applications, "total"), number(-1)), number(-1)),
+    quoted("no page of applications"),
+    call("json", quoted("[]")),
+  ),
+);
 
 /** A page of the applications of the pool, and what of it is the job's and has not ended. */
 const reading = (watch: WatchIr, job: string, project: ProjectIr): readonly Activity[] => [
@@ -90,19 +115,13 @@ const reading = (watch: WatchIr, job: string, project: ProjectIr): readonly Acti
       authentication: { type: "MSI", resource: "https://dev.azuresynapse.net" },
     },
   },
-  set(
-    inTrouble,
-    [when(applications, "Failed")],
-    "trouble",
-    call("coalesce", errorOf(applications), quoted("there was no answer.")),
-  ),
   {
     name: own,
     type: "Filter",
     dependsOn: after(applications),
     userProperties: [],
     typeProperties: {
-      items: evaluated(outputOf(applications, "sessions")),
+      items: evaluated(sessions),
       condition: evaluated(goesOn(job, project)),
     },
   },
@@ -125,14 +144,20 @@ const set = (
 
 const following = call("add", call("int", variable("from")), number(pageSize));
 
+/** Where it is not said how many there are, a full page is followed by another one. */
+const isFollowed = call(
+  "less",
+  following,
+  call(
+    "coalesce",
+    outputIfAny(applications, "total"),
+    call("if", call("equals", call("length", listed), number(pageSize)), call("add", following, number(1)), number(0)),
+  ),
+);
+
 /** To the next page, or from the last one to the first. A variable must not be read to set it, so there are two. */
 const turning: readonly Activity[] = [
-  set(
-    nextPage,
-    after(found),
-    "next",
-    call("if", call("less", following, outputOf(applications, "total")), call("string", following), quoted("0")),
-  ),
+  set(nextPage, after(found), "next", call("if", isFollowed, call("string", following), quoted("0"))),
   set(turn, after(nextPage), "from", variable("next")),
 ];
 
@@ -167,6 +192,17 @@ const atTheEnd: Activity = {
   },
 };
 
+/**
+ * Whatever of the turn fails: all that comes after it is skipped, the last one too. This is the one activity that nothing waits for, so
+ * the turn has succeeded then, and the loop ends by its condition.
+ */
+const isInVain: Activity = set(
+  inTrouble,
+  [when(areAll, "Failed", "Skipped")],
+  "trouble",
+  call("coalesce", ...[applications, own, found, nextPage, turn, areAll].map(errorOf), quoted("there was no answer.")),
+);
+
 /** Fails in the words that the workspace's monitoring shows. */
 function verdict(watch: WatchIr, job: string, project: ProjectIr): Activity {
   const isGone = call(
@@ -199,7 +235,7 @@ function verdict(watch: WatchIr, job: string, project: ProjectIr): Activity {
           userProperties: [],
           typeProperties: {
             message: evaluated(call("if", hasLooked, isGone, isUnknown)),
-            errorCode: "not-running",
+            errorCode: evaluated(call("if", hasLooked, quoted("not-running"), quoted("not-known"))),
           },
         },
       ],
