@@ -82,6 +82,7 @@ function apartByFunction({ pipelines }: LinkedProject, report: Report): void {
       .flatMap(({ source }) => (source.kind === "loads" ? [source.source] : [])),
   );
   const written = new Map<string, LoadsSource>();
+  within(sources, report);
   for (const source of sources) {
     const { folder, origin } = source;
     const other = written.get(folder);
@@ -92,6 +93,17 @@ function apartByFunction({ pipelines }: LinkedProject, report: Report): void {
       const details = { folder, other: other.name, function: other.function };
       report.add(landingDiagnostics.loadsOfOthers.at(origin.child("writes"), details, { related }));
     }
+  }
+}
+
+/** Loads of one run have one name, and files of a folder are told apart by the load that they stand in. */
+function within(sources: ReadonlySet<LoadsSource>, report: Report): void {
+  for (const { folder, origin } of sources) {
+    const outer = [...sources].find((one) => folder.startsWith(`${one.folder}/`));
+    if (outer === undefined) continue;
+    const related = [{ message: "It is declared here.", origin: outer.origin.key() }];
+    const details = { folder, outer: outer.folder, other: outer.name };
+    report.add(landingDiagnostics.loadsWithinOthers.at(origin.child("writes"), details, { related }));
   }
 }
 

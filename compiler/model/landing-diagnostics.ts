@@ -250,6 +250,13 @@ export const landingDiagnostics = defineDiagnostics("landing", {
     explanation:
       "A run takes the newest load of a folder, whichever function has made it: where two of them write, a table would be made of what the other one has loaded.",
   },
+  loadsWithinOthers: {
+    severity: "error",
+    message: (p: { folder: string; outer: string; other: string }) =>
+      `'${p.folder}' stands below '${p.outer}', where the function of '${p.other}' writes: have each write into a folder beside the other's.`,
+    explanation:
+      "All files below a folder are looked through for its loads. Loads of two functions can have the same name, as those that one run asks for have: the files of the inner one would count as files of the outer one.",
+  },
   connectionOfOutside: {
     severity: "error",
     message: (p: { source: string }) =>

@@ -47,7 +47,8 @@ export const loadVariables: Variables = { [loadVariable]: { type: "String" } };
 
 /**
  * By the clock at the run's beginning, so that names rise from run to run: a pipeline runs once at a time. It is set once, by an activity
- * without a retry, so that a function that is called again finds what it has begun.
+ * without a retry, so that a function that is called again finds what it has begun. A person's "Rerun from failed activity" sets it anew
+ * without calling again: the notebook refuses that.
  */
 const nameLoad: SetVariable = {
   name: callingNames.nameLoad,

@@ -1,4 +1,5 @@
 import { batchPath } from "../../compiler/emit/databricks.js";
+import type { LandedIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
 import { calledLoadsOf, loadsOf, takesLandings } from "../../compiler/ir/takers.js";
@@ -6,9 +7,13 @@ import type { Notebook } from "./notebook.js";
 import { literal, literals, type Python, rendered, words } from "./python.js";
 import { loads } from "./replace.js";
 
+/** One table of each folder: several may take the same loads. */
+const eachFolder = (landed: readonly LandedIr[]): readonly LandedIr[] =>
+  landed.filter(({ path }, at) => landed.findIndex((one) => one.path === path) === at);
+
 /** The notebook that an orchestrator starts: it runs the job's `notebooks` one after another, in one session. */
 export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): Notebook {
-  const called = calledLoadsOf(job);
+  const called = eachFolder(calledLoadsOf(job));
   const parameters = [...parameterNames(job, project), ...(called.length > 0 ? [loadParameter] : [])];
   const names = literals([...parameters, ...(takesLandings(job) ? [landingsParameter] : [])]);
   const landings = literal(landingsParameter);
@@ -52,11 +57,14 @@ export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], projec
         code: rendered(`${loads(one)}.expect_whole(parameter(${literal(loadParameter)}))`),
       })),
       ...notebooks.map(({ path }) => ({ kind: "run" as const, notebook: path })),
-      ...loadsOf(job).map((one) => ({
-        kind: "code" as const,
-        title: `No load of ${one.reference} came after a newer one`,
-        code: rendered(`${loads(one)}.expect_none_late()`),
-      })),
+      // A run's own load is the newest; one that an earlier run has asked for, and that is completed later, nobody waits for.
+      ...loadsOf(job)
+        .filter(({ of }) => of === "loads")
+        .map((one) => ({
+          kind: "code" as const,
+          title: `No load of ${one.reference} came after a newer one`,
+          code: rendered(`${loads(one)}.expect_none_late()`),
+        })),
     ],
   };
 }

@@ -64,7 +64,7 @@ class Loads:
         where the notebook is started without one."""
         loads = self.found()
         if name and (name not in loads or self.whole(name, loads[name]) is None):
-            raise RuntimeError(f"{self.source}: the function has answered, but {self.folder}/{name} is no whole load. A function answers when it has written the load's note, not before.")
+            raise RuntimeError(f"{self.source}: the function has answered, but {self.folder}/{name} is no whole load. A function answers when it has written the load's note, not before. Where the run was begun again from the failed activity, it asks for a load that nobody was asked to make: start the pipeline anew, or run all of it again.")
 
     def expect_none_late(self):
         """Fails where a load was completed after the one that is the newest by its name: it is not taken, and that is told."""

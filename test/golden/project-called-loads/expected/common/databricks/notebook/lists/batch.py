@@ -22,11 +22,6 @@ Loads(source="films/lists/bronze.again/1-6587b904", folder=f"{lake}/loads/tmdb",
 
 # COMMAND ----------
 
-# DBTITLE 1,The load of bronze.movie_lists that this run has asked for is whole
-Loads(source="films/lists/bronze.movie_lists/1-2438c254", folder=f"{lake}/loads/tmdb", columns="list string NOT NULL, results array<struct<id:bigint,title:string>>").expect_whole(parameter("load"))
-
-# COMMAND ----------
-
 # DBTITLE 1,The load of bronze.stock that this run has asked for is whole
 Loads(source="films/lists/bronze.stock/1-e43a885a", folder=f"{lake}/loads/stock", columns="discs int, title string").expect_whole(parameter("load"))
 
@@ -52,20 +47,5 @@ Loads(source="films/lists/bronze.stock/1-e43a885a", folder=f"{lake}/loads/stock"
 
 # COMMAND ----------
 
-# DBTITLE 1,No load of bronze.again came after a newer one
-Loads(source="films/lists/bronze.again/1-6587b904", folder=f"{lake}/loads/tmdb", columns="list string NOT NULL, results array<struct<id:bigint,title:string>>").expect_none_late()
-
-# COMMAND ----------
-
-# DBTITLE 1,No load of bronze.movie_lists came after a newer one
-Loads(source="films/lists/bronze.movie_lists/1-2438c254", folder=f"{lake}/loads/tmdb", columns="list string NOT NULL, results array<struct<id:bigint,title:string>>").expect_none_late()
-
-# COMMAND ----------
-
 # DBTITLE 1,No load of bronze.prices came after a newer one
 Loads(source="films/lists/bronze.prices/1-b5c75693", folder=f"{lake}/loads/prices", columns="price int, title string").expect_none_late()
-
-# COMMAND ----------
-
-# DBTITLE 1,No load of bronze.stock came after a newer one
-Loads(source="films/lists/bronze.stock/1-e43a885a", folder=f"{lake}/loads/stock", columns="discs int, title string").expect_none_late()

@@ -27,8 +27,3 @@ Loads(source="films/states/bronze.states/1-420352f3", folder=f"{lake}/loads/stat
 # COMMAND ----------
 
 # MAGIC %run ./silver_states
-
-# COMMAND ----------
-
-# DBTITLE 1,No load of bronze.states came after a newer one
-Loads(source="films/states/bronze.states/1-420352f3", folder=f"{lake}/loads/states", columns="shop string").expect_none_late()
