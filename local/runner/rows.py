@@ -4,6 +4,7 @@ import base64
 import datetime
 import decimal
 import math
+import time
 
 
 def readable(table):
@@ -18,7 +19,7 @@ def value(it):
     if isinstance(it, (list, tuple)):
         return [value(inner) for inner in it]
     if isinstance(it, datetime.datetime):
-        return it.isoformat(timespec="microseconds" if it.microsecond else "seconds") + "Z"
+        return in_utc(it).isoformat(timespec="microseconds" if it.microsecond else "seconds") + "Z"
     if isinstance(it, (datetime.date, decimal.Decimal)):
         return str(it)
     if isinstance(it, (bytes, bytearray)):
@@ -28,3 +29,10 @@ def value(it):
     if isinstance(it, int) and not isinstance(it, bool) and abs(it) > 2**53:
         return str(it)  # more digits than a JavaScript number holds
     return it
+
+
+def in_utc(it):
+    """PySpark gives a time as the clock of this process shows it, and says by `fold` which of an hour that is there twice."""
+    if time.timezone == 0 and not time.daylight:
+        return it  # also on the first and the last of all days, which no conversion takes
+    return it.astimezone(datetime.timezone.utc).replace(tzinfo=None)
