@@ -29,12 +29,13 @@ function ofCursor({ column, lag, timeZone }: Cursor, report: Report, now: Date):
   if (change === undefined) return;
   const hour = shownTwice(change);
   const details = { column: column.name, zone: timeZone.name, hour, lag: lag?.text, isShort: !reaches(hour.minutes) };
-  report.add(landingDiagnostics.clockPutBack.at(timeZone.origin, details));
+  const { clockPutBack, orderWhereClockPutBack } = landingDiagnostics;
+  report.add((details.isShort ? clockPutBack : orderWhereClockPutBack).at(timeZone.origin, details));
 }
 
-/** What clocks show twice when they are put back. */
+/** What clocks show twice when they are put back: of the day on which it begins, as at midnight they go back to the day before. */
 function shownTwice({ at, from, to }: ClockChange) {
-  const [day = "", until = ""] = shownAs(at + from).split(" ");
-  const [, begin = ""] = shownAs(at + to).split(" ");
+  const [, until = ""] = shownAs(at + from).split(" ");
+  const [day = "", begin = ""] = shownAs(at + to).split(" ");
   return { day, from: begin, until, minutes: (from - to) / minute };
 }

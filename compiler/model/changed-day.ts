@@ -36,3 +36,7 @@ export const lagTold = ({ lag, isShort }: { readonly lag: string | undefined; re
       ? "without 'lag' they are missed"
       : `'lag' is ${lag}: those that are further behind are missed`
     : `although 'lag' is ${lag}, 'sequence_by' takes them to be earlier than rows of the first time`;
+
+/** The hour that happens twice, and what that is to a mark. */
+export const putBackTold = (p: { zone: string; hour: TwiceShown; lag: string | undefined; isShort: boolean }): string =>
+  `In ${p.zone} clocks go from ${p.hour.until} back to ${p.hour.from} on ${p.hour.day}, so ${p.hour.from} to ${p.hour.until} happens twice: rows of the second time are stamped up to ${p.hour.minutes} minutes behind the mark, and ${lagTold(p)}.`;

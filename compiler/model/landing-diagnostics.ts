@@ -1,6 +1,6 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
 import { allOf, didYouMean } from "../diagnostics/suggest.js";
-import { type ChangedDay, lagTold, type TwiceShown, toldOfClocks } from "./changed-day.js";
+import { type ChangedDay, lagTold, putBackTold, type TwiceShown, toldOfClocks } from "./changed-day.js";
 import type { DatabaseKind } from "./connection.js";
 
 type Nothing = Record<string, never>;
@@ -169,9 +169,16 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   clockPutBack: {
     severity: "error",
     message: (p: { column: string; zone: string; hour: TwiceShown; lag: string | undefined; isShort: boolean }) =>
-      `In ${p.zone} clocks go from ${p.hour.until} back to ${p.hour.from} on ${p.hour.day}, so ${p.hour.from} to ${p.hour.until} happens twice: rows of the second time are stamped up to ${p.hour.minutes} minutes behind the mark, and ${lagTold(p)}. Have '${p.column}' stamped in UTC (SYSUTCDATETIME(), or a datetimeoffset that a view turns to UTC; of PostgreSQL a timestamptz), and write 'time_zone: UTC'.`,
+      `${putBackTold(p)} Have '${p.column}' stamped in UTC (SYSUTCDATETIME(), or a datetimeoffset that a view turns to UTC; of PostgreSQL a timestamptz), and write 'time_zone: UTC'.`,
     explanation:
-      "A stamp without an offset does not say in which of two such hours it was, and no view or computed column can tell from the stamp alone: what stamps rows must know the offset. A column that is UTC, or has an offset (`datetimeoffset`, PostgreSQL's `timestamptz`), rises through that hour. `CAST(changed_at AT TIME ZONE 'UTC' AS datetime2)` in a view makes UTC of a `datetimeoffset`. A table whose rows cannot be stamped so is read whole (`read: full`).",
+      "A stamp without an offset does not say in which of two such hours it was, and no view or computed column can tell from the stamp alone: what stamps rows must know the offset. A column that is UTC, or has an offset (`datetimeoffset`, PostgreSQL's `timestamptz`), rises through that hour. `CAST(changed_at AT TIME ZONE 'UTC' AS datetime2)` in a view makes UTC of a `datetimeoffset`. Where rows cannot be stamped so, a `lag` of as long as clocks are put back by has none missed, and what is left is warned of; or the table is read whole (`read: full`). When clocks change is told by the time zones that Node.js knows.",
+  },
+  orderWhereClockPutBack: {
+    severity: "warning",
+    message: (p: { column: string; zone: string; hour: TwiceShown; lag: string | undefined; isShort: boolean }) =>
+      `${putBackTold(p)} If a table is made of them in that order, have '${p.column}' stamped in UTC (SYSUTCDATETIME(); of PostgreSQL a timestamptz), and write 'time_zone: UTC'.`,
+    explanation:
+      "No row is missed, as `lag` reaches over the hour that happens twice. But a change at 02:10 of the second time is taken to be before one at 02:45 of the first, so a row may stay as it was then, until it is changed again.",
   },
   systemColumn: {
     severity: "error",

@@ -14,7 +14,7 @@ import { landingsParameter, loadParameter, parameterNames } from "../../compiler
 import { calledLoadsOf, dataFlowsRead, takenByJobs, takersOf, takesLandings } from "../../compiler/ir/takers.js";
 import { type Activity, after, type DatabricksNotebook, type Dependency, type SynapseNotebook } from "./activity.js";
 import { calledLoad } from "./calling.js";
-import { takenBy as scriptHash } from "./data-flow/activities.js";
+import { scriptHash } from "./data-flow/activities.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";

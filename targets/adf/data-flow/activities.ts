@@ -45,7 +45,7 @@ export function computing(
 const takerOf = ({ input, reference }: DataFlowIr): string => `${input.id}/${reference}`;
 
 /** By which script: what another one has computed, an earlier one too, is computed anew. */
-export const takenBy = (flow: DataFlowIr): string => nameHash(scriptOf(flow).lines.join("\n"));
+export const scriptHash = (flow: DataFlowIr): string => nameHash(scriptOf(flow).lines.join("\n"));
 
 const execute = (flow: DataFlowIr, project: ProjectIr): ExecuteDataFlow => {
   const names = dataFlowNames(flow);
@@ -81,14 +81,14 @@ function selectLast(control: ControlIr, flow: DataFlowIr): Sql {
   const [input, taker] = [flow.input.id, takerOf(flow)];
   const by = sql`COALESCE(MAX(CASE WHEN [source] = ${text(taker)} THEN [taken_by] END), N'')`;
   const last = (of: string): Sql => sql`COALESCE(MAX(CASE WHEN [source] = ${text(of)} THEN [landing] END), 0)`;
-  return sql`SELECT w.[landing], ${landingFolder(sql`w.[landing]`)} AS [folder], CASE WHEN w.[landing] > w.[taken] OR (w.[landing] > 0 AND w.[taken_by] <> ${text(takenBy(flow))}) THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input)} AS [landing], ${last(taker)} AS [taken], ${by} AS [taken_by] FROM ${marks(control)} WHERE [source] IN (${list([text(input), text(taker)])})) AS w`;
+  return sql`SELECT w.[landing], ${landingFolder(sql`w.[landing]`)} AS [folder], CASE WHEN w.[landing] > w.[taken] OR (w.[landing] > 0 AND w.[taken_by] <> ${text(scriptHash(flow))}) THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input)} AS [landing], ${last(taker)} AS [taken], ${by} AS [taken_by] FROM ${marks(control)} WHERE [source] IN (${list([text(input), text(taker)])})) AS w`;
 }
 
 /** One statement, so it is done or not; done again it changes nothing. */
 function keepComputed(control: ControlIr, flow: DataFlowIr, last: string): Sql {
   const landing = hole(outputOf(last, "firstRow", "landing"));
   return mergeMark(control, {
-    given: sql`${text(takerOf(flow))} AS [source], ${landing} AS [landing], ${text(takenBy(flow))} AS [taken_by]`,
+    given: sql`${text(takerOf(flow))} AS [source], ${landing} AS [landing], ${text(scriptHash(flow))} AS [taken_by]`,
     matched: sql` THEN UPDATE SET [landing] = n.[landing], [taken] = n.[landing], [taken_by] = n.[taken_by]`,
     row: sql`n.[source], '', 0, n.[landing], n.[landing], n.[taken_by]`,
   });
