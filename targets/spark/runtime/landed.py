@@ -1,11 +1,6 @@
 import re
 from functools import reduce
 
-# Databases hold dates from before 1582 and times from before 1900, which Spark 3 writes if it is told by which calendar: theirs, and its own.
-# https://spark.apache.org/docs/3.5.5/sql-data-sources-parquet.html#configuration
-for name in ("datetimeRebaseModeInWrite", "int96RebaseModeInWrite"):
-    spark.conf.set(f"spark.sql.parquet.{name}", "CORRECTED")
-
 
 @dataclass(frozen=True)
 class Landed:

@@ -8,6 +8,11 @@ from pyspark.sql import functions as F
 for name, setting in SETTINGS.items():
     spark.conf.set(name, setting)
 
+# Spark 3 writes dates from before 1582 and times from before 1900 only if it is told by which calendar: its own. One such value would stop a stream.
+# https://spark.apache.org/docs/3.5.5/sql-data-sources-parquet.html#configuration
+for name in ("datetimeRebaseModeInWrite", "int96RebaseModeInWrite"):
+    spark.conf.set(f"spark.sql.parquet.{name}", "CORRECTED")
+
 
 @dataclass(frozen=True)
 class Query:
