@@ -93,13 +93,17 @@ function everythingIn(store: Store | undefined): string {
     ...[...resources.values()].map(({ id, properties }) => `${id} ${JSON.stringify(properties)}`).sort(),
     ...[...objects.values()].map(({ path, content }) => `${path} ${content ?? ""}`).sort(),
     ...[...jobs.values()].map(({ settings }) => JSON.stringify(settings)).sort(),
-    ...kept.map(({ name, content }) => `${name} ${textOf(name, content)}`).sort(),
+    ...kept.map(({ name, content }) => `${name} ${textOf(name, content, jobs)}`).sort(),
   ].join("\n");
 }
 
-function textOf(name: string, base64: string): string {
+function textOf(name: string, base64: string, jobs: Store["jobs"]): string {
   const text = Buffer.from(base64, "base64").toString("utf8");
-  return name.startsWith("_ops/publish/") ? text.replace(/"serial": \d+/, "") : text;
+  if (!name.startsWith("_ops/publish/")) return text;
+  // The numbers of jobs, which are given once, are told by whose they are.
+  const ofJob = (number: string): string =>
+    JSON.stringify(jobs.get(Number(number))?.settings["name"] ?? "no job that is there");
+  return text.replace(/"serial": \d+/, "").replace(/"(\d+)"/g, (_, number) => ofJob(number));
 }
 
 /** What an environment is to be. */
