@@ -138,6 +138,13 @@ export const expansionDiagnostics = defineDiagnostics("expansion", {
     explanation:
       "`${table}` and `${schema}` stand for the names of a table of the database and its schema in a source with `tables`, and `${each}` for a name, or the part of it that `*` stands for, in a table or sink with `for_each`.",
   },
+  readsTheSame: {
+    severity: "error",
+    message: (p: { property: string; read: readonly string[]; suggestion: string }) =>
+      `All that '${p.property}' stands for would read ${allOf(p.read)}: write '${p.suggestion}', or so.`,
+    explanation:
+      "What is made for each of several reads something of each: `${each}` stands in `from`, in one of `union`, or in a `table` of `join`. Else they would have other names and the same rows.",
+  },
   unknownPlaceholder: {
     severity: "error",
     message: (p: { placeholder: string; property: string; known: readonly string[]; suggestion: string | undefined }) =>

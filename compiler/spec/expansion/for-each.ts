@@ -14,12 +14,14 @@ export type Layer = (typeof layers)[number];
 
 export const eachPattern = /^([A-Za-z][A-Za-z0-9_-]*\/)?(sources|bronze|silver|gold)\.(?=.)[a-z0-9_]*\*?[a-z0-9_]*$/;
 
-const ofTables: Pick<Plural, "places" | "names"> = {
+const ofTables: Pick<Plural, "places" | "names" | "reads"> = {
+  reads: ["from", "union.*", "join.*.table"],
   places: ["from", "union.*", "join.*.table", "renamed_from", "description"],
   names: [],
 };
 
-const ofSinks: Pick<Plural, "places" | "names"> = {
+const ofSinks: Pick<Plural, "places" | "names" | "reads"> = {
+  reads: ["from"],
   places: "from description database container event_hub topic folder partition_key key".split(" "),
   names: [
     ...["database", "container", "event_hub", "topic"].map((property) => ({ property, orVariable: true })),

@@ -89,6 +89,16 @@ const isAt = (path: Path, place: string): boolean => {
   return segments.length === path.length && segments.every((one, at) => one === "*" || one === String(path[at]));
 };
 
+/** The texts in a place, and where each is written. */
+export function textsAt(node: Node, place: string): readonly { readonly text: string; readonly path: Path }[] {
+  const found: { readonly text: string; readonly path: Path }[] = [];
+  mapTexts(node, (text, path, scalar) => {
+    if (isAt(path, place)) found.push({ text, path });
+    return scalar;
+  });
+  return found;
+}
+
 /** The same with values in the places of placeholders. */
 export const fill = (node: Node, values: Values): Node =>
   mapTexts(node, (text, _, scalar) => {

@@ -16,6 +16,7 @@ import {
   type Values,
   withPlaceholders,
 } from "./placeholders.js";
+import { readsDiffer } from "./reads.js";
 import { type Chosen, choose, type Selection, selectionOf } from "./selection.js";
 
 /** What all expansions of a pipeline are given. */
@@ -34,6 +35,8 @@ export interface Plural extends Form {
   readonly naming: string;
   /** Properties with a text that is a name, in which a placeholder without `property` stands for nothing. */
   readonly names: readonly { readonly property: string; readonly orVariable: boolean }[];
+  /** Ways to what is read, of which one holds a placeholder: all would be the same otherwise. */
+  readonly reads: readonly string[];
   /** Those that may be meant; undefined where that cannot be known, which was reported. */
   candidates(
     body: MapNode,
@@ -82,6 +85,7 @@ export function expandSection(document: SourceDocument, plural: Plural, surround
     const below = at.child(plural.property);
     const chosen = candidates && choose(selection, candidates.names, candidates.among, below, report);
     if (chosen === undefined || !isNamed || value !== body) return broken;
+    readsDiffer(body, chosen, plural, at, report);
     const made = chosen.map((one) => {
       const values = plural.valuesOf(one);
       return { ...entry, key: filled(key, values), madeFor: one.name, value: plural.single(body, one, values) };

@@ -33,6 +33,7 @@ const plural = ({ schemas, connections, report }: Databases): Plural => ({
   placeholders: ["schema", "table"],
   places: ["samples", "description"],
   names: [],
+  reads: [],
   candidates: (body, _, origin) => {
     const connection = textOf(valueAt(body, "connection"));
     if (!isDatabaseKind(textOf(valueAt(body, "kind"))) || connection === undefined) return undefined;
