@@ -404,3 +404,12 @@ test("how often and how long the steps of a pipeline are tried, and who is told,
     expect(lands).toContain(`${other} (built in)`);
   expect(lands).not.toContain("on_failure");
 });
+
+test("when it is looked whether a streaming job runs, and who is told that it does not", () => {
+  const watched = compiled("adf-watch");
+  expect(lineOf(explain("orders/bronze.orders", watched), "watched")).toBe(
+    "every 15 minutes by orders_watch: where job orders does not run the run fails, and the address in the secret alerts is told",
+  );
+  expect(lineOf(explain("Returns-EU/bronze.returns", watched), "watched")).toMatch(/^every 6 hours .* nobody is told$/);
+  expect(lineOf(explain("visits/bronze.visits", watched), "watched")).toBeUndefined();
+});

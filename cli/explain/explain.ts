@@ -3,6 +3,7 @@ import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
+import { lengthOf } from "../../compiler/model/schedule.js";
 import { isView } from "../../compiler/model/views.js";
 import { type FlowThing, flowSections, flowThings, startsOfPipeline } from "./flow-things.js";
 import { print, type Section } from "./section.js";
@@ -86,21 +87,23 @@ function sectionsOf(
   const { defaults } = linked.project;
   const query = ir.jobs.flatMap((job) => job.queries).find(({ origin }) => origin === thing.origin);
   const job = { title: "job", lines: query ? jobLines(query, ir) : [] };
+  const watched = { title: "watched", lines: query ? watchLines(query, ir) : [] };
   const made = { title: "artifacts", lines: query ? artifactsOf(query, artifacts) : [] };
   switch (thing.kind) {
     case "source":
       return sourceSections(thing.source);
     case "raw":
-      return [...rawSections(thing.table, query, defaults), made];
+      return [...rawSections(thing.table, query, defaults), watched, made];
     case "table":
       return [
         ...tableSections(thing.table, query, defaults, startsOfPipeline(thing.table.pipeline, linked)),
         ...(isView(thing.table) ? viewSections(thing.table, linked) : []),
         job,
+        watched,
         made,
       ];
     case "sink":
-      return [...sinkSections(thing.sink, query, defaults), made];
+      return [...sinkSections(thing.sink, query, defaults), watched, made];
     default:
       return [
         ...flowSections(thing, query, { linked, ir }, now),
@@ -120,6 +123,17 @@ function jobLines(query: Query, { jobs, flows }: ProjectIr): readonly string[] {
       ? `runs when ${own.after.join(" and ")} have succeeded, whose tables it reads`
       : "runs when all has landed",
   ];
+}
+
+/** When it is looked whether the streaming job runs that computes something, and who is told that it does not. */
+function watchLines(query: Query, { jobs, watches }: ProjectIr): readonly string[] {
+  const job = jobs.find(({ queries }) => queries.includes(query));
+  return watches
+    .filter((one) => one.job === job?.name)
+    .map(({ name, trigger, webhook }) => {
+      const told = webhook ? `the address in the secret ${webhook.secret} is told` : "nobody is told";
+      return `every ${lengthOf(trigger)} by ${name}: where job ${job?.name} does not run the run fails, and ${told}`;
+    });
 }
 
 /** Those that land a table, and what starts them. */
