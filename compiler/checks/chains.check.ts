@@ -11,8 +11,9 @@ type Flow = Link & { readonly flow: LinkedFlow; readonly isWhole: boolean };
 /** Where it says what it comes after. */
 const placesIn = (flow: LinkedFlow | undefined): readonly Named[] => flow?.after?.pipelines ?? [];
 
-/** None of its triggers has an error of its own: else it is not known when it is started. */
+/** None of its triggers has an error of its own, or comes after what there is not: else it is not known when it is started. */
 const isWhole = ({ triggers }: Pipeline, flow: LinkedFlow): boolean =>
+  placesIn(flow).length === (flow.after?.after.pipelines.length ?? 0) &&
   [...triggers].every(
     ([name, { kind }]) => kind === "after" || flow.triggers.some(({ trigger }) => trigger.name === name),
   );

@@ -60,7 +60,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
   dataFlowInput: {
     severity: "error",
     message: (p: { table: string; input: string }) =>
-      `A mapping data flow reads files of delimited text that are landed as a whole, and '${p.input}' is something else: leave 'engine: data-flow' of '${p.table}' out.`,
+      `A mapping data flow reads a table with 'format: parquet' that lands files as a whole ('kind: files', 'read: full'), and '${p.input}' is something else: leave 'engine: data-flow' of '${p.table}' out.`,
     explanation:
       "It reads a bronze table with `format: parquet` whose source has `kind: files` and `read: full`: data flows run once that has landed, and wait neither for notebooks nor for each other. Values of a database's columns may not fit what is declared, which notebooks check row by row.",
   },

@@ -3,16 +3,16 @@ import { defaultSteps } from "../model/default-steps.js";
 import { inParts } from "../model/duration.js";
 import type { Job } from "../model/job.js";
 import { mayLand } from "../model/link-after.js";
-import type { Pipeline } from "../model/model.js";
+import type { Pipeline, Project } from "../model/model.js";
 import { stepsDiagnostics } from "../model/steps-diagnostics.js";
 import type { Check } from "./check.js";
 
 const [minute, day] = [60_000, 86_400_000];
 
 /** What a pipeline says of its steps can be done, and is about steps. */
-export const steps: Check = ({ pipelines }, report) => {
+export const steps: Check = ({ pipelines, project }, report) => {
   for (const { pipeline, jobs } of pipelines) {
-    if (!mayLand(pipeline)) ofStreams(pipeline, report);
+    if (!mayLand(pipeline)) ofStreams(pipeline, project, report);
     else if (sensible(pipeline, defaultSteps.attempts, report))
       for (const { job } of jobs)
         if (isOfSteps(job)) sensible(asRun(job, pipeline), defaultSteps.attemptsOfTaking, report);
@@ -22,11 +22,13 @@ export const steps: Check = ({ pipelines }, report) => {
 const isOfSteps = ({ steps: { attempts, wait, timeout } }: Job): boolean =>
   [attempts, wait, timeout].some((written) => written !== undefined);
 
-function ofStreams({ origin, name, watch }: Pipeline, report: Report): void {
-  // That a job which is watched does not run somebody may be told of.
-  for (const property of ["retry", "timeout", "tables_at_once", ...(watch ? [] : ["on_failure"])]) {
+function ofStreams({ origin, name }: Pipeline, { orchestrator, spark }: Project, report: Report): void {
+  // That a job which is watched does not run somebody may be told of, also where `watch` has an error.
+  const isWatched = origin.child("watch").isWritten;
+  for (const property of ["retry", "timeout", "tables_at_once", ...(isWatched ? [] : ["on_failure"])]) {
     const at = origin.child(property);
-    if (at.isWritten) report.add(stepsDiagnostics.ofStreams.at(at.key(), { property, pipeline: name }));
+    const mayWatch = property === "on_failure" && orchestrator === "synapse" && spark === "synapse";
+    if (at.isWritten) report.add(stepsDiagnostics.ofStreams.at(at.key(), { property, pipeline: name, mayWatch }));
   }
 }
 

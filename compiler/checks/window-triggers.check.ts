@@ -42,11 +42,13 @@ function readByClock({ flow }: LinkedPipeline, { trigger }: LinkedWindow, report
     const { reading } = source;
     if (reading.kind === "incremental" && reading.cursor.type.kind === "timestamp") continue;
     if (source.kind === "loads" && source.connection) continue; // its function is told the window
-    const reason = uncapped(reading);
+    const isFunction = source.kind === "loads";
+    const reason = isFunction ? "is of a function that runs by itself" : uncapped(reading);
     report.add(
       triggerDiagnostics.windowWithoutClock.at(trigger.origin.child("window").key(), {
         source: `sources.${source.source.name}`,
         reason,
+        isFunction,
       }),
     );
     return;

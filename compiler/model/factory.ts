@@ -16,6 +16,7 @@ export function factoryOf(
 ): Factory | undefined {
   if (spec.on !== undefined || orchestrator !== "adf") {
     for (const property of properties.filter((one) => spec[one] !== undefined)) {
+      if (spec.on === undefined && orchestrator === "synapse" && spark === "databricks") continue; // reported there
       if (spec.on === undefined && spark === "synapse" && alsoSaysWorkspace(property)) continue;
       const at = origin.child(property).key();
       report.add(

@@ -169,7 +169,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   clockPutBack: {
     severity: "error",
     message: (p: { column: string; zone: string; hour: TwiceShown; lag: string | undefined; isShort: boolean }) =>
-      `${putBackTold(p)} Have '${p.column}' stamped in UTC (SYSUTCDATETIME(), or a datetimeoffset that a view turns to UTC; of PostgreSQL a timestamptz), and write 'time_zone: UTC'.`,
+      `${putBackTold(p)} Have '${p.column}' stamped in UTC (SYSUTCDATETIME(), or a datetimeoffset that a view turns to UTC; of PostgreSQL a timestamptz), and write 'time_zone: UTC'; or have the table read whole ('read: full').`,
     explanation:
       "A stamp without an offset does not say in which of two such hours it was, and no view or computed column can tell from the stamp alone: what stamps rows must know the offset. A column that is UTC, or has an offset (`datetimeoffset`, PostgreSQL's `timestamptz`), rises through that hour. `CAST(changed_at AT TIME ZONE 'UTC' AS datetime2)` in a view makes UTC of a `datetimeoffset`. Where rows cannot be stamped so, a `lag` of as long as clocks are put back by has none missed, and what is left is warned of; or the table is read whole (`read: full`). When clocks change is told by the time zones that Node.js knows.",
   },
@@ -246,7 +246,7 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   loadsInLayer: {
     severity: "error",
     message: (p: { folder: string; layer: string }) =>
-      `'${p.folder}' is among the tables of '${p.layer}': have the loads written into a folder of their own.`,
+      `${p.folder === p.layer ? `The lake's folder '${p.layer}' holds tables` : `'${p.folder}' is below '${p.layer}', which holds tables`}: have the loads written into a folder of their own.`,
     explanation:
       "The lake's folders `bronze`, `silver` and `gold` hold tables and landings, which nobody else writes to; a table could get the folder's name.",
   },
@@ -391,16 +391,23 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   },
   landedRead: {
     severity: "error",
-    message: (p: { table: string; reader: string; isWhole: boolean; isJson: boolean; isFiles: boolean }) =>
+    message: (p: {
+      table: string;
+      reader: string;
+      isWhole: boolean;
+      mayMerge: boolean;
+      isJson: boolean;
+      isFiles: boolean;
+    }) =>
       p.isWhole
-        ? `${p.reader} cannot read '${p.table}', which holds ${p.isJson ? "each reading, or load, as a whole" : p.isFiles ? "each reading of all files" : "each reading of a whole table"}: a table that reads it says 'write: replace', and holds what is made of the last one${p.isJson ? "" : ", or merges it with 'apply_changes'"}.`
+        ? `${p.reader} cannot read '${p.table}', which holds ${p.isJson ? "each reading, or load, as a whole" : p.isFiles ? "each reading of all files" : "each reading of a whole table"}: a table that reads it says 'write: replace', and holds what is made of the last one${p.mayMerge ? ", or merges it with 'apply_changes'" : ""}.`
         : `${p.reader} cannot read '${p.table}', which holds what each reading of ${p.isFiles ? "new files brought, a row once for each time that it came" : "a database brought, a row once for each time that it was changed"}: merge it with 'apply_changes', and read what that makes.`,
     explanation:
       "A landed table is no Delta table but the files of all readings. A silver or gold table with `apply_changes` keeps the latest row of each key of them; one with `write: replace` is made of the last reading alone, where each is of the whole table (`read: full`). Tables with `write: replace` read what these make.",
   },
   mergedRead: {
     severity: "error",
-    message: (p: { table: string; reader: string; by: "table" | "view" | "sink" }) =>
+    message: (p: { table: string; reader: string; by: "table" | "view" | "sink" | "data-flow" }) =>
       p.by === "sink"
         ? `No sink reads '${p.table}', whose rows change in place.`
         : `${p.reader} reads '${p.table}', whose rows change in place: write 'write: replace'${p.by === "view" ? " instead of 'materialize: false'" : ""}, then the table is computed anew from all of them.`,

@@ -128,7 +128,7 @@ export function refuseReader(
   found: Found,
   { name, origin }: Named,
   reader: string,
-  by: "table" | "view" | "sink",
+  by: "table" | "view" | "sink" | "data-flow",
   pipelines: Pipelines,
   report: Report,
 ): undefined {
@@ -142,6 +142,7 @@ export function refuseReader(
         table: name,
         reader,
         isWhole,
+        mayMerge: by !== "data-flow" && !isOfJson(source),
         isJson: isOfJson(source),
         isFiles: source.kind === "file-set",
       }),

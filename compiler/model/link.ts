@@ -134,7 +134,8 @@ export function link(project: Project, report: Report): LinkedProject {
   /** `reader`: who reads it, in words. */
   function mergedAt(found: Found, reference: Named, table: Table, reader: string): LinkedMerged | undefined {
     if (found.thing.kind === "merged" && table.storage.write === "replace") return merged.get(found.thing);
-    return refuseReader(found, reference, reader, table.isView ? "view" : "table", byName, report);
+    const by = table.engine === "data-flow" ? "data-flow" : table.isView ? "view" : "table";
+    return refuseReader(found, reference, reader, by, byName, report);
   }
 
   /** The last reading of a table that is read whole. */
@@ -151,6 +152,7 @@ export function link(project: Project, report: Report): LinkedProject {
         table: name,
         reader,
         isWhole: false,
+        mayMerge: true,
         isJson: isOfJson(found.source.source),
         isFiles: found.source.kind === "file-set",
       }),

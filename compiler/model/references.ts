@@ -38,7 +38,8 @@ export function lookUp(
     const known = [...pipelines.values()].flatMap((candidate) =>
       names(candidate).map((id) => (candidate === here ? id : `${candidate.name}/${id}`)),
     );
-    const suggestion = renamedTo(pipeline, here, layer, local) ?? closest(name, known);
+    const elsewhere = known.find((id) => id.endsWith(`/${name}`));
+    const suggestion = renamedTo(pipeline, here, layer, local) ?? elsewhere ?? closest(name, known);
     report.add(modelDiagnostics.unknownReference.at(origin, { reference: name, suggestion }));
     return undefined;
   }

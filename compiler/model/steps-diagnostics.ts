@@ -4,8 +4,8 @@ import { defineDiagnostics } from "../diagnostics/diagnostic.js";
 export const stepsDiagnostics = defineDiagnostics("steps", {
   ofStreams: {
     severity: "error",
-    message: (p: { property: string; pipeline: string }) =>
-      `'${p.property}' is about pipelines that are started, and '${p.pipeline}' is kept running: leave it out.`,
+    message: (p: { property: string; pipeline: string; mayWatch: boolean }) =>
+      `'${p.property}' is about pipelines that are started, and '${p.pipeline}' is kept running: leave it out${p.mayWatch ? ", or write 'watch: { every: 15 minutes }'" : ""}.`,
     explanation:
       "`retry`, `timeout`, `tables_at_once` and `on_failure` say what the orchestrator does when it runs a pipeline that lands tables of databases. Streams are kept running by the job itself. Where the pipelines of a Synapse workspace `watch` a stream, `on_failure` says who is told that it does not run.",
   },

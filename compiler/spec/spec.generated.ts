@@ -565,7 +565,7 @@ export interface AzureFunctionSourceSpec {
   readonly called_by: "outside" | "pipeline";
   /** Of `called_by: pipeline`: a connection of the project, of kind `azure-function`. */
   readonly connection?: Name;
-  /** The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=` with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`). */
+  /** The folder of the lake's container in which each load has its own: names of letters, digits, `.`, `_`, `-` and `=`, each beginning with a letter or a digit, with `/` between, as in `tmdb`; none of the folders of tables (`bronze`, `silver`, `gold`). */
   readonly writes: string;
   /** Always `json`: an object on each line. */
   readonly format: "json";
@@ -823,7 +823,7 @@ export interface WindowTriggerSpec {
   readonly window: BatchWindowSpec;
 }
 
-/** Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor. A run of the pipeline that no window starts (by hand, or by another trigger, which is warned of) reads everything there is, and leaves nothing to windows that come later. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`). */
+/** Stretches of time of one length, one after the other, in UTC. A run reads the rows whose cursor is before its window's end, as the database's own clock shows it, so years of rows land one window after another; only of pipelines whose sources are all read by a `timestamp` cursor, or are functions that the pipeline calls (`called_by: pipeline`), which are told the window. A run of the pipeline that no window starts (by hand, or by another trigger, which is warned of) reads everything there is, and leaves nothing to windows that come later. `every` and `start` cannot be changed in Data Factory: another one makes a new trigger, which begins with the first window again (it needs `--allow`). */
 export interface BatchWindowSpec {
   /** The length of a window: `15 minutes` and longer; from 5 minutes on it is taken, with a warning. A day is 24 hours. */
   readonly every: string;

@@ -18,8 +18,16 @@ const isOtherWord = (error: SchemaError): boolean =>
 const otherWords: Readonly<Record<string, string>> = { watermark: "cursor" };
 
 /** The forms of a mapping that have the property which this one lacks: `type: hopping`. */
-export const elsewhere = (error: SchemaError): readonly string[] =>
-  [Object(error.parentSchema?.["elsewhere"])[strayOf(error)] ?? []].flat().map(String);
+export function elsewhere({ parentSchema, ...error }: SchemaError): readonly string[] {
+  const stray = strayOf(error);
+  const others = [Object(parentSchema?.["elsewhere"])[stray] ?? []].flat().map(String);
+  const below = within[stray];
+  const isBelow = below !== undefined && Object.hasOwn(Object(parentSchema?.["properties"]), below);
+  return others.length === 0 && isBelow ? [below] : others;
+}
+
+/** What belongs into another property of the mapping. */
+const within: Readonly<Record<string, string>> = { after: "triggers", time_zone: "cursor" };
 
 /** What a clause of a table stands in that is none: `a source`. Undefined where the property is no such clause, or the thing has it. */
 export function notATable(error: SchemaError): string | undefined {
