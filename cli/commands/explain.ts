@@ -2,6 +2,7 @@ import { printed } from "../../compiler/compile.js";
 import { closest, didYouMean } from "../../compiler/diagnostics/suggest.js";
 import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
+import { diskHost } from "../disk-host.js";
 import { explain, explainable } from "../explain/explain.js";
 import { printFindings } from "../findings.js";
 import { projectFolder, seenFrom } from "../project.js";
@@ -24,7 +25,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     world.out(`${all.join("\n")}\n`);
     return 0;
   }
-  const text = explain(given.positional, compiled, given.flag("defaults"), new Date());
+  const text = explain(given.positional, compiled, given.flag("defaults"), new Date(), diskHost(project).list(""));
   if (text === undefined) {
     const near = closest(
       given.positional,

@@ -413,3 +413,18 @@ test("when it is looked whether a streaming job runs, and who is told that it do
   expect(lineOf(explain("Returns-EU/bronze.returns", watched), "watched")).toMatch(/^every 6 hours .* nobody is told$/);
   expect(lineOf(explain("visits/bronze.visits", watched), "watched")).toBeUndefined();
 });
+
+test("samples and an app that the project does not have are said not to be there", () => {
+  const loads = compiled("project-loads");
+  const [lists, stock] = ["sources.movie_lists", "sources.stock"];
+  const told = (id: string, files: readonly string[]) =>
+    lineOf(explain(id, loads, false, undefined, files), "not there");
+  expect(told(lists, [])).toBe("the project has no folder functions with an app");
+  expect(explain(lists, loads, false, undefined, [])).toMatch(/^ +the project has no file samples\/lists-\*\.json$/m);
+  expect(told(lists, ["functions/host.json", "samples/lists-1.json"])).toBeUndefined();
+  expect(told(lists, ["functions/host.json", "samples/deep/lists-1.json"])).toMatch(/^the project has no file/);
+  expect(told(stock, ["samples/stok-1.json"])).toBe(
+    "the project has no file samples/stock-*.json. Did you mean 'samples/stok-1.json'?",
+  );
+  expect(lineOf(explain(lists, loads), "not there")).toBeUndefined();
+});

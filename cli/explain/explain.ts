@@ -6,6 +6,7 @@ import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } 
 import { lengthOf } from "../../compiler/model/schedule.js";
 import { isView } from "../../compiler/model/views.js";
 import { type FlowThing, flowSections, flowThings, startsOfPipeline } from "./flow-things.js";
+import { notThereSections } from "./not-there.js";
 import { print, type Section } from "./section.js";
 import { sideSections, sidesOf } from "./sides.js";
 import { sinkSections, sourceSections } from "./stores.js";
@@ -20,12 +21,13 @@ export function explainable({ understood }: CompileResult): readonly string[] {
 /** When nobody says what day it is. */
 const someDay = new Date("2026-01-01T00:00:00Z");
 
-/** What a reference or an artifact's path comes to; undefined if there is no such thing. */
+/** What a reference or an artifact's path comes to; undefined if there is no such thing. `files`: the project's, if they are known. */
 export function explain(
   selector: string,
   compiled: CompileResult,
   onlyDefaults = false,
   now: Date = someDay,
+  files?: readonly string[],
 ): string | undefined {
   const { understood, artifacts } = compiled;
   if (understood === undefined) return undefined;
@@ -36,7 +38,9 @@ export function explain(
   const texts = ids.flatMap((id) => {
     const thing = things.get(id);
     if (thing === undefined) return [];
-    const sections = sectionsOf(thing, understood, artifacts, now);
+    const isOfFiles = thing.kind === "landed-source" && files !== undefined;
+    const absent = isOfFiles ? notThereSections(thing.source, files) : [];
+    const sections = [...sectionsOf(thing, understood, artifacts, now), ...absent];
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });
   for (const [id, side] of sidesOf(understood.ir)) {
