@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { diskHost } from "../../../cli/disk-host.js";
 import { readWalk } from "../../../local/adf/walk.js";
 import type { WalkEvent } from "../../../local/adf/world.js";
 import { ensureSpark, ensureSql } from "../../../local/engines/engines.js";
@@ -11,20 +12,60 @@ import type { NotebookRun } from "../../../local/runner/runner.js";
 import { type Databases, startDatabases } from "../../../local/sql/databases.js";
 import { makeDatabases } from "../../../local/sql/make.js";
 import { putRows } from "../../../local/sql/rows.js";
-import { compileInto, expectedTables, projectDir } from "./project.js";
+import { compileInto, expectedPizzaStore, expectedTables, pizzaStoreDir, projectDir, type Rows } from "./project.js";
 
-/* The emitted pipeline on H2, stopped after each of its activities. Spark is not needed to see what is handed to the notebook. */
+/* Emitted pipelines on H2, stopped after each of their activities. Spark is not needed to see what is handed to the notebooks. */
+
+/** What notebooks do with landings, in a few words. */
+interface Tables {
+  readonly take: (table: string, landed: readonly Row[], wave: number) => void;
+  readonly held: () => unknown;
+}
+
+type Row = (column: string) => string;
+
+/** A project, the pipeline that is started, and what its tables hold at last by a plain calculation. */
+interface Story {
+  readonly dir: string;
+  readonly pipeline: string;
+  readonly database: string;
+  readonly tables: () => Tables;
+  readonly expected: () => unknown;
+  /** What ends in a run with nothing new: activities by name, and how often. A table that is read whole lands each time. */
+  readonly quiet: Readonly<Record<string, number>>;
+  readonly activities: number;
+}
+
+const stories: Readonly<Record<string, Story>> = {
+  "changes of two tables": {
+    dir: projectDir,
+    pipeline: "users",
+    database: "youflix_youflix",
+    tables: latestRows,
+    expected: () => stampsByKey(expectedTables()),
+    quiet: { "land the rows": 0, "take what has landed": 0 },
+    activities: 15,
+  },
+  "a whole table with history, and changes after it, by a master": {
+    dir: pizzaStoreDir,
+    pipeline: "stores_master",
+    database: "pizza_store_pos",
+    tables: pizzaTables,
+    expected: () => {
+      const { stores, pos_sales = [] } = expectedPizzaStore();
+      return { stores, sales: stampsByKey({ sales: pos_sales }) };
+    },
+    quiet: { "land the rows": 0, stores: 1, tills: 1 },
+    activities: 20,
+  },
+};
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-killed-"));
-const artifactsDir = join(folder, "artifacts");
+const artifactsOf = (story: Story): string => join(folder, story.pipeline);
 let databases: Databases;
-let flow: LocalFlow;
 
 beforeAll(async () => {
-  compileInto(artifactsDir);
-  const found = await loadFlow(artifactsDir, "users");
-  if (found === undefined) throw new Error("There is no flow.");
-  flow = found;
+  for (const story of Object.values(stories)) compileInto(artifactsOf(story), diskHost(story.dir));
   const engine = await ensureSql(await ensureSpark(() => {}), () => {});
   databases = await startDatabases(engine, { folder: join(folder, "sql") });
 });
@@ -33,19 +74,28 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it("stopped after any of its activities and run again, it misses nothing and reads nothing for ever", async () => {
-  const expected = keysAndStamps(expectedTables());
-  let last = -1;
-  for (let at = 0; at !== last; at += 1) {
-    const { rows, stops, marks, quiet } = await threeWaves(at);
-    expect({ at, rows: Object.fromEntries(rows) }).toEqual({ at, rows: expected });
-    // What has landed was taken, and a run with nothing new lands nothing and starts no notebook.
-    expect(marks.every(([landing, taken]) => landing === taken)).toBe(true);
-    expect(quiet).toEqual(["land the rows", "take what has landed"].map(() => 0));
-    if (stops === 0) last = at + 1;
-  }
-  expect(last).toBeGreaterThan(15);
-});
+async function flowOf(story: Story): Promise<LocalFlow> {
+  const found = await loadFlow(artifactsOf(story), story.pipeline);
+  if (found === undefined) throw new Error("There is no flow.");
+  return found;
+}
+
+it.each(Object.entries(stories))(
+  "%s: stopped after any activity and run again, nothing is missed and nothing is read for ever",
+  async (_, story) => {
+    const expected = story.expected();
+    let last = -1;
+    for (let at = 0; at !== last; at += 1) {
+      const { held, stops, marks, quiet } = await threeWaves(story, at);
+      expect({ at, held }).toEqual({ at, held: expected });
+      // What has landed was taken, and a run with nothing new lands no changes.
+      expect(marks.every(([landing, taken]) => landing === taken)).toBe(true);
+      expect(quiet).toEqual(story.quiet);
+      if (stops === 0) last = at + 1;
+    }
+    expect(last).toBeGreaterThan(story.activities);
+  },
+);
 
 it("a failure names the activities that lead to it, and the statement", async () => {
   const bare = { database: () => databases.database("bare"), stop: databases.stop };
@@ -56,6 +106,10 @@ it("a failure names the activities that lead to it, and the statement", async ()
     dataFlow: async () => undefined,
   };
   const places = { state: join(folder, "bare"), kafka: "" };
+  const story = stories["changes of two tables"];
+  if (story === undefined) throw new Error("There is no story.");
+  const artifactsDir = artifactsOf(story);
+  const flow = await flowOf(story);
   const walk = readWalk({ flow, artifactsDir, places, databases: bare, runner, signal: undefined });
   const failure = await walk({ onActivity: () => {}, onNotebook: () => {} });
   expect(failure?.notebook).toBe("The pipeline 'users'");
@@ -66,26 +120,31 @@ it("a failure names the activities that lead to it, and the statement", async ()
 });
 
 /** The three waves of the samples, in a database and a lake of their own; each walk is stopped after so many activities, and walked again. */
-async function threeWaves(stopAfter: number) {
-  const own = { database: (name: string) => databases.database(`${name}-${stopAfter}`), stop: databases.stop };
-  const places = { state: join(folder, `state-${stopAfter}`), kafka: "" };
-  const rows = new Map<string, string>();
+async function threeWaves(story: Story, stopAfter: number) {
+  const called = `${story.pipeline}-${stopAfter}`;
+  const own = { database: (name: string) => databases.database(`${name}-${called}`), stop: databases.stop };
+  const places = { state: join(folder, `state-${called}`), kafka: "" };
+  const tables = story.tables();
   const done = new Map<string, number>();
+  let wave = 0;
   const runner = {
     run: async (notebooks: readonly NotebookRun[]) => {
-      for (const { parameters } of notebooks) await take(parameters["landings"] ?? "", places.state, rows, done);
+      for (const { parameters } of notebooks)
+        for await (const [table, landed] of notTaken(parameters["landings"] ?? "", places.state, done))
+          tables.take(table, landed, wave);
       return { kind: "done" } as const;
     },
     parquet: async () => {},
     unzip: async () => undefined,
     dataFlow: async () => undefined,
   };
+  const [flow, artifactsDir] = [await flowOf(story), artifactsOf(story)];
   await makeDatabases(own, flow, artifactsDir);
   const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });
   let stops = 0;
-  for (const wave of [1, 2, 3]) {
+  for (wave of [1, 2, 3]) {
     for (const feed of rowsFeeds(flow)) {
-      const path = join(projectDir, feed.file.replace("*", String(wave)));
+      const path = join(story.dir, feed.file.replace("*", String(wave)));
       if (existsSync(path)) await putRows(own.database(feed.database), feed, { path, earlier: wave - 1 });
     }
     let left = stopAfter;
@@ -104,38 +163,85 @@ async function threeWaves(stopAfter: number) {
     onActivity: ({ activity, state }) => void (state !== "started" && ended.push(activity)),
     onNotebook: () => {},
   });
-  const [marks] = await own.database("youflix_youflix").run(["SELECT [landing], [taken] FROM [sluice].[marks]"]);
-  const quiet = ["land the rows", "take what has landed"].map((name) => ended.filter((one) => one === name).length);
-  return { rows, stops, marks: marks && "rows" in marks ? marks.rows : [], quiet };
+  const [marks] = await own.database(story.database).run(["SELECT [landing], [taken] FROM [sluice].[marks]"]);
+  const quiet = Object.fromEntries(
+    Object.keys(story.quiet).map((name) => [name, ended.filter((one) => one === name).length]),
+  );
+  return { held: tables.held(), stops, marks: marks && "rows" in marks ? marks.rows : [], quiet };
 }
 
-/** What the notebooks do, in a few words: the rows of all whole landings that were not taken, the latest of each key. */
-async function take(
+/** The rows of all whole landings that were not taken, landing by landing. */
+async function* notTaken(
   landings: string,
   state: string,
-  rows: Map<string, string>,
   done: Map<string, number>,
-): Promise<void> {
+): AsyncGenerator<readonly [table: string, rows: readonly Row[]]> {
   const given: readonly { readonly source: string; readonly landing: number }[] = JSON.parse(landings);
   for (const { source, landing } of given) {
     for (let at = (done.get(source) ?? 0) + 1; at <= landing; at += 1) {
-      const [, table = "", identity = ""] = /^youflix\/users\/bronze\.(\w+)\/(.*)$/.exec(source) ?? [];
+      const [, table = "", identity = ""] = /^[^/]+\/[^/]+\/bronze\.(\w+)\/(.*)$/.exec(source) ?? [];
       const file = join(state, "lake/bronze", table, identity, `landing=${String(at).padStart(10, "0")}`, "rows.csv");
-      let header: readonly string[] | undefined;
-      for await (const { cells } of readCsv([readFileSync(file, "utf8")], file)) {
-        header ??= cells;
-        const cell = (column: string) => cells[header?.indexOf(column) ?? -1] ?? "";
-        const key = `${table} ${cell(`${table.slice(0, -1)}_id`)}`;
-        const stamp = cell("updated_at").slice(0, -1); // of its seven digits of a second Spark takes six
-        if (header !== cells && stamp >= (rows.get(key) ?? "")) rows.set(key, stamp);
-      }
+      const rows: (readonly string[])[] = [];
+      for await (const { cells } of readCsv([readFileSync(file, "utf8")], file)) rows.push(cells);
+      const [header = [], ...landed] = rows;
+      yield [table, landed.map((cells) => (column: string) => cells[header.indexOf(column)] ?? "")];
     }
     done.set(source, Math.max(landing, done.get(source) ?? 0));
   }
 }
 
-/** The same of the tables: each row by its key, with its stamp as it lands. */
-function keysAndStamps(tables: ReturnType<typeof expectedTables>): Readonly<Record<string, string>> {
+/** The latest stamp of each key of tables whose key is called after them. */
+function latestRows(): Tables {
+  const stamps = new Map<string, string>();
+  return {
+    take: (table, landed) => {
+      for (const row of landed) {
+        const key = `${table} ${row(`${table.slice(0, -1)}_id`)}`;
+        const stamp = row("updated_at").slice(0, -1); // of its seven digits of a second Spark takes six
+        if (stamp >= (stamps.get(key) ?? "")) stamps.set(key, stamp);
+      }
+    },
+    held: () => Object.fromEntries(stamps),
+  };
+}
+
+/** The same of sales; and of stores each version, with the waves from and until which it held. */
+function pizzaTables(): Tables {
+  const sales = latestRows();
+  const versions: Record<string, unknown>[] = [];
+  return {
+    take: (table, landed, wave) => {
+      if (table === "pos_sales") return sales.take("sales", landed, wave);
+      for (const version of versions.filter(({ valid_to }) => valid_to === null)) {
+        const listed = landed.find((row) => Number(row("store_id")) === version["store_id"]);
+        if (listed?.("city") === version["city"]) version["opened_on"] = dayOf(listed?.("opened_on"));
+        else version["valid_to"] = wave;
+      }
+      for (const row of landed) {
+        const store = Number(row("store_id"));
+        if (versions.some(({ store_id, valid_to }) => store_id === store && valid_to === null)) continue;
+        versions.push({
+          store_id: store,
+          city: row("city"),
+          opened_on: dayOf(row("opened_on")),
+          valid_from: wave,
+          valid_to: null,
+        });
+      }
+    },
+    held: () => ({
+      stores: versions.toSorted(
+        (a, b) => Number(a["store_id"]) - Number(b["store_id"]) || Number(a["valid_from"]) - Number(b["valid_from"]),
+      ),
+      sales: sales.held(),
+    }),
+  };
+}
+
+const dayOf = (text: string | undefined): string | null => text?.slice(0, 10) || null;
+
+/** Of tables each row by its key, with its stamp as it lands. */
+function stampsByKey(tables: Readonly<Record<string, Rows>>): Readonly<Record<string, string>> {
   const stamp = (time: unknown) => {
     const [seconds = "", fraction = ""] = String(time).replace("Z", "").split(".");
     return `${seconds}.${fraction.padEnd(6, "0")}`;
