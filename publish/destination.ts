@@ -67,8 +67,6 @@ export const annotationOf = ({ project }: Destination): string => `${annotation}
 export const projectIn = (text: string): string | undefined =>
   text.startsWith(annotation) ? text.slice(annotation.length) : undefined;
 
-export { projectTag } from "../compiler/emit/applications.js";
-
 /** The tag that says which application may look at a job, beside who made it. */
 export const plannerTag = "sluice_planner";
 

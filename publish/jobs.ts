@@ -1,8 +1,9 @@
 import { RestError } from "@azure/core-rest-pipeline";
+import { projectTag } from "../compiler/emit/applications.js";
 import type { Json } from "../compiler/emit/json.js";
 import { CancelledSince } from "./cancelled-since.js";
 import { isAsSent } from "./comparable.js";
-import { type Destination, plannerTag, projectTag } from "./destination.js";
+import { type Destination, plannerTag } from "./destination.js";
 import { JobRuns } from "./job-runs.js";
 import type { Notes } from "./journal.js";
 import { kinds } from "./kinds.js";

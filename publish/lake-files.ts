@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
 import { type BlobRequestConditions, type BlockBlobClient, ContainerClient, RestError } from "@azure/storage-blob";
+import { projectTag } from "../compiler/emit/applications.js";
 import { jobFiles } from "../compiler/emit/lake.js";
 import type { Access } from "./access.js";
 import { blobPipeline } from "./blob-pipeline.js";
 import { comparable, contentOf } from "./comparable.js";
-import { type Destination, projectTag } from "./destination.js";
+import type { Destination } from "./destination.js";
 import { kinds } from "./kinds.js";
 import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
