@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { readFactory } from "../../local/adf/read-factory.js";
 import { runPipeline } from "../../local/adf/run-pipeline.js";
@@ -8,6 +8,7 @@ import type { WalkEvent, World } from "../../local/adf/world.js";
 import type { JsonObject } from "../../local/azure/json.js";
 import type { Principal } from "../../local/azure/principal.js";
 import { serve } from "../../local/http/serve.js";
+import { writeArtifacts } from "../artifacts.js";
 import { onSynapse } from "../whole-workspace.js";
 import { nothing, projectCloud, versionOf } from "./project-cloud.fixture.js";
 
@@ -42,10 +43,7 @@ const vault = await serve(({ method, path, body }) => {
 
 beforeAll(() => {
   for (const [name, { artifacts }] of Object.entries({ version, telling }))
-    for (const { path, body } of artifacts) {
-      mkdirSync(dirname(join(folder, name, path)), { recursive: true });
-      writeFileSync(join(folder, name, path), body);
-    }
+    writeArtifacts(join(folder, name), artifacts);
 });
 beforeEach(async () => {
   cloud.batches.clear();

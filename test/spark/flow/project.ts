@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diskHost } from "../../../cli/disk-host.js";
 import { compile } from "../../../compiler/compile.js";
 import type { Host } from "../../../compiler/host.js";
 import { targets } from "../../../targets/index.js";
+import { writeArtifacts } from "../../artifacts.js";
 
 export const projectDir = "pipelines/youflix";
 export const pizzaStoreDir = "pipelines/pizza-store";
@@ -14,10 +14,7 @@ export const pizzaStoreDir = "pipelines/pizza-store";
 export function compileInto(artifactsDir: string, host: Host = diskHost(projectDir)): void {
   const { artifacts, diagnostics } = compile(host, targets, { environments: ["local"] });
   if (artifacts.length === 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  for (const { path, body } of artifacts) {
-    mkdirSync(dirname(join(artifactsDir, path)), { recursive: true });
-    writeFileSync(join(artifactsDir, path), body);
-  }
+  writeArtifacts(artifactsDir, artifacts);
 }
 
 export type Rows = readonly Readonly<Record<string, unknown>>[];

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { compile } from "../../../compiler/compile.js";
 import { runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
 import { targets } from "../../../targets/index.js";
+import { writeArtifacts } from "../../artifacts.js";
 import { memoryHost } from "../../golden.js";
 import { keptRunner } from "../kept.js";
 
@@ -55,10 +56,7 @@ it("records of CSV are read as they stand, and what is no record of these column
   );
   expect(diagnostics).toEqual([]);
   const artifactsDir = join(folder, "artifacts");
-  for (const { path, body } of artifacts) {
-    mkdirSync(dirname(join(artifactsDir, path)), { recursive: true });
-    writeFileSync(join(artifactsDir, path), body);
-  }
+  writeArtifacts(artifactsDir, artifacts);
   mkdirSync(join(folder, "data"));
   const raw = sent.map(([body], at) => `${at},,,,,${quoted(body)}`);
   // A record that the producer writes itself, and the same event a second time.

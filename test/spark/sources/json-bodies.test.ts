@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { compile } from "../../../compiler/compile.js";
 import { runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
 import { targets } from "../../../targets/index.js";
+import { writeArtifacts } from "../../artifacts.js";
 import { memoryHost } from "../../golden.js";
 import { keptRunner } from "../kept.js";
 
@@ -123,10 +124,7 @@ it("a body in which a decimal, a day or a time is another one than what Spark's 
   const { artifacts, diagnostics } = compile(host, targets);
   expect(diagnostics).toEqual([]);
   const artifactsDir = join(folder, "artifacts");
-  for (const { path, body: text } of artifacts) {
-    mkdirSync(dirname(join(artifactsDir, path)), { recursive: true });
-    writeFileSync(join(artifactsDir, path), text);
-  }
+  writeArtifacts(artifactsDir, artifacts);
   const sent = [...fits, ...misfits].map(([members], at) => body(at + 1, members));
   mkdirSync(join(folder, "data"));
   writeFileSync(
