@@ -9,7 +9,7 @@ import { nothing, projectCloud, versionOf } from "./project-cloud.fixture.js";
 const mishaps = ["killed before", "killed after", "answer lost", "429", "500", "operation that never ends"];
 
 /**
- * Which mishaps each request meets: every fourth one of them, by turns; with `SLUICE_MATRIX=all` every request all of them, which takes 40 minutes;
+ * Which mishaps each request meets: every fourth one of them, by turns; with `SLUICE_MATRIX=all` every request all of them, which takes 50 minutes;
  * with `SLUICE_MATRIX=2/5` every request whose turn in five it is, so that five such runs are the whole.
  */
 const matrix = process.env["SLUICE_MATRIX"]?.replace("all", "1/1");
@@ -21,6 +21,8 @@ const mishapsAt = (index: number): readonly string[] =>
 
 const projects: Readonly<Record<string, Tree>> = {
   ...Object.fromEntries(projectNames().map((name) => [name, readProject(name)])),
+  "imdb in a workspace": onSynapse("imdb"),
+  "pizza-store in a workspace": onSynapse("pizza-store"),
   "telemetry in a workspace": onSynapse("telemetry"),
   "youflix in a workspace": onSynapse("youflix"),
   "triggers of all kinds": readCase("project-triggers").input,
