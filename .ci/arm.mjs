@@ -17,6 +17,7 @@ const untyped = new Map([
   ["databricks-workspace/job", "of Databricks' own API"],
   ["this-machine/flow", "never leaves this machine"],
   ["this-machine/job", "never leaves this machine"],
+  ["this-machine/warehouse", "never leaves this machine"],
 ]);
 const checker = join(root, "..", "shared", "checks", "arm", "check.mjs");
 if (!existsSync(checker)) process.exit(3);

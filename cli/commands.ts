@@ -1,5 +1,6 @@
 import type { Arguments, CommandSpec, OptionSpec } from "./arguments.js";
 import { localSpec } from "./local-options.js";
+import { querySpec } from "./query-options.js";
 import type { Outcome } from "./refusal.js";
 import { runSpec } from "./run-options.js";
 import type { World } from "./world.js";
@@ -176,6 +177,7 @@ Broken off anywhere, it is given again and goes on from there. ${who}`,
     load: () => import("./commands/doctor.js"),
   },
   run: { ...runSpec, load: () => import("./commands/run.js") },
+  query: { ...querySpec, load: () => import("./commands/query.js") },
   local: { ...localSpec, load: () => import("./commands/local.js") },
   schema: {
     summary: "Prints the JSON Schema of a kind of file, or makes a file under 'schemas/' of a list of columns",

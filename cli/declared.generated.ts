@@ -11,8 +11,10 @@ import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
 import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
+import { sqlDiagnostics } from "../targets/sql/diagnostics.js";
 import { stepsDiagnostics } from "../compiler/model/steps-diagnostics.js";
 import { triggerDiagnostics } from "../compiler/model/trigger-diagnostics.js";
+import { warehouseDiagnostics } from "../compiler/model/warehouse-diagnostics.js";
 import { watchDiagnostics } from "../compiler/model/watch-diagnostics.js";
 
 /** Everything that a run can report. */
@@ -28,7 +30,9 @@ export const declared: readonly Rule[] = [
   ...Object.values(modelDiagnostics),
   ...Object.values(sparkDiagnostics),
   ...Object.values(specDiagnostics),
+  ...Object.values(sqlDiagnostics),
   ...Object.values(stepsDiagnostics),
   ...Object.values(triggerDiagnostics),
+  ...Object.values(warehouseDiagnostics),
   ...Object.values(watchDiagnostics),
 ];

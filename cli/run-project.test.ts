@@ -148,7 +148,7 @@ async function run(words: readonly string[], counts: QuerySummary["counts"]) {
     await asked.writeArtifacts?.();
     asked.writeLock?.();
     const queries = [{ query: "bronze.readings", batches: 1, counts, seconds: 1 }];
-    return { kind: "done", job: "readings", notExercised: [], waves: 1, queries, landed: [], seconds: 2 };
+    return { kind: "done", job: "readings", notExercised: [], waves: 1, queries, landed: [], shown: [], seconds: 2 };
   });
   return {
     code: typeof outcome === "number" ? outcome : outcome.exitCode,

@@ -15,6 +15,7 @@ import { misused, type Outcome, refused } from "./refusal.js";
 import { runDisplay } from "./run-display.js";
 import { conservationLines, landedTable, summaryTable } from "./run-summary.js";
 import { withStateLock } from "./state-lock.js";
+import { viewText } from "./view-text.js";
 import type { World } from "./world.js";
 
 /** Compiles the project, has its artifacts run, and shows where every row went. */
@@ -27,8 +28,7 @@ export async function runProject(
   if (typeof project !== "string") return project;
   const environment = given.text("env") ?? "local";
   const spark = laneOf(given);
-  const named = given.text("state");
-  const state = named === undefined ? resolve(project, stateOf(environment, spark)) : resolve(world.cwd, named);
+  const state = stateFolder(given, world, project);
   const host = diskHost(project);
   const seen = given.flag("fresh") ? host : withStateLock(host, state);
   if ("kind" in seen) return seen;
@@ -76,6 +76,13 @@ export async function runProject(
   return report(result, world);
 }
 
+/** Where a run keeps its lake (`run`) and what it ran (`artifacts`). */
+export function stateFolder(given: Arguments, world: World, project: string): string {
+  const named = given.text("state");
+  const own = stateOf(given.text("env") ?? "local", laneOf(given));
+  return named === undefined ? resolve(project, own) : resolve(world.cwd, named);
+}
+
 /** The release that was asked for, and how it is reached; the option's choices are these lanes. */
 function laneOf(given: Arguments): SparkLane {
   const lane = given.text("spark") ?? "";
@@ -98,7 +105,7 @@ function splitInput(word: string): readonly [source: string, file: string] {
   return [word.slice(0, equals), word.slice(equals + 1)];
 }
 
-function report({ kind, queries, landed, failure, notExercised, seconds }: RunResult, world: World): Outcome {
+function report({ kind, queries, landed, failure, notExercised, shown, seconds }: RunResult, world: World): Outcome {
   if (kind === "interrupted") return refused("Stopped. The next run goes on from here.");
   if (landed.length > 0) world.out(`\n${landedTable(landed)}`);
   if (queries.length > 0) world.out(`\n${summaryTable(queries)}\n`);
@@ -106,6 +113,9 @@ function report({ kind, queries, landed, failure, notExercised, seconds }: RunRe
   const lines = queries.flatMap(conservationLines);
   for (const { line } of lines) world.out(`${line}\n`);
   if (!lines.every(({ holds }) => holds)) return refused("Some rows are not accounted for: see above.");
+  if (shown.length > 0) world.out(`\n${shown.map(viewText).join("\n")}`);
+  const failed = shown.find(({ shows }) => shows.kind === "refused");
+  if (failed) return refused(`The view ${failed.view} shows nothing: see above.`);
   if (notExercised.length > 0)
     world.out(`\nNot exercised on this machine:\n${notExercised.map((what) => `  ${what}`).join("\n")}\n`);
   world.out(`\nDone in ${seconds.toFixed(0)} seconds.\n`);

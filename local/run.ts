@@ -5,6 +5,7 @@ import { runContinuously } from "./continuous/continuous.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
 import { ensureKafka, ensureSpark } from "./engines/engines.js";
+import { ensureDuckdb } from "./engines/packages.js";
 import { answersFeeds, apiFeeds, filesFeeds, type LocalFlow, loadsFeeds, rowsFeeds } from "./flow.js";
 import { startFunctions } from "./functions/functions.js";
 import { startApis } from "./http/apis.js";
@@ -20,6 +21,7 @@ import { startRunner } from "./runner/runner.js";
 import { checkFile } from "./send.js";
 import { makeDatabases } from "./sql/make.js";
 import { startDatabasesOf } from "./sql/start.js";
+import { loadWarehouses, type ShownView, shownViews } from "./warehouse/warehouse.js";
 import { type Wave, wavesOf } from "./waves.js";
 import { loadWork } from "./work.js";
 
@@ -33,6 +35,8 @@ export interface RunResult {
   readonly landed: readonly Landed[];
   /** What the cloud's form of the notebooks calls and this machine does not. */
   readonly notExercised: readonly string[];
+  /** What the warehouse shows of the tables that there are; none where the project has none. */
+  readonly shown: readonly ShownView[];
   /** The notebook that failed, and why. */
   readonly failure?: NotebookFailure;
   readonly seconds: number;
@@ -78,8 +82,10 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
       const { failure } = drained;
       const queries = await queryResults(session.runner, join(stateDir, "lake"), job, drained);
       await inspect?.(session);
+      const shown = failure ? [] : await warehouseViews(request, stateDir, spark, progress);
       return {
         ...about,
+        shown,
         kind: failure ? "failed" : "done",
         queries,
         landed: drained.landed,
@@ -88,12 +94,25 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
       };
     } catch (error) {
       if (!request.signal?.aborted) throw error;
-      return { ...about, kind: "interrupted", queries: [], landed: [], seconds: seconds() };
+      return { ...about, kind: "interrupted", queries: [], landed: [], shown: [], seconds: seconds() };
     }
   } finally {
     await engines.close();
     await lock.release();
   }
+}
+
+/** What the views of the environment's databases show. */
+async function warehouseViews(
+  { artifactsDir, environment = "local" }: RunRequest,
+  stateDir: string,
+  spark: SparkEngine,
+  progress: (event: RunProgress) => void,
+): Promise<readonly ShownView[]> {
+  const warehouses = await loadWarehouses(artifactsDir, environment, stateDir);
+  if (warehouses.length === 0) return [];
+  const engine = await ensureDuckdb(spark, (line) => progress({ kind: "engine", line }));
+  return shownViews(engine, warehouses);
 }
 
 /** Looks at what is to be sent before anything remembers it, and makes the state folder what the run begins with. */

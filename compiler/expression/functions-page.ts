@@ -45,6 +45,7 @@ function functionText(row: FunctionRow): string {
     ...(aliases.length === 0 ? [] : [`Also: ${aliases.map((name) => `\`${name}\``).join(", ")}.`]),
     ...(row.nullable === "never" ? ["Never null."] : []),
     ...(row.spelling.dataFlow === undefined ? [] : [`Mapping data flows: \`${row.spelling.dataFlow.name}\`.`]),
+    ...(row.spelling.transact === undefined ? [] : [`A warehouse's views: \`${row.spelling.transact.text}\`.`]),
   ];
   const samples = row.samples.map((sample) => `\`${sample}\``).join(" · ");
   return [`### ${row.name}`, sentences.join(" "), ["```", ...signatures, "```"].join("\n"), `Example: ${samples}`].join(

@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { EnvironmentIr, PerEnvironment } from "./environment.js";
 import type { ChainIr, ControlIr, FlowIr } from "./flow.js";
 import type { Query } from "./query.js";
+import type { WarehouseIr } from "./warehouse.js";
 import type { WatchIr } from "./watch.js";
 
 /** What must happen, in no engine's words. Targets read this and nothing before it. */
@@ -22,6 +23,8 @@ export interface ProjectIr {
   readonly watches: readonly WatchIr[];
   /** Where there are flows that land anything. */
   readonly control: ControlIr | undefined;
+  /** Databases that show tables of the lake. */
+  readonly warehouses: readonly WarehouseIr[];
 }
 
 /** Queries that run together on one cluster. */

@@ -35,6 +35,7 @@ import { sourceNames, tableQuery } from "./lower-query.js";
 import { replace } from "./lower-replace.js";
 import { deliver } from "./lower-sinks.js";
 import { expectationsOf, fieldOf, idOf, inOrder, rawTable, referenceOf, sideTable, tableIr } from "./lower-tables.js";
+import { warehousesOf } from "./lower-warehouse.js";
 import { watchOf } from "./lower-watch.js";
 import { Places } from "./places.js";
 import type {
@@ -81,6 +82,7 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
     chains: chainsOf(flows),
     watches: pipelines.flatMap(watchOf),
     control: controlOf(linked),
+    warehouses: warehousesOf(pipelines),
   };
 }
 

@@ -34,6 +34,12 @@ const rules = {
     words: "the name of a Key Vault: 3 to 24 letters, digits and single '-' between them, beginning with a letter",
     isHost: false,
   },
+  "synapse workspace": {
+    pattern: /^(?=.{1,50}$)(?!.*-ondemand)[a-z0-9]+(-+[a-z0-9]+)*$/,
+    words:
+      "the name of a Synapse workspace: at most 50 small letters, digits and '-', neither first nor last, without '-ondemand'",
+    isHost: true,
+  },
 } as const;
 
 /**

@@ -11,7 +11,8 @@ export type Connection =
   | DatabaseConnection
   | BlobConnection
   | HttpConnection
-  | FunctionConnection;
+  | FunctionConnection
+  | ServerlessSqlConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -68,6 +69,15 @@ export interface FunctionConnection {
   readonly name: string;
   readonly host: Text;
   readonly login: FunctionLogin;
+}
+
+/** A database of a Synapse workspace's serverless SQL pool, which reads the lake as the workspace's own identity. */
+export interface ServerlessSqlConnection {
+  readonly kind: "serverless-sql";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly workspace: Text;
+  readonly database: Text;
 }
 
 /** A database whose tables are read. */

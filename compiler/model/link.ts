@@ -10,6 +10,7 @@ import { quoted } from "./link-parts.js";
 import { linkSink } from "./link-sink.js";
 import { linkSource } from "./link-source.js";
 import { linkTable } from "./link-table.js";
+import { linkWarehouse } from "./link-warehouse.js";
 import type {
   LinkedInput,
   LinkedLookup,
@@ -66,7 +67,16 @@ export function link(project: Project, report: Report): LinkedProject {
       tables: ordered.get(pipeline.name) ?? [],
       sinks,
       flow: flowOf(pipeline),
+      warehouse: linkWarehouse(pipeline, project, (from) => exposedAt(from, pipeline), report),
     };
+  }
+
+  function exposedAt(reference: Named, pipeline: Pipeline): LinkedLookup | undefined {
+    const found = lookUp(byName, pipeline, reference, report);
+    if (found === undefined || found.thing.kind === "poisoned") return undefined;
+    if (found.thing.kind === "merged") return merged.get(found.thing);
+    if (found.thing.kind !== "table") return wrongInput(reference, "A view", "a silver or gold table");
+    return stored(tables.get(found.id), reference, "A view");
   }
 
   function sourceAt(pipeline: Pipeline, name: string): LinkedSource | undefined {

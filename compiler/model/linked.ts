@@ -1,7 +1,13 @@
 import type { Expression } from "../expression/expression.js";
 import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
-import type { CosmosConnection, EventHubsConnection, KafkaConnection, StorageConnection } from "./connection.js";
+import type {
+  CosmosConnection,
+  EventHubsConnection,
+  KafkaConnection,
+  ServerlessSqlConnection,
+  StorageConnection,
+} from "./connection.js";
 import type { Duration } from "./duration.js";
 import type { Job } from "./job.js";
 import type { JoinBounds, JoinKind } from "./join.js";
@@ -12,6 +18,7 @@ import type { Position } from "./position.js";
 import type { ContainerStore, FolderStore, HubStore, Sink } from "./sink.js";
 import type { FilesSource, LakeSource, StreamSource } from "./source.js";
 import type { LateRows, RawTable, Table, WindowCut } from "./table.js";
+import type { Exposure } from "./warehouse.js";
 
 /** The project with every name looked up and every expression typed. Things with errors are left out: they were reported. */
 export interface LinkedProject {
@@ -32,6 +39,24 @@ export interface LinkedPipeline {
   readonly sinks: readonly LinkedSink[];
   /** What is done each time that it is started. */
   readonly flow: LinkedFlow;
+  readonly warehouse: LinkedWarehouse | undefined;
+}
+
+/** Tables of the lake as views of a database. */
+export interface LinkedWarehouse {
+  readonly pipeline: string;
+  readonly origin: Origin;
+  readonly connection: ServerlessSqlConnection;
+  readonly exposures: readonly LinkedExposure[];
+}
+
+/** A table of the lake, and what is seen of it. */
+export interface LinkedExposure {
+  readonly exposure: Exposure;
+  readonly table: LinkedLookup;
+  /** Each over the table's columns. */
+  readonly columns: readonly NamedExpression[];
+  readonly where: Expression | undefined;
 }
 
 /** Tables of a pipeline that run together, apart from its others. */

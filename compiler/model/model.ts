@@ -13,6 +13,7 @@ import type { Sink } from "./sink.js";
 import type { Source } from "./source.js";
 import type { Steps } from "./steps.js";
 import type { LateRows, RawTable, Table } from "./table.js";
+import type { Warehouse } from "./warehouse.js";
 import type { Watch } from "./watch.js";
 
 /** What was meant: every default filled in, one form for each thing, names not yet looked up. */
@@ -98,6 +99,8 @@ export interface Pipeline {
   /** By `layer.name`. */
   readonly tables: ReadonlyMap<string, AnyTable | Poisoned>;
   readonly sinks: ReadonlyMap<string, Sink | Poisoned>;
+  /** Its tables, or others', as views of a database. */
+  readonly warehouse: Warehouse | undefined;
 }
 
 /** What stands under a layer. */

@@ -40,6 +40,11 @@ export function connectionOf(
   if (spec.kind === "http") return httpConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   if (spec.kind === "azure-function")
     return functionConnection(name, spec, origin, variables, report) ?? poisoned(origin);
+  if (spec.kind === "serverless-sql") {
+    const workspace = azureName("synapse workspace", spec.workspace, origin.child("workspace"), variables, report);
+    const database = fill(spec.database, origin.child("database"));
+    return workspace && database ? { kind: spec.kind, origin, name, workspace, database } : poisoned(origin);
+  }
   const kind = spec.kind === "storage" || spec.kind === "blob" ? "storage account" : "cosmos account";
   const account = azureName(kind, spec.account, origin.child("account"), variables, report);
   if (spec.kind === "storage" || spec.kind === "blob") {

@@ -15,6 +15,7 @@ import { sink } from "./normalize-sink.js";
 import { source } from "./normalize-source.js";
 import { stepsOf } from "./normalize-steps.js";
 import { startOf } from "./normalize-triggers.js";
+import { warehouseOf } from "./normalize-warehouse.js";
 import type { Named, NonEmpty } from "./parts.js";
 import { Placeholders } from "./placeholders.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
@@ -61,6 +62,7 @@ export function normalizePipeline(
     sources: new Map(document.items("sources").map((item) => [item.name, made(item, source)])),
     tables: new Map<string, AnyTable | Poisoned>([...bronze, ...layers]),
     sinks: new Map(document.items("sinks").map((item) => [item.name, made(item, sink)])),
+    warehouse: warehouseOf(document, made),
   };
 }
 

@@ -75,6 +75,7 @@ export interface PipelineSpec {
   readonly sinks?: {
     readonly [name: string]: SinkSpec;
   };
+  readonly warehouse?: WarehouseSpec;
 }
 
 /** Tables of a database as they are there: a file under `schemas/`, which sources of its connection take their columns from. `tables` of a source looks for its tables here. Several files, or several documents of one, may each list some of a database's tables. */
@@ -153,9 +154,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -273,6 +274,18 @@ export interface HttpKeySpec {
 export interface HttpManagedIdentitySpec {
   /** What a token is asked for: the API's identifier in Microsoft Entra ID, as `api://5f9c0a1e-orders` or `https://management.azure.com/`. */
   readonly resource: string;
+}
+
+/** A database of the serverless SQL pool of a Synapse workspace, whose views read tables of the lake. docs/warehouse.md tells how. */
+export interface ServerlessSqlConnectionSpec {
+  /** Always `serverless-sql`. */
+  readonly kind: "serverless-sql";
+  /** Name of the Synapse workspace. Its pool is reached as `<workspace>-ondemand.sql.azuresynapse.net`. */
+  readonly workspace: Text;
+  /** Name of the database. A script makes it that is generated. */
+  readonly database: Text;
+  /** Who reads the lake. Always `managed`: the workspace's own identity, which needs the role Storage Blob Data Reader on the lake's container. */
+  readonly identity: "managed";
 }
 
 /** An app of Azure Functions, of which the data factory, or the Synapse workspace, calls functions. docs/azure-functions.md tells how. */
@@ -424,6 +437,28 @@ export interface EnvironmentComputeSpec {
   readonly node?: Name;
   /** Name of the Apache Spark pool (`spark: synapse`): 1 to 15 letters and digits, beginning with a letter. */
   readonly pool?: string;
+}
+
+/** Tables of the lake as views of a database, by name: those of the pipeline stand in a schema with its name. docs/warehouse.md tells how. */
+export type WarehouseSpec = {
+  /** The database: a `serverless-sql` connection of the project. */
+  readonly connection: Name;
+} & {
+  readonly [name: string]: ExposureSpec;
+};
+
+/** A table of the lake, and what is seen of it. */
+export interface ExposureSpec {
+  /** The table: a silver or gold one that is stored, of this or, as `pipeline/silver.users`, of another pipeline. */
+  readonly from: Reference;
+  /** What it becomes. Always `view`, which is the default. */
+  readonly as?: "view";
+  /** Columns that are not seen. Default: all are. */
+  readonly hide?: readonly ColumnName[];
+  /** Instead of the table's columns just these, each by an expression over them. docs/warehouse.md has the functions and operators that mean the same in T-SQL; others are refused. */
+  readonly columns?: ExpressionsSpec;
+  /** Only rows for which it is true are seen. It may use columns that are hidden. */
+  readonly where?: Expression;
 }
 
 /** Letters, digits and `_`, beginning with a letter. */

@@ -4,10 +4,17 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { takeLock } from "../processes/lock.js";
-import { type ConnectParts, type PostgresParts, type SparkVersions, type SqlParts, versions } from "./versions.js";
+import {
+  type ConnectParts,
+  type PostgresParts,
+  type PythonParts,
+  type SparkVersions,
+  type SqlParts,
+  versions,
+} from "./versions.js";
 
 /** What an engine is set up from. */
-type Pinned = SparkVersions | ConnectParts | SqlParts | PostgresParts;
+type Pinned = SparkVersions | ConnectParts | SqlParts | PostgresParts | PythonParts;
 
 /** The folder that engines are set up in, on first use; one for each set of pinned versions. */
 export function cacheFolder(pinned: Pinned = versions): string {

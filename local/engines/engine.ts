@@ -33,6 +33,14 @@ export interface SqlEngine {
 }
 
 /** What it takes to start a PostgreSQL server on this machine. */
+export interface PackagesEngine {
+  /** A Python that finds the packages in `env`. */
+  readonly python: string;
+  /** What the process needs on top of the user's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** A PostgreSQL server, and what asks it. */
 export interface PostgresEngine {
   /** A Python that finds pg8000 in `env`. */
   readonly python: string;

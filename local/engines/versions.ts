@@ -120,6 +120,47 @@ export interface PostgresParts {
   readonly size: string;
 }
 
+/** What computes the views of a warehouse. It is set up apart from Spark, where a project has one. */
+export const duckdbParts = {
+  wheels: [
+    "duckdb==1.4.5",
+    "deltalake==1.2.1",
+    "arro3-core==0.6.5",
+    "deprecated==1.3.1",
+    "typing_extensions==4.16.0",
+    "wrapt==2.5.2",
+  ],
+  size: "80 MB",
+} as const satisfies PythonParts;
+
+/** What reads T-SQL by another's grammar. Only tests hold scripts against it. */
+export const sqlfluffParts = {
+  wheels: [
+    "sqlfluff==4.5.0",
+    "chardet==7.7.0",
+    "click==8.5.1",
+    "colorama==0.4.6",
+    "diff_cover==11.0.1",
+    "Jinja2==3.1.6",
+    "MarkupSafe==3.0.4",
+    "pathspec==1.1.1",
+    "platformdirs==4.14.8",
+    "pluggy==1.7.0",
+    "Pygments==2.21.0",
+    "PyYAML==6.0.4",
+    "regex==2026.11.19",
+    "tblib==3.2.2",
+    "tqdm==4.70.1",
+  ],
+  size: "12 MB",
+} as const satisfies PythonParts;
+
+/** Packages of Python. */
+export interface PythonParts {
+  readonly wheels: readonly string[];
+  readonly size: string;
+}
+
 /**
  * The ways that notebooks can be run: the release, and whether Spark is in the notebook's own process (`classic`) or is
  * reached through Spark Connect, as with Databricks' standard access mode.

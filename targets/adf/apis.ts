@@ -1,7 +1,7 @@
+import { withinQuotes } from "../../compiler/expression/print/transact.js";
 import type { ApiIr, ApiPagingIr, ApiRowsIr } from "../../compiler/ir/api.js";
 import { type ApiLandingIr, apiLandings, type FlowIr, type LandingIr } from "../../compiler/ir/flow.js";
 import { grouped } from "./grouped.js";
-import { withinQuotes } from "./sql.js";
 
 /** Landings of one API that are paged in one way, which one ForEach does. */
 export interface ApiGroup {

@@ -1,3 +1,4 @@
+import { withinQuotes } from "../../compiler/expression/print/transact.js";
 import { readAt } from "../../compiler/ir/database.js";
 import type { FileSetIr } from "../../compiler/ir/file-set.js";
 import { type FileLandingIr, fileLandings, type LandingIr } from "../../compiler/ir/flow.js";
@@ -6,7 +7,6 @@ import { call, filled, item, quoted } from "./expression.js";
 import { grouped } from "./grouped.js";
 import type { LandedFormat } from "./landed-files.js";
 import { lineTranslator, type TextTranslator, textTranslator } from "./mapping.js";
-import { withinQuotes } from "./sql.js";
 
 /** Landings of files of one container, read and written in one way, which one ForEach does. */
 export interface FileGroup {

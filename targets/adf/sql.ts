@@ -1,3 +1,4 @@
+import { quotedName, withinQuotes } from "../../compiler/expression/print/transact.js";
 import { type Expression, filled, type Hole, type Value } from "./expression.js";
 
 /**
@@ -14,13 +15,10 @@ export const sql = (texts: TemplateStringsArray, ...values: readonly Sql[]): Sql
 });
 
 /** `[updated_at]` */
-export const name = (text: string): Sql => ({ parts: [`[${text.replaceAll("]", "]]")}]`] });
+export const name = (text: string): Sql => ({ parts: [quotedName(text)] });
 
 /** `N'text'` */
 export const text = (value: string): Sql => ({ parts: [`N'${withinQuotes(value)}'`] });
-
-/** What may stand between two quotes. */
-export const withinQuotes = (value: string): string => value.replaceAll("'", "''");
 
 /** A value that the run puts in: a name or a number as it is, or what stands between quotes. */
 export const hole = (expression: Expression): Sql => ({ parts: [{ hole: expression }] });

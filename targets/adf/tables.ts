@@ -1,10 +1,11 @@
+import { withinQuotes } from "../../compiler/expression/print/transact.js";
 import type { CursorIr } from "../../compiler/ir/database.js";
 import { type LandingIr, type TableLandingIr, tableLandings } from "../../compiler/ir/flow.js";
 import { grouped } from "./grouped.js";
 import type { LandedFormat } from "./landed-files.js";
 import { askedOf } from "./languages.js";
 import { type Translator, translatorOf } from "./mapping.js";
-import { asText, sql, withinQuotes } from "./sql.js";
+import { asText, sql } from "./sql.js";
 import type { CursorKind } from "./statements.js";
 
 /** Landings that one ForEach can do: of one database, with cursors of one kind, as files of one format. */

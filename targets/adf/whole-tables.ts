@@ -1,9 +1,10 @@
+import { withinQuotes } from "../../compiler/expression/print/transact.js";
 import { type LandingIr, type TableLandingIr, tableLandings } from "../../compiler/ir/flow.js";
 import { grouped } from "./grouped.js";
 import type { LandedFormat } from "./landed-files.js";
 import { askedOf } from "./languages.js";
 import { type Translator, translatorOf } from "./mapping.js";
-import { asText, sql, withinQuotes } from "./sql.js";
+import { asText, sql } from "./sql.js";
 
 /** Landings of whole tables of one database, as files of one format, which one ForEach does. */
 export interface WholeGroup {

@@ -55,6 +55,7 @@ export const mergedProject = (tables: readonly Merged[]): ProjectIr => ({
   chains: [],
   watches: [],
   control: undefined,
+  warehouses: [],
 });
 
 function query({

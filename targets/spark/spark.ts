@@ -43,8 +43,8 @@ export const spark: Target = {
 };
 
 /** The tables first, then each query after what it reads. */
-const notebooksOf = (job: JobIr): readonly Notebook[] => [
-  tablesNotebook(job),
+const notebooksOf = (job: JobIr, { warehouses }: ProjectIr): readonly Notebook[] => [
+  tablesNotebook(job, warehouses),
   ...job.queries.map((query) => notebookOf(query, job)),
 ];
 
@@ -78,7 +78,7 @@ function notebookOf(query: Query, job: JobIr): Notebook {
 }
 
 function jobArtifacts(job: JobIr, common: readonly Artifact[], project: ProjectIr, form: Form): readonly Artifact[] {
-  const notebooks = notebooksOf(job);
+  const notebooks = notebooksOf(job, project);
   const files = notebooks.map((notebook) => form.pathOf(notebook, project));
   const batch = job.isOfFlow ? [batchNotebook(job, notebooks, project)] : [];
   const made = [

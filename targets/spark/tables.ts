@@ -3,6 +3,7 @@ import type { JobIr } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type { TableIr } from "../../compiler/ir/table.js";
+import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
 import type { Cell, Notebook } from "./notebook.js";
 import {
   argument,
@@ -26,7 +27,10 @@ import type { TableView } from "./view.js";
 const renderTable = template<TableView>(text["templates/table.py.hbs"]);
 
 /** Creates every table that a job's queries write, each by its own DDL, before the first of them runs. */
-export function tablesNotebook(job: JobIr): Notebook {
+export function tablesNotebook(job: JobIr, warehouses: readonly WarehouseIr[]): Notebook {
+  const shown = new Set(
+    warehouses.flatMap(({ schemas }) => schemas.flatMap(({ views }) => views.map(({ table }) => table.path))),
+  );
   const tables = job.queries.flatMap((query) => tablesWritten(query).map((table) => ({ query, table })));
   return {
     path: `${job.name}/tables`,
@@ -61,7 +65,7 @@ export function tablesNotebook(job: JobIr): Notebook {
             path: lakePath(table.path),
             columns: columnDefinitions(table),
             comment: literal(table.comment),
-            options: optionsOf(table, query),
+            options: optionsOf(table, query, shown.has(table.path)),
           }),
         ),
       })),
@@ -80,8 +84,20 @@ function awaitedCells({ queries }: JobIr): readonly Cell[] {
   return [{ kind: "code", title: "What other jobs compute anew", code: statements(calls) }];
 }
 
-function optionsOf({ partitionBy, onSchemaChange }: TableIr, { id, clearsBefore }: Query): Python | undefined {
+/**
+ * What a serverless SQL pool must not meet: it reads Delta tables of the protocol's first version for readers, and a workspace of Databricks
+ * may have new ones made with deletion vectors. https://learn.microsoft.com/azure/synapse-analytics/sql/query-delta-lake-format
+ */
+const forServerless = rendered('{"delta.enableDeletionVectors": "false"}');
+
+/** `isShown`: by a view of a warehouse. */
+function optionsOf(
+  { partitionBy, onSchemaChange }: TableIr,
+  { id, clearsBefore }: Query,
+  isShown: boolean,
+): Python | undefined {
   const options = [
+    ...(isShown ? [argument("properties", forServerless)] : []),
     ...(partitionBy.length > 0 ? [argument("partition_by", literals(partitionBy))] : []),
     ...(onSchemaChange === "add" ? [argument("on_schema_change", literal(onSchemaChange))] : []),
     ...(clearsBefore === undefined ? [] : [argument("clears", tuple([literal(id), integer(clearsBefore)]))]),

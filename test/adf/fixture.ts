@@ -199,6 +199,7 @@ export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {})
     chains: chainsOf(flows),
     watches: [],
     control: { database: database(), schema: "sluice" },
+    warehouses: [],
     ...more,
   };
 }

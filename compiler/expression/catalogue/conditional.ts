@@ -5,7 +5,11 @@ export const conditional: readonly FunctionRow[] = [
     name: "coalesce",
     signature: "(first: A, more...: A): A",
     nullable: "if all are",
-    spelling: { spark: "same", dataFlow: { name: "coalesce", skipsNulls: true } },
+    spelling: {
+      spark: "same",
+      dataFlow: { name: "coalesce", skipsNulls: true },
+      transact: { text: "COALESCE($*)", widens: true },
+    },
     description: "The first of its arguments that is not null.",
     samples: ["coalesce(name, text, '?')", "coalesce(i, n)", "coalesce(price, 0)", "coalesce(null, i)"],
   },

@@ -10,12 +10,13 @@ const part = (
   range: readonly [number, number],
   description: string,
   aliases: readonly string[] = [],
+  transact?: string,
 ): FunctionRow => ({
   name,
   aliases,
   signature: `(time: ${of}): int`,
   range,
-  spelling: { spark: "same" },
+  spelling: { spark: "same", ...(transact && { transact: { text: transact } }) },
   description,
   samples: [`${name}(at)`],
 });
@@ -50,10 +51,10 @@ const TIME_UNITS = [...DATE_UNITS, "day", "dd", "hour", "minute", "second", "mil
 const MONTHS = "between -120000 and 120000";
 
 export const dateTime: readonly FunctionRow[] = [
-  part("year", "date | timestamp", [-300_000, 300_000], "The year."),
+  part("year", "date | timestamp", [-300_000, 300_000], "The year.", [], "YEAR($1)"),
   part("quarter", "date | timestamp", [1, 4], "The quarter of the year, from 1 to 4."),
-  part("month", "date | timestamp", [1, 12], "The month, from 1 to 12."),
-  part("day", "date | timestamp", [1, 31], "The day of the month, from 1 to 31.", ["dayofmonth"]),
+  part("month", "date | timestamp", [1, 12], "The month, from 1 to 12.", [], "MONTH($1)"),
+  part("day", "date | timestamp", [1, 31], "The day of the month, from 1 to 31.", ["dayofmonth"], "DAY($1)"),
   part("dayofweek", "date | timestamp", [1, 7], "The day of the week, from 1 (Sunday) to 7."),
   part("weekday", "date | timestamp", [0, 6], "The day of the week, from 0 (Monday) to 6."),
   part("dayofyear", "date | timestamp", [1, 366], "The day of the year, from 1 to 366."),

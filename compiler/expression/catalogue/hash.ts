@@ -1,4 +1,5 @@
 import { isOneOf } from "./checks/literals.js";
+import { onlySha256 } from "./checks/transact.js";
 import type { FunctionRow } from "./row.js";
 
 export const hash: readonly FunctionRow[] = [
@@ -22,7 +23,10 @@ export const hash: readonly FunctionRow[] = [
     signature: "(value: string | binary, bits: literal int): string",
     nullable: "always",
     check: isOneOf(1, ["224", "256", "384", "512"], "a length of SHA-2"),
-    spelling: { spark: "same" },
+    spelling: {
+      spark: "same",
+      transact: { text: "LOWER(CONVERT(varchar(64), HASHBYTES('SHA2_256', $1), 2))", unless: onlySha256 },
+    },
     description: "The SHA-2 checksum of 224, 256, 384 or 512 bits in hexadecimal digits.",
     samples: ["sha2(name, 256)"],
   },

@@ -25,6 +25,8 @@ export interface FunctionRow {
     readonly spark: "same" | string | ((call: CallNode) => "same" | string);
     /** Of mapping data flows. */
     readonly dataFlow?: DataFlowSpelling;
+    /** Of T-SQL. */
+    readonly transact?: TransactSpelling;
   };
   /** What it computes, and, where Spark's own function differs by setting or fails, what is done about it. */
   readonly description: string;
@@ -43,6 +45,18 @@ export interface DataFlowSpelling {
   readonly more?: readonly string[];
   /** It skips nulls itself. */
   readonly skipsNulls?: true;
+  /** Why these arguments are none of those for which it does the same. */
+  readonly unless?: (call: CallNode) => string | undefined;
+}
+
+/** How T-SQL spells a function, where it does the same for every value. https://learn.microsoft.com/sql/t-sql/functions/functions */
+export interface TransactSpelling {
+  /** `$1`: the first argument; `$*`: all of them. */
+  readonly text: string;
+  /** The arguments become what the result is. */
+  readonly widens?: true;
+  /** Texts that are put together, which is no function there. */
+  readonly joins?: true;
   /** Why these arguments are none of those for which it does the same. */
   readonly unless?: (call: CallNode) => string | undefined;
 }

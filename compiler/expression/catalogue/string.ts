@@ -1,5 +1,6 @@
 import { isFrom, onlyStrings, plainPart, plainPattern } from "./checks/data-flow.js";
 import { allOf, hasGroup, isOneOf, isPattern, isWithin, replacesGroups } from "./checks/literals.js";
+import { onlyTexts } from "./checks/transact.js";
 import { isLiteral } from "./is-literal.js";
 import type { FunctionRow } from "./row.js";
 
@@ -32,7 +33,11 @@ export const string: readonly FunctionRow[] = [
       "(first: binary, more...: binary): binary",
       "(first: array<A>, more...: array<A>): array<A>",
     ],
-    spelling: { spark: "same", dataFlow: { name: "concat", unless: onlyStrings } },
+    spelling: {
+      spark: "same",
+      dataFlow: { name: "concat", unless: onlyStrings },
+      transact: { text: "$1 + $2", joins: true, unless: onlyTexts },
+    },
     description:
       "Joins strings, bytes or arrays; null if one of them is null. `a || b` says the same. Other values are cast to string first.",
     samples: ["concat(name, '-', text)", "concat(words, array('x'))", "concat(body, body)"],
@@ -54,7 +59,11 @@ export const string: readonly FunctionRow[] = [
     description: "The number of characters, or of bytes of a binary.",
     samples: ["length(name)", "char_length(name)", "length(body)"],
   },
-  { ...ofText("octet_length", "int", "The number of bytes in UTF-8."), range: LENGTH },
+  {
+    ...ofText("octet_length", "int", "The number of bytes in UTF-8."),
+    range: LENGTH,
+    spelling: { spark: "same", transact: { text: "CAST(DATALENGTH($1) AS int)" } },
+  },
   ofText("bit_length", "int", "The number of bits in UTF-8."),
   ofText("upper", "string", "The text in capital letters.", { aliases: ["ucase"], ...inDataFlow("upper") }),
   ofText("lower", "string", "The text in small letters.", { aliases: ["lcase"], ...inDataFlow("lower") }),

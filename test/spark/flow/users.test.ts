@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -59,6 +59,32 @@ describe("users of a SQL Server, landed by the emitted pipeline and merged by th
     expect(tables).toEqual(expectedTables());
   });
 
+  it("the warehouse shows just that, without what is hidden, and of the subscriptions those that the condition keeps", () => {
+    const users = (expectedTables()["users"] ?? []).map(({ email: _, ...row }) => row);
+    const plans = (expectedTables()["subscriptions"] ?? [])
+      .filter(({ plan, price }) => plan === "family" && Number(price) > 0)
+      .map(({ plan: _, updated_at, ...row }) => ({ ...row, changed_on: String(updated_at).slice(0, 10) }));
+    expect(result.shown.map(({ view, shows }) => [view, shows.kind])).toEqual([
+      ["warehouse.family_plans", "rows"],
+      ["warehouse.users", "rows"],
+    ]);
+    expect(shownRows("warehouse.family_plans", "subscription_id")).toEqual(plans.map(asShown));
+    expect(shownRows("warehouse.users", "user_id")).toEqual(users.map(asShown));
+    expect([users.length, plans.length]).toEqual([11, 3]);
+  });
+
+  it("the table can be read by readers of Delta's first version, as the warehouse's is", () => {
+    const log = join(request.stateDir, "lake", "silver", "users", "_delta_log", "00000000000000000000.json");
+    const entries = readFileSync(log, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(entries.find(({ protocol }) => protocol)?.protocol.minReaderVersion).toBe(1);
+    expect(entries.find(({ metaData }) => metaData)?.metaData.configuration).toMatchObject({
+      "delta.enableDeletionVectors": "false",
+    });
+  });
+
   it("nothing is missed and nothing is counted twice", () => {
     for (const { counts } of result.queries) {
       const { read = 0, ...places } = counts;
@@ -78,3 +104,26 @@ describe("users of a SQL Server, landed by the emitted pipeline and merged by th
     ]);
   });
 });
+
+/** The rows of a view as records, in the order of a key. */
+function shownRows(view: string, key: string): Rows {
+  const shows = result.shown.find((one) => one.view === view)?.shows;
+  if (shows?.kind !== "rows") throw new Error(`${view} shows nothing`);
+  return shows.rows
+    .map((row) => Object.fromEntries(shows.columns.map(({ name }, at) => [name, row[at]])))
+    .toSorted((a, b) => Number(a[key]) - Number(b[key]));
+}
+
+/** Numbers as texts, and times with all their digits. */
+const asShown = (row: Rows[number]): Rows[number] =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === "number" ? String(value) : name === "updated_at" ? withDigits(String(value)) : value,
+    ]),
+  );
+
+function withDigits(time: string): string {
+  const [seconds = "", fraction = ""] = time.replace("Z", "").split(".");
+  return `${seconds}.${fraction.padEnd(6, "0")}`;
+}

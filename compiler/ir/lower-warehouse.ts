@@ -1,0 +1,28 @@
+import type { LinkedPipeline, LinkedWarehouse } from "../model/linked.js";
+import { storedTable } from "./lower-apply-changes.js";
+import type { WarehouseIr, WarehouseSchemaIr } from "./warehouse.js";
+
+/** The databases that show tables, each once, with a schema for each pipeline that says so. */
+export function warehousesOf(pipelines: readonly LinkedPipeline[]): readonly WarehouseIr[] {
+  const warehouses = pipelines.flatMap(({ warehouse }) => warehouse ?? []);
+  const connections = new Map(warehouses.map(({ connection }) => [connection.name, connection] as const));
+  return [...connections.values()].map(({ name, origin, workspace, database }) => ({
+    name,
+    origin,
+    workspace: workspace.values,
+    database: database.values,
+    schemas: warehouses.filter(({ connection }) => connection.name === name).map(schemaOf),
+  }));
+}
+
+const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse): WarehouseSchemaIr => ({
+  name: pipeline,
+  origin,
+  views: exposures.map(({ exposure, table, columns, where }) => ({
+    name: exposure.name,
+    origin: exposure.origin,
+    table: storedTable(table),
+    columns,
+    where,
+  })),
+});

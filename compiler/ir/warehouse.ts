@@ -1,0 +1,31 @@
+import type { Expression } from "../expression/expression.js";
+import type { NamedExpression } from "../model/linked.js";
+import type { Origin } from "../source/origin.js";
+import type { PerEnvironment } from "./environment.js";
+import type { TableIr } from "./table.js";
+
+/** A database that shows tables of the lake. */
+export interface WarehouseIr {
+  /** Its connection's name. */
+  readonly name: string;
+  readonly origin: Origin;
+  readonly workspace: PerEnvironment;
+  readonly database: PerEnvironment;
+  readonly schemas: readonly WarehouseSchemaIr[];
+}
+
+/** What one pipeline shows. */
+export interface WarehouseSchemaIr {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly views: readonly WarehouseViewIr[];
+}
+
+export interface WarehouseViewIr {
+  readonly name: string;
+  readonly origin: Origin;
+  readonly table: TableIr;
+  /** Each over the table's columns. */
+  readonly columns: readonly NamedExpression[];
+  readonly where: Expression | undefined;
+}

@@ -1,0 +1,43 @@
+import type { Origin } from "../source/origin.js";
+import type { ExposureSpec, PipelineSpec, WarehouseSpec } from "../spec/spec.generated.js";
+import type { Document, Item } from "../spec/spec.js";
+import { expression, expressions, list, named } from "./normalize-parts.js";
+import { type Poisoned, poisoned } from "./poisoned.js";
+import type { Exposure, Warehouse } from "./warehouse.js";
+
+/** A pipeline's warehouse in its one form; undefined if there is none. `made`: makes a thing of what is sound. */
+export function warehouseOf(
+  document: Document<PipelineSpec>,
+  made: (
+    item: { readonly name: string; readonly spec: ExposureSpec | undefined; readonly origin: Origin },
+    make: (name: string, spec: ExposureSpec, origin: Origin) => Exposure,
+  ) => Exposure | Poisoned,
+): Warehouse | undefined {
+  if (!document.has("warehouse")) return undefined;
+  const items = document.items("warehouse");
+  const connection = textOf(items.find(({ name }) => name === "connection"));
+  const exposures = items.filter(({ name }) => name !== "connection");
+  return {
+    origin: document.origin.child("warehouse"),
+    connection,
+    exposures: new Map(
+      exposures.map((item) => [item.name, item.spec === undefined ? poisoned(item.origin) : made(item, exposure)]),
+    ),
+  };
+}
+
+/** The one member that is no view, but a name. */
+function textOf(item: Item<WarehouseSpec> | undefined): Warehouse["connection"] {
+  const written: unknown = item?.spec;
+  return item && typeof written === "string" ? named(written, item.origin) : undefined;
+}
+
+const exposure = (name: string, spec: ExposureSpec, origin: Origin): Exposure => ({
+  kind: "exposure",
+  origin,
+  name,
+  from: named(spec.from, origin.child("from")),
+  hide: list(spec.hide ?? [], origin.child("hide")),
+  columns: spec.columns && expressions(spec.columns, origin.child("columns")),
+  where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
+});

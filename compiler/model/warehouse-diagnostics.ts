@@ -1,0 +1,32 @@
+import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+import { allOf } from "../diagnostics/suggest.js";
+
+/** What is wrong with tables of the lake that are seen as views of a database. */
+export const warehouseDiagnostics = defineDiagnostics("warehouse", {
+  hideBesideColumns: {
+    severity: "error",
+    message: (p: { view: string }) =>
+      `'columns' says all that is seen in '${p.view}', so there is nothing for 'hide' to hide: write one of the two.`,
+    explanation:
+      "Without `columns` a view shows the table's columns but for those that `hide` names. With `columns` it shows just these; they, and `where`, may use any column of the table.",
+  },
+  nothingSeen: {
+    severity: "error",
+    message: (p: { view: string }) => `'${p.view}' hides all columns of its table: leave one of them, or the view out.`,
+    explanation: "A view has at least one column.",
+  },
+  takenSchema: {
+    severity: "error",
+    message: (p: { pipeline: string }) =>
+      `The views of pipeline '${p.pipeline}' stand in a schema with its name, and that one is the database's own: give the views a pipeline of their own.`,
+    explanation:
+      "Each database has the schemas `dbo`, `guest`, `sys` and `INFORMATION_SCHEMA`, and one for each of its fixed roles, as `db_owner`. https://learn.microsoft.com/sql/relational-databases/security/authentication-access/ownership-and-user-schema-separation",
+  },
+  longName: {
+    severity: "error",
+    message: (p: { columns: readonly string[] }) =>
+      `A name in T-SQL has at most 128 characters: hide ${allOf(p.columns)}, or name it anew under 'columns'.`,
+    explanation:
+      "Columns of the lake may have longer names than a database knows. https://learn.microsoft.com/sql/relational-databases/databases/database-identifiers",
+  },
+});

@@ -1,0 +1,23 @@
+import type { Origin } from "../source/origin.js";
+import type { ExpressionText, Named } from "./parts.js";
+import type { Poisoned } from "./poisoned.js";
+
+/** Tables of the lake as views of a database. */
+export interface Warehouse {
+  readonly origin: Origin;
+  /** Undefined if it has an error, which was reported. */
+  readonly connection: Named | undefined;
+  readonly exposures: ReadonlyMap<string, Exposure | Poisoned>;
+}
+
+/** A table of the lake, and what is seen of it. */
+export interface Exposure {
+  readonly kind: "exposure";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly from: Named;
+  readonly hide: readonly Named[];
+  /** Instead of the table's columns. */
+  readonly columns: readonly ExpressionText[] | undefined;
+  readonly where: ExpressionText | undefined;
+}

@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { engineError } from "../engines/command.js";
+import type { PackagesEngine } from "../engines/engine.js";
+import { warehouseScript } from "./script.js";
+import { printType } from "./syntax.js";
+import type { Translated } from "./translate.js";
+
+/** Rows with their columns; whole numbers, decimals and times as texts, bits as `0` and `1`. */
+export interface Rows {
+  readonly kind: "rows";
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: readonly (readonly (string | boolean | null)[])[];
+}
+
+/** A statement that has no rows, and why. */
+export interface NoRows {
+  readonly kind: "refused";
+  readonly error: string;
+}
+
+/** A statement, and the folder of each external data source that it reads from. */
+export interface Computation {
+  readonly translated: Translated;
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** Computes statements, one after another in one process. */
+export async function compute(
+  engine: PackagesEngine,
+  computations: readonly Computation[],
+): Promise<readonly (Rows | NoRows)[]> {
+  const commands = computations.map(({ translated: { duck, relations }, sources }) => ({
+    statement: duck,
+    relations: relations.map(({ relation, source, path, columns }) => ({
+      relation,
+      folder: join(sources[source] ?? "", path),
+      columns,
+    })),
+  }));
+  const lines = await answersOf(engine, commands);
+  return computations.map(({ translated }, at): Rows | NoRows => {
+    const answer = parsed(lines[at] ?? "");
+    const columns = translated.columns.map(({ name, type }) => ({ name, type: printType(type) }));
+    return answer.kind === "rows" ? { ...answer, columns } : answer;
+  });
+}
+
+function answersOf(engine: PackagesEngine, commands: readonly unknown[]): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(engine.python, ["-B", warehouseScript()], { env: { ...process.env, ...engine.env } });
+    const [out, errors]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+    child.stdin.on("error", () => {}); // it has ended, and says why below
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code === 0) return resolve(Buffer.concat(out).toString().split("\n"));
+      const said = Buffer.concat(errors).toString().trim().split("\n").slice(-5).join("\n");
+      reject(engineError("The warehouse could not be computed.", said, "sluice doctor"));
+    });
+    child.stdin.end(commands.map((command) => `${JSON.stringify(command)}\n`).join(""));
+  });
+}
+
+/** The one place where an answer of the process gets its type. */
+const parsed = (line: string): Omit<Rows, "columns"> | NoRows => JSON.parse(line) as Omit<Rows, "columns"> | NoRows;

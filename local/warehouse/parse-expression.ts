@@ -1,0 +1,180 @@
+import type { Reader } from "./reader.js";
+import type { Expression, SqlType } from "./syntax.js";
+import { NotKnown } from "./tokens.js";
+
+/** Words that are no names unless they stand in brackets. https://learn.microsoft.com/sql/t-sql/language-elements/reserved-keywords-transact-sql */
+export const reserved: ReadonlySet<string> = new Set(
+  "ALL AND AS ASC BETWEEN BY CASE COALESCE COLLATE CONVERT CROSS DESC DISTINCT ELSE END EXCEPT EXISTS FROM FULL GROUP HAVING IN INNER INTERSECT INTO IS JOIN LEFT LIKE NOT NULL NULLIF ON OR ORDER OUTER RIGHT SELECT THEN TOP UNION UNPIVOT PIVOT WHEN WHERE WITH".split(
+    " ",
+  ),
+);
+
+/** A value or a condition. */
+export function parseExpression(reader: Reader): Expression {
+  let left = parseAnd(reader);
+  while (reader.takes("OR")) left = { kind: "binary", operator: "OR", left, right: parseAnd(reader) };
+  return left;
+}
+
+function parseAnd(reader: Reader): Expression {
+  let left = parseNot(reader);
+  while (reader.takes("AND")) left = { kind: "binary", operator: "AND", left, right: parseNot(reader) };
+  return left;
+}
+
+function parseNot(reader: Reader): Expression {
+  return reader.takes("NOT") ? { kind: "not", operand: parseNot(reader) } : parsePredicate(reader);
+}
+
+function parsePredicate(reader: Reader): Expression {
+  const left = parseSum(reader);
+  for (const operator of ["=", "<>", "<=", ">=", "<", ">"])
+    if (reader.takes(operator)) return { kind: "binary", operator, left, right: parseSum(reader) };
+  if (reader.takes("IS")) {
+    const isNegated = reader.takes("NOT");
+    reader.expect("NULL");
+    return { kind: "is-null", operand: left, isNegated };
+  }
+  const isNegated = reader.takes("NOT");
+  if (reader.takes("IN")) {
+    reader.expect("(");
+    return { kind: "in", operand: left, items: parseList(reader), isNegated };
+  }
+  if (reader.takes("BETWEEN")) {
+    const low = parseSum(reader);
+    reader.expect("AND");
+    const between = and(binary(">=", left, low), binary("<=", left, parseSum(reader)));
+    return isNegated ? { kind: "not", operand: between } : between;
+  }
+  if (reader.sees("LIKE")) throw new NotKnown("LIKE is not known here.");
+  return isNegated ? reader.fail("IN or BETWEEN") : left;
+}
+
+const binary = (operator: string, left: Expression, right: Expression): Expression => ({
+  kind: "binary",
+  operator,
+  left,
+  right,
+});
+
+const and = (left: Expression, right: Expression): Expression => binary("AND", left, right);
+
+/** After the opening bracket. */
+function parseList(reader: Reader): readonly Expression[] {
+  const items = [parseExpression(reader)];
+  while (reader.takes(",")) items.push(parseExpression(reader));
+  reader.expect(")");
+  return items;
+}
+
+function parseSum(reader: Reader): Expression {
+  let left = parseUnary(reader);
+  while (reader.takes("+")) left = { kind: "binary", operator: "+", left, right: parseUnary(reader) };
+  for (const operator of ["-", "*", "/", "%"])
+    if (reader.sees(operator)) throw new NotKnown(`The operator ${operator} is not known here.`);
+  return left;
+}
+
+function parseUnary(reader: Reader): Expression {
+  if (reader.takes("-")) return { kind: "minus", operand: parseUnary(reader) };
+  let operand = parsePrimary(reader);
+  while (reader.takes("COLLATE")) operand = { kind: "collate", operand, collation: reader.name(reserved) };
+  return operand;
+}
+
+function parsePrimary(reader: Reader): Expression {
+  const { kind, text } = reader.next;
+  if (kind === "number") return { kind, text: reader.take().text };
+  if (kind === "string") return { kind: "text", text: reader.take().text };
+  if (kind === "wide") return { kind, text: reader.take().text };
+  if (reader.takes("NULL")) return { kind: "null" };
+  if (reader.takes("CASE")) return parseCase(reader);
+  if (reader.takes("(")) {
+    const inner = parseExpression(reader);
+    reader.expect(")");
+    return inner;
+  }
+  if (kind === "word" && reader.takes(text.toUpperCase(), "(")) return parseCall(text.toUpperCase(), reader);
+  const first = reader.name(reserved);
+  return reader.takes(".")
+    ? { kind: "column", of: first, name: reader.name(reserved) }
+    : { kind: "column", of: undefined, name: first };
+}
+
+function parseCase(reader: Reader): Expression {
+  const branches: { when: Expression; result: Expression }[] = [];
+  while (reader.takes("WHEN")) {
+    const when = parseExpression(reader);
+    reader.expect("THEN");
+    branches.push({ when, result: parseExpression(reader) });
+  }
+  if (branches.length === 0) reader.fail("WHEN");
+  const otherwise = reader.takes("ELSE") ? parseExpression(reader) : undefined;
+  reader.expect("END");
+  return { kind: "case", branches, otherwise };
+}
+
+/** After the opening bracket. */
+function parseCall(name: string, reader: Reader): Expression {
+  if (name === "CAST") {
+    const operand = parseExpression(reader);
+    reader.expect("AS");
+    const type = parseType(reader);
+    reader.expect(")");
+    return { kind: "cast", operand, type, style: undefined };
+  }
+  if (name === "CONVERT") {
+    const type = parseType(reader);
+    reader.expect(",");
+    const operand = parseExpression(reader);
+    const style = reader.takes(",") ? String(reader.wholeNumber()) : undefined;
+    reader.expect(")");
+    return { kind: "cast", operand, type, style };
+  }
+  if (reader.takes("*", ")")) return { kind: "call", name, arguments: [], isOfRows: true };
+  if (reader.takes(")")) return { kind: "call", name, arguments: [], isOfRows: false };
+  return { kind: "call", name, arguments: parseList(reader), isOfRows: false };
+}
+
+/** https://learn.microsoft.com/sql/t-sql/data-types/data-types-transact-sql */
+export function parseType(reader: Reader): SqlType {
+  const word = reader.name(reserved);
+  const kind = word.toLowerCase();
+  const sizes: (number | "max")[] = [];
+  if (reader.takes("(")) {
+    do sizes.push(reader.takes("MAX") ? "max" : reader.wholeNumber());
+    while (reader.takes(","));
+    reader.expect(")");
+  }
+  const type = typeOf(kind, sizes);
+  if (type === undefined)
+    throw new NotKnown(`The type ${word}${sizes.length ? `(${sizes.join(", ")})` : ""} is not known here.`);
+  return type;
+}
+
+function typeOf(kind: string, sizes: readonly (number | "max")[]): SqlType | undefined {
+  const [first, second] = sizes;
+  switch (kind) {
+    case "bit":
+    case "int":
+    case "bigint":
+    case "float":
+    case "date":
+      return sizes.length === 0 ? { kind } : undefined;
+    case "decimal":
+      return typeof first === "number" && typeof second === "number" && first >= 1 && first <= 38 && second <= first
+        ? { kind, precision: first, scale: second }
+        : undefined;
+    case "datetime2": {
+      const scale = first ?? 7;
+      return scale === 6 || scale === 7 ? { kind, scale } : undefined; // fewer digits would be cut
+    }
+    case "varchar":
+    case "varbinary":
+      return first === "max" || (typeof first === "number" && first >= 1 && first <= 8000)
+        ? { kind, length: first }
+        : undefined;
+    default:
+      return undefined;
+  }
+}

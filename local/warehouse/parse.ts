@@ -1,0 +1,144 @@
+import { parseExpression, parseType, reserved } from "./parse-expression.js";
+import { Reader } from "./reader.js";
+import type { Rowset, Select, Selected, SqlType, View } from "./syntax.js";
+import { batchesOf, NotKnown } from "./tokens.js";
+
+/** The views of a script, each in a schema that it makes before. Throws `NotKnown`. */
+export function viewsOf(script: string): readonly View[] {
+  const schemas = new Set<string>();
+  return batchesOf(script).flatMap((batch) => {
+    const reader = new Reader(batch);
+    if (reader.takes("IF")) {
+      schemas.add(parseSchema(reader));
+      return [];
+    }
+    const view = parseView(reader);
+    if (!schemas.has(view.schema)) throw new NotKnown(`There is no schema '${view.schema}'.`);
+    return [view];
+  });
+}
+
+/** `IF SCHEMA_ID(N'gold') IS NULL EXEC(N'CREATE SCHEMA [gold]')`, after the first word. */
+function parseSchema(reader: Reader): string {
+  reader.expect("SCHEMA_ID", "(");
+  const tested = reader.wide();
+  reader.expect(")", "IS", "NULL", "EXEC", "(");
+  const made = new Reader(reader.wide());
+  reader.expect(")");
+  reader.finish();
+  made.expect("CREATE", "SCHEMA");
+  const schema = made.name(reserved);
+  made.finish();
+  if (schema !== tested) throw new NotKnown(`'${schema}' is made where there is no '${tested}'.`);
+  return schema;
+}
+
+/** Throws `NotKnown`. */
+export function parseQuery(text: string): Select {
+  const reader = new Reader(text);
+  const select = parseSelect(reader);
+  reader.finish();
+  return select;
+}
+
+function parseView(reader: Reader): View {
+  reader.expect("CREATE", "OR", "ALTER", "VIEW");
+  const schema = reader.name(reserved);
+  reader.expect(".");
+  const name = reader.name(reserved);
+  reader.expect("AS");
+  const select = parseSelect(reader);
+  reader.finish();
+  if (select.orderBy.length > 0) throw new NotKnown("A view has no ORDER BY.");
+  return { schema, name, select };
+}
+
+function parseSelect(reader: Reader): Select {
+  reader.expect("SELECT");
+  const isDistinct = reader.takes("DISTINCT");
+  const top = reader.takes("TOP") ? parseTop(reader) : undefined;
+  const columns = reader.takes("*") ? undefined : listed(reader, parseSelected);
+  reader.expect("FROM");
+  const from = parseRowset(reader);
+  for (const word of ["JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", ","])
+    if (reader.sees(word)) throw new NotKnown(`A query of several views (${word}) is not known here.`);
+  const where = reader.takes("WHERE") ? parseExpression(reader) : undefined;
+  const groupBy = reader.takes("GROUP", "BY") ? listed(reader, parseExpression) : [];
+  if (reader.sees("HAVING")) throw new NotKnown("HAVING is not known here.");
+  const orderBy = reader.takes("ORDER", "BY") ? listed(reader, parseOrder) : [];
+  return { isDistinct, top, columns, from, where, groupBy, orderBy };
+}
+
+function parseTop(reader: Reader): number {
+  if (!reader.takes("(")) return reader.wholeNumber();
+  const rows = reader.wholeNumber();
+  reader.expect(")");
+  return rows;
+}
+
+function parseOrder(reader: Reader): Select["orderBy"][number] {
+  const expression = parseExpression(reader);
+  if (expression.kind === "number")
+    throw new NotKnown("ORDER BY the place of a column is not known here: write its name.");
+  const isDescending = reader.takes("DESC");
+  if (!isDescending) reader.takes("ASC");
+  return { expression, isDescending };
+}
+
+function parseSelected(reader: Reader): Selected {
+  const expression = parseExpression(reader);
+  const isNamed = reader.takes("AS") || reader.next.kind === "name";
+  if (isNamed) return { expression, name: reader.name(reserved) };
+  return { expression, name: expression.kind === "column" ? expression.name : undefined };
+}
+
+function parseRowset(reader: Reader): Rowset {
+  if (reader.takes("OPENROWSET", "(")) return parseDelta(reader);
+  const schema = reader.name(reserved);
+  if (!reader.takes(".")) throw new NotKnown(`Which schema has '${schema}'? Write 'schema.${schema}'.`);
+  const name = reader.name(reserved);
+  const isNamed = reader.takes("AS") || reader.next.kind === "name" || isPlainAlias(reader);
+  return { kind: "named", schema, name, alias: isNamed ? reader.name(reserved) : name };
+}
+
+const isPlainAlias = ({ next }: Reader): boolean => next.kind === "word" && !reserved.has(next.text.toUpperCase());
+
+/** After `OPENROWSET(`. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-openrowset */
+function parseDelta(reader: Reader): Rowset {
+  reader.expect("BULK");
+  const bulk = reader.text();
+  reader.expect(",", "DATA_SOURCE", "=");
+  const source = reader.text();
+  reader.expect(",", "FORMAT", "=");
+  const format = reader.text();
+  if (format !== "DELTA") throw new NotKnown(`The format ${format} is not known here.`);
+  if (bulk === "" || /[*?\\]|\.\./.test(bulk)) throw new NotKnown(`'${bulk}' is no folder of a Delta table.`);
+  reader.expect(")", "WITH", "(");
+  const columns = listed(reader, parseColumn);
+  const names = columns.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new NotKnown(`'${twice}' stands twice in WITH.`);
+  reader.expect(")", "AS");
+  return { kind: "delta", bulk, source, columns, alias: reader.name(reserved) };
+}
+
+function parseColumn(reader: Reader): { readonly name: string; readonly type: SqlType } {
+  const name = reader.name(reserved);
+  const type = parseType(reader);
+  if (reader.takes("COLLATE")) {
+    if (type.kind !== "varchar") throw new NotKnown(`'${name}' is no text, and has no collation.`);
+    checkCollation(reader.name(reserved));
+  }
+  return { name, type };
+}
+
+/** The only one whose rules are known here. */
+export function checkCollation(collation: string): void {
+  if (collation !== "Latin1_General_100_BIN2_UTF8") throw new NotKnown(`The collation ${collation} is not known here.`);
+}
+
+function listed<T>(reader: Reader, parse: (reader: Reader) => T): readonly T[] {
+  const items = [parse(reader)];
+  while (reader.takes(",")) items.push(parse(reader));
+  return items;
+}

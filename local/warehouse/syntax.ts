@@ -1,0 +1,82 @@
+/** A type of T-SQL that is known here. */
+export type SqlType =
+  | { readonly kind: "bit" | "int" | "bigint" | "float" | "date" }
+  | { readonly kind: "decimal"; readonly precision: number; readonly scale: number }
+  | { readonly kind: "datetime2"; readonly scale: number }
+  | { readonly kind: "varchar" | "nvarchar" | "varbinary"; readonly length: number | "max" };
+
+export const printType = (type: SqlType): string => {
+  switch (type.kind) {
+    case "decimal":
+      return `decimal(${type.precision}, ${type.scale})`;
+    case "datetime2":
+      return `datetime2(${type.scale})`;
+    case "varchar":
+    case "nvarchar":
+    case "varbinary":
+      return `${type.kind}(${type.length})`;
+    default:
+      return type.kind;
+  }
+};
+
+/** An expression as it is written. */
+export type Expression =
+  | { readonly kind: "column"; readonly of: string | undefined; readonly name: string }
+  | { readonly kind: "number" | "text" | "wide"; readonly text: string }
+  | { readonly kind: "null" }
+  | { readonly kind: "minus" | "not"; readonly operand: Expression }
+  | { readonly kind: "binary"; readonly operator: string; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: "is-null"; readonly operand: Expression; readonly isNegated: boolean }
+  | {
+      readonly kind: "in";
+      readonly operand: Expression;
+      readonly items: readonly Expression[];
+      readonly isNegated: boolean;
+    }
+  | {
+      readonly kind: "case";
+      readonly branches: readonly { readonly when: Expression; readonly result: Expression }[];
+      readonly otherwise: Expression | undefined;
+    }
+  | { readonly kind: "cast"; readonly operand: Expression; readonly type: SqlType; readonly style: string | undefined }
+  | { readonly kind: "collate"; readonly operand: Expression; readonly collation: string }
+  | {
+      readonly kind: "call";
+      readonly name: string;
+      readonly arguments: readonly Expression[];
+      readonly isOfRows: boolean;
+    };
+
+export interface Selected {
+  /** Undefined: what the expression says. */
+  readonly name: string | undefined;
+  readonly expression: Expression;
+}
+
+export interface Select {
+  readonly isDistinct: boolean;
+  readonly top: number | undefined;
+  /** Undefined: all columns. */
+  readonly columns: readonly Selected[] | undefined;
+  readonly from: Rowset;
+  readonly where: Expression | undefined;
+  readonly groupBy: readonly Expression[];
+  readonly orderBy: readonly { readonly expression: Expression; readonly isDescending: boolean }[];
+}
+
+export type Rowset =
+  | { readonly kind: "named"; readonly schema: string; readonly name: string; readonly alias: string }
+  | {
+      readonly kind: "delta";
+      readonly bulk: string;
+      readonly source: string;
+      readonly columns: readonly { readonly name: string; readonly type: SqlType }[];
+      readonly alias: string;
+    };
+
+export interface View {
+  readonly schema: string;
+  readonly name: string;
+  readonly select: Select;
+}

@@ -1,0 +1,271 @@
+import { checkCollation } from "./parse.js";
+import { type Expression, printType, type SqlType } from "./syntax.js";
+import { NotKnown } from "./tokens.js";
+
+/** A value as DuckDB computes it. */
+export interface Value {
+  readonly duck: string;
+  readonly type: SqlType;
+  /** It is written out, so that one of another type may stand for it: `'2026-01-31'` for a date. */
+  readonly literal?: string;
+  /** Letters and digits alone. */
+  readonly isHex?: true;
+}
+
+export interface Column extends Value {
+  readonly name: string;
+}
+
+/** The columns that an expression may use, and what the rows are called. */
+export interface Scope {
+  readonly alias: string;
+  readonly columns: readonly Column[];
+}
+
+/** What T-SQL makes of an expression, in DuckDB's words: the same for every value, or it is not known. Throws `NotKnown`. */
+export function translator(scope: Scope) {
+  const value = (node: Expression): Value => {
+    switch (node.kind) {
+      case "column":
+        return column(node.of, node.name);
+      case "number":
+        return numberOf(node.text);
+      case "text":
+        return { duck: quoted(node.text), type: textType("varchar", node.text), literal: node.text };
+      case "wide":
+        return { duck: quoted(node.text), type: textType("nvarchar", node.text), literal: node.text };
+      case "minus": {
+        const inner = value(node.operand);
+        if (!isNumber(inner.type)) throw new NotKnown(`- of ${printType(inner.type)} is not known here.`);
+        return { duck: `(-${inner.duck})`, type: inner.type };
+      }
+      case "case":
+        return cases(node);
+      case "cast":
+        return cast(node);
+      case "collate": {
+        checkCollation(node.collation);
+        return value(node.operand);
+      }
+      case "call":
+        return call(node);
+      case "binary":
+        if (node.operator === "+") return sum(value(node.left), value(node.right));
+    }
+    if (node.kind === "null") throw new NotKnown("NULL without a type is not known here: write CAST(NULL AS …).");
+    throw new NotKnown("A condition is no value in T-SQL: write CASE WHEN … THEN 1 ELSE 0 END.");
+  };
+
+  const condition = (node: Expression): string => {
+    switch (node.kind) {
+      case "not":
+        return `(NOT ${condition(node.operand)})`;
+      case "is-null":
+        return `(${value(node.operand).duck} IS ${node.isNegated ? "NOT " : ""}NULL)`;
+      case "in": {
+        const operand = value(node.operand);
+        const each = node.items.map((item) => compared("=", operand, value(item)));
+        return `(${node.isNegated ? "NOT " : ""}(${each.join(" OR ")}))`;
+      }
+      case "binary":
+        if (node.operator === "AND" || node.operator === "OR")
+          return `(${condition(node.left)} ${node.operator} ${condition(node.right)})`;
+        if (node.operator !== "+") return compared(node.operator, value(node.left), value(node.right));
+    }
+    throw new NotKnown("A value is no condition in T-SQL: compare it with something.");
+  };
+
+  function column(of: string | undefined, name: string): Value {
+    if (of !== undefined && of !== scope.alias) throw new NotKnown(`There are no rows called '${of}'.`);
+    const found = scope.columns.find((one) => one.name === name);
+    if (found === undefined) throw new NotKnown(`There is no column '${name}'.`);
+    return found;
+  }
+
+  function cases({ branches, otherwise }: Expression & { readonly kind: "case" }): Value {
+    const results = [...branches.map(({ result }) => result), ...(otherwise ? [otherwise] : [])].map((one) =>
+      one.kind === "null" ? undefined : value(one),
+    );
+    const type = results.reduce<SqlType | undefined>(
+      (before, one) => (one ? common(before, one.type) : before),
+      undefined,
+    );
+    if (type === undefined) throw new NotKnown("A CASE whose results are all NULL has no type.");
+    const whens = branches.map(({ when }, at) => `WHEN ${condition(when)} THEN ${results[at]?.duck ?? "NULL"} `);
+    const rest = otherwise ? `ELSE ${results[branches.length]?.duck ?? "NULL"} ` : "";
+    return { duck: `(CASE ${whens.join("")}${rest}END)`, type };
+  }
+
+  function cast({ operand, type, style }: Expression & { readonly kind: "cast" }): Value {
+    if (operand.kind === "null") return { duck: `CAST(NULL AS ${duckType(type)})`, type };
+    return convert(value(operand), type, style);
+  }
+
+  function call({ name, arguments: given, isOfRows }: Expression & { readonly kind: "call" }): Value {
+    const wants = (count: number): void => {
+      if (isOfRows || given.length !== count)
+        throw new NotKnown(`${name} with ${isOfRows ? "*" : given.length} is not known here.`);
+    };
+    if (name === "COALESCE") {
+      const all = given.map(value);
+      const type = all.reduce<SqlType | undefined>((before, one) => common(before, one.type), undefined);
+      if (type === undefined || all.length < 2) throw new NotKnown("COALESCE takes two values or more.");
+      return { duck: `coalesce(${all.map(({ duck }) => duck).join(", ")})`, type };
+    }
+    wants(name === "HASHBYTES" ? 2 : 1);
+    const [first, second] = given.map(value);
+    if (first === undefined) throw new NotKnown(`${name}() is not known here.`);
+    const of = first.type.kind;
+    if (name === "DATALENGTH" && of === "varchar")
+      return { duck: `CAST(strlen(${first.duck}) AS INTEGER)`, type: { kind: "int" } };
+    if ((name === "YEAR" || name === "MONTH" || name === "DAY") && (of === "date" || of === "datetime2"))
+      return { duck: `CAST(${name.toLowerCase()}(${first.duck}) AS INTEGER)`, type: { kind: "int" } };
+    if (name === "LOWER" && first.isHex) return { ...first, duck: `lower(${first.duck})` };
+    if (name === "HASHBYTES" && first.literal?.toUpperCase() === "SHA2_256" && second?.type.kind === "varchar")
+      return { duck: `unhex(sha256(${second.duck}))`, type: { kind: "varbinary", length: 8000 } };
+    throw new NotKnown(`${name} of ${printType(first.type)} is not known here.`);
+  }
+
+  return { value, condition };
+}
+
+/** The largest whole number that is an `int`; a larger one is a decimal. https://learn.microsoft.com/sql/t-sql/data-types/constants-transact-sql */
+const largestInt = 2_147_483_647;
+
+function numberOf(text: string): Value {
+  const [whole = "", fraction] = text.split(".");
+  if (fraction === undefined && Number(whole) <= largestInt)
+    return { duck: `CAST(${whole} AS INTEGER)`, type: { kind: "int" } };
+  const digits = whole.replace(/^0+/, "").length;
+  const scale = fraction?.length ?? 0;
+  const precision = Math.max(digits + scale, 1);
+  if (precision > 38) throw new NotKnown(`${text} has more than 38 digits.`);
+  return { duck: `CAST(${text} AS DECIMAL(${precision}, ${scale}))`, type: { kind: "decimal", precision, scale } };
+}
+
+const textType = (kind: "varchar" | "nvarchar", text: string): SqlType => ({
+  kind,
+  length: Math.max(kind === "varchar" ? Buffer.byteLength(text) : text.length, 1),
+});
+
+/** T-SQL fills the shorter of two texts up with spaces. https://learn.microsoft.com/troubleshoot/sql/database-engine/development/ansi-padding-strings */
+function compared(operator: string, a: Value, b: Value): string {
+  const [left, right] = [asWanted(a, b.type), asWanted(b, a.type)];
+  if (isText(left.type) && isText(right.type)) {
+    if (operator !== "=" && operator !== "<>") throw new NotKnown(`${operator} of texts is not known here.`);
+    return `(rtrim(${left.duck}, ' ') ${operator} rtrim(${right.duck}, ' '))`;
+  }
+  const isKnown =
+    (isNumber(left.type) && isNumber(right.type)) ||
+    (left.type.kind === right.type.kind && left.type.kind !== "varbinary");
+  if (!isKnown)
+    throw new NotKnown(`${operator} of ${printType(left.type)} and ${printType(right.type)} is not known here.`);
+  return `(${left.duck} ${operator} ${right.duck})`;
+}
+
+/** A text that is written out where a time is meant is one. */
+const asWanted = (value: Value, wanted: SqlType): Value =>
+  value.literal !== undefined && (wanted.kind === "date" || wanted.kind === "datetime2")
+    ? convert({ ...value, type: textType("varchar", value.literal) }, wanted, undefined)
+    : value;
+
+function sum(left: Value, right: Value): Value {
+  if (left.type.kind !== "varchar" || right.type.kind !== "varchar")
+    throw new NotKnown(`+ of ${printType(left.type)} and ${printType(right.type)} is not known here.`);
+  const isMax = left.type.length === "max" || right.type.length === "max";
+  const length = isMax ? "max" : Number(left.type.length) + Number(right.type.length);
+  if (length !== "max" && length > 8000)
+    throw new NotKnown("+ of texts that together may have more than 8000 bytes would be cut.");
+  return { duck: `(${left.duck} || ${right.duck})`, type: { kind: "varchar", length } };
+}
+
+/** The type of which both can be; of texts the longer one. */
+function common(a: SqlType | undefined, b: SqlType): SqlType {
+  if (a === undefined) return b;
+  if (a.kind === "varchar" && b.kind === "varchar") {
+    const isMax = a.length === "max" || b.length === "max";
+    return { kind: "varchar", length: isMax ? "max" : Math.max(Number(a.length), Number(b.length)) };
+  }
+  if (printType(a) === printType(b)) return a;
+  throw new NotKnown(`${printType(a)} beside ${printType(b)} is not known here: cast one.`);
+}
+
+/** https://learn.microsoft.com/sql/t-sql/functions/cast-and-convert-transact-sql */
+function convert(value: Value, to: SqlType, style: string | undefined): Value {
+  const { duck, type: from, literal } = value;
+  const made: Value = { duck: `CAST(${duck} AS ${duckType(to)})`, type: to };
+  const unknown = () =>
+    new NotKnown(
+      `A cast from ${printType(from)} to ${printType(to)}${style ? ` in style ${style}` : ""} is not known here.`,
+    );
+  if (style !== undefined) {
+    if (to.kind !== "varchar" || to.length === "max") throw unknown();
+    if (from.kind === "date" && style === "23" && to.length >= 10) return made;
+    if (from.kind === "varbinary" && style === "2" && to.length >= 64)
+      return { duck: `hex(${duck})`, type: to, isHex: true };
+    throw unknown();
+  }
+  if (printType(from) === printType(to)) return { duck, type: to };
+  if (to.kind === "varchar") {
+    if (isText(from) && (to.length === "max" || (from.length !== "max" && bytesOf(value) <= to.length)))
+      return { duck, type: to };
+    const longest = from.kind === "int" ? 11 : from.kind === "bigint" ? 20 : undefined;
+    if (longest !== undefined && (to.length === "max" || to.length >= longest)) return made;
+    throw unknown();
+  }
+  if (literal !== undefined && (to.kind === "date" || to.kind === "datetime2")) {
+    const shape = to.kind === "date" ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?)?$/;
+    if (!shape.test(literal)) throw new NotKnown(`'${literal}' is not known here as ${printType(to)}.`);
+    return made;
+  }
+  if (from.kind === "int" && to.kind === "bit") return { duck: `CAST((${duck} <> 0) AS UTINYINT)`, type: to };
+  const isWider =
+    (isWhole(from) && (isWhole(to) || to.kind === "decimal")) ||
+    (from.kind === "decimal" && to.kind === "decimal" && to.scale >= from.scale) ||
+    (from.kind === "decimal" && from.scale === 0 && isWhole(to)) ||
+    (from.kind === "datetime2" && (to.kind === "date" || to.kind === "datetime2")) ||
+    (from.kind === "date" && to.kind === "datetime2");
+  if (!isWider) throw unknown();
+  return made;
+}
+
+/** The bytes that a text may have in UTF-8. */
+function bytesOf({ type, literal }: Value): number {
+  if (literal !== undefined) return Buffer.byteLength(literal);
+  return type.kind === "varchar" && type.length !== "max" ? type.length : Number.POSITIVE_INFINITY;
+}
+
+const isText = (type: SqlType): type is SqlType & { readonly kind: "varchar" | "nvarchar" } =>
+  type.kind === "varchar" || type.kind === "nvarchar";
+
+const isWhole = ({ kind }: SqlType): boolean => kind === "int" || kind === "bigint";
+
+const isNumber = (type: SqlType): boolean => isWhole(type) || ["decimal", "float", "bit"].includes(type.kind);
+
+export function duckType(type: SqlType): string {
+  switch (type.kind) {
+    case "bit":
+      return "UTINYINT";
+    case "int":
+      return "INTEGER";
+    case "bigint":
+      return "BIGINT";
+    case "float":
+      return "DOUBLE";
+    case "date":
+      return "DATE";
+    case "decimal":
+      return `DECIMAL(${type.precision}, ${type.scale})`;
+    case "datetime2":
+      return "TIMESTAMP";
+    case "varchar":
+    case "nvarchar":
+      return "VARCHAR";
+    case "varbinary":
+      return "BLOB";
+  }
+}
+
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+export const duckName = (text: string): string => `"${text.replaceAll('"', '""')}"`;

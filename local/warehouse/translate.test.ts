@@ -1,0 +1,72 @@
+import { expect, it, test } from "vitest";
+import { parseQuery, viewsOf } from "./parse.js";
+import { batchesOf, NotKnown } from "./tokens.js";
+import { translate } from "./translate.js";
+
+const script = `
+IF SCHEMA_ID(N'shop') IS NULL
+  EXEC(N'CREATE SCHEMA [shop]');
+GO
+
+CREATE OR ALTER VIEW [shop].[sales] AS
+SELECT [r].[id] AS [id], [r].[item] AS [item], [r].[day] AS [day], [r].[price] AS [price], [r].[gift] AS [gift]
+FROM OPENROWSET(BULK 'silver/sales', DATA_SOURCE = 'lake', FORMAT = 'DELTA')
+WITH ([id] int, [item] varchar(20), [day] date, [price] decimal(9, 2), [gift] bit) AS [r];
+GO
+`;
+const views = viewsOf(script);
+const asked = (text: string) => translate(parseQuery(text), views);
+
+it("a query over a view is one over what the view is", () => {
+  const { columns, relations, duck } = asked("select top 3 id, day from shop.sales where id >= 2 order by id desc");
+  expect(columns).toEqual([
+    { name: "id", type: { kind: "int" } },
+    { name: "day", type: { kind: "date" } },
+  ]);
+  expect(relations.map(({ path, columns: read }) => [path, read.map(({ name }) => name)])).toEqual([
+    ["silver/sales", ["id", "item", "day", "price", "gift"]],
+  ]);
+  expect(duck).toContain("LIMIT 3");
+});
+
+test.each([
+  ["select * from shop.sale", "There is no view shop.sale; there are: shop.sales."],
+  ["select * from sales", "Which schema has 'sales'? Write 'schema.sales'."],
+  ["select nothing from shop.sales", "There is no column 'nothing'."],
+  ["select ID from shop.sales", "There is no column 'ID'."],
+  ["select x.id from shop.sales", "There are no rows called 'x'."],
+  ["select item from shop.sales where item like 'a%'", "LIKE is not known here."],
+  ["select id * 2 from shop.sales", "The operator * is not known here."],
+  ["select upper(item) as u from shop.sales", "UPPER of varchar(20) is not known here."],
+  ["select id from shop.sales where item < 'b'", "< of texts is not known here."],
+  ["select id from shop.sales where gift", "A value is no condition in T-SQL: compare it with something."],
+  ["select id = 1 as one from shop.sales", "A condition is no value in T-SQL: write CASE WHEN … THEN 1 ELSE 0 END."],
+  [
+    "select distinct item from shop.sales",
+    "DISTINCT of texts is not known here: T-SQL takes no notice of trailing spaces.",
+  ],
+  ["select id from shop.sales, shop.sales", "A query of several views (,) is not known here."],
+  ["select id, count(*) as n from shop.sales", "A column beside an aggregate must stand in GROUP BY."],
+  ["select id from shop.sales group by id having count(*) > 1", "HAVING is not known here."],
+  ["select id from shop.sales order by 1", "ORDER BY the place of a column is not known here: write its name."],
+  ["select cast(price as int) as p from shop.sales", "A cast from decimal(9, 2) to int is not known here."],
+  ["select cast(item as varchar(5)) as i from shop.sales", "A cast from varchar(20) to varchar(5) is not known here."],
+  ["select item + item from shop.sales where day = '31.1.2026'", "'31.1.2026' is not known here as date."],
+  ["select id from shop.sales where id = item", "= of int and varchar(20) is not known here."],
+  ["select id from", "A name is expected where the statement ends."],
+  ["update shop.sales set id = 1", "SELECT is expected where 'update' stands."],
+  ["select id from shop.sales; drop view shop.sales", "The end of the statement is expected where 'drop' stands."],
+  ["select ~id from shop.sales", "'~id from s' is no beginning of anything."],
+])("%s: %s", (text, message) => {
+  expect(() => asked(text)).toThrow(new NotKnown(message));
+});
+
+it("a script is batches between lines of GO, and each view stands in a schema that it makes", () => {
+  expect(batchesOf(script)).toHaveLength(2);
+  const [, view = ""] = batchesOf(script);
+  expect(() => viewsOf(view)).toThrow("There is no schema 'shop'.");
+  expect(() => viewsOf(script.replace("SCHEMA [shop]", "SCHEMA [shops]"))).toThrow(
+    "'shops' is made where there is no 'shop'.",
+  );
+  expect(() => viewsOf(script.replace("DELTA", "PARQUET"))).toThrow("The format PARQUET is not known here.");
+});

@@ -1,0 +1,114 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { PackagesEngine } from "../engines/engine.js";
+import { placed } from "../job.js";
+import { compute, type NoRows, type Rows } from "./compute.js";
+import { parseQuery, viewsOf } from "./parse.js";
+import type { Rowset, View } from "./syntax.js";
+import { NotKnown } from "./tokens.js";
+import { translate } from "./translate.js";
+
+/** A database as it was compiled for this machine. */
+export interface LocalWarehouse {
+  /** Its connection's name. */
+  readonly name: string;
+  readonly views: readonly View[];
+  /** The folder of each external data source. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** What a view shows. */
+export interface ShownView {
+  /** `warehouse.users` */
+  readonly view: string;
+  readonly shows: Rows | NoRows;
+}
+
+/** The databases of an environment; `stateDir`: where a run keeps its lake. */
+export async function loadWarehouses(
+  artifactsDir: string,
+  environment: string,
+  stateDir: string,
+): Promise<readonly LocalWarehouse[]> {
+  const folder = join(artifactsDir, "env", environment, "warehouse");
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".json")).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const path = join(folder, file);
+      const read: unknown = JSON.parse(await readFile(path, "utf8"));
+      if (!isWarehouse(read))
+        throw new Error(`${path} is no warehouse for this machine: compile again with this version.`);
+      const script = await readFile(join(artifactsDir, read.views), "utf8");
+      const places = { state: stateDir, kafka: "" };
+      const sources = Object.entries(read.sources).map(([name, place]) => [name, placed(place, places)] as const);
+      return { name: read.warehouse, views: viewsOf(script), sources: Object.fromEntries(sources) };
+    }),
+  );
+}
+
+/** The rows of all views whose tables there are. */
+export async function shownViews(
+  engine: PackagesEngine,
+  warehouses: readonly LocalWarehouse[],
+): Promise<readonly ShownView[]> {
+  const found = warehouses.flatMap(({ views, sources }) =>
+    views
+      .filter((view) => isThere(view.select.from, sources))
+      .map((view) => ({ view, computation: { translated: translate(view.select, views), sources } })),
+  );
+  const answers = await compute(
+    engine,
+    found.map(({ computation }) => computation),
+  );
+  return found.flatMap(({ view }, at) => {
+    const shows = answers[at];
+    return shows === undefined ? [] : [{ view: `${view.schema}.${view.name}`, shows }];
+  });
+}
+
+/** The rows of a SELECT over the views of the databases, one of which has all that it names. Throws `NotKnown`. */
+export async function queryWarehouse(
+  engine: () => Promise<PackagesEngine>,
+  warehouses: readonly LocalWarehouse[],
+  text: string,
+): Promise<Rows | NoRows> {
+  const select = parseQuery(text);
+  const { from } = select;
+  if (from.kind !== "named") throw new NotKnown("OPENROWSET is for views: ask one of them.");
+  const has = ({ views }: LocalWarehouse): boolean =>
+    views.some(({ schema, name }) => schema === from.schema && name === from.name);
+  const views = warehouses.flatMap((one) => one.views);
+  const warehouse = warehouses.find(has);
+  const translated = translate(select, warehouse?.views ?? views);
+  if (warehouse === undefined) throw new NotKnown(`There is no view ${from.schema}.${from.name}.`);
+  const missing = translated.relations.find(
+    ({ source, path }) => !isTable(join(warehouse.sources[source] ?? "", path)),
+  );
+  if (missing)
+    throw new NotKnown(`There is no table ${missing.path} in the lake of this machine yet: 'sluice run' makes it.`);
+  const [answer] = await compute(await engine(), [{ translated, sources: warehouse.sources }]);
+  if (answer === undefined) throw new Error("No answer to the only statement");
+  return answer;
+}
+
+const isThere = (from: Rowset, sources: LocalWarehouse["sources"]): boolean =>
+  from.kind !== "delta" || isTable(join(sources[from.source] ?? "", from.bulk));
+
+const isTable = (folder: string): boolean => existsSync(join(folder, "_delta_log"));
+
+// The file is an artifact of the same compiler: this tells a wrong file, it does not re-check a right one.
+function isWarehouse(
+  read: unknown,
+): read is { readonly warehouse: string; readonly views: string; readonly sources: Readonly<Record<string, string>> } {
+  return (
+    typeof read === "object" &&
+    read !== null &&
+    "warehouse" in read &&
+    typeof read.warehouse === "string" &&
+    "views" in read &&
+    typeof read.views === "string" &&
+    "sources" in read &&
+    typeof read.sources === "object"
+  );
+}

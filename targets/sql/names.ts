@@ -1,0 +1,17 @@
+/** The external data source that is the lake: views find their tables below it. */
+export const lakeSource = "lake";
+
+/** What the workspace's own identity is called in the database. */
+export const lakeCredential = "lake";
+
+/** Where the scripts of a warehouse stand; `connection`: its name. */
+export const viewsFile = (connection: string): string => `common/sql/${connection}/views.sql`;
+
+export const databaseFile = (connection: string, environment: string): string =>
+  `env/${environment}/sql/${connection}/1-database.sql`;
+
+export const sourcesFile = (connection: string, environment: string): string =>
+  `env/${environment}/sql/${connection}/2-lake.sql`;
+
+export const localFile = (connection: string, environment: string): string =>
+  `env/${environment}/warehouse/${connection}.json`;

@@ -1,0 +1,72 @@
+import { name, plain, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
+import { collation, transactTypeOf } from "../../compiler/expression/print/transact-types.js";
+import type { WarehouseIr, WarehouseSchemaIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import { lakeCredential, lakeSource } from "./names.js";
+import { fieldsOf, viewStatement } from "./view.js";
+
+/**
+ * Scripts are run in order, each batch by itself, and may be run again: they change nothing that is as it should be. A batch ends with `GO`, as
+ * some statements must be the first of theirs. https://learn.microsoft.com/sql/t-sql/language-elements/sql-server-utilities-statements-go
+ */
+const script = (comments: readonly string[], batches: readonly Transact[]): string =>
+  `${comments.map((line) => `-- ${line.replaceAll(/\s+/g, " ")}\n`).join("")}${batches.map((batch) => `${batch.transact}\nGO\n`).join("\n")}`;
+
+const dynamic = (statement: Transact): Transact => transact`EXEC(${text(statement.transact)})`;
+
+/** Makes the database; run in `master`. https://learn.microsoft.com/azure/synapse-analytics/sql/tutorial-logical-data-warehouse */
+export const databaseScript = (database: string, workspace: string): string =>
+  script(
+    [`Run first, in the database master of ${hostOf(workspace)}.`],
+    [
+      transact`IF DB_ID(${text(database)}) IS NULL
+  ${dynamic(transact`CREATE DATABASE ${name(database)} COLLATE ${{ transact: collation }}`)};`,
+    ],
+  );
+
+/** Makes what views reach the lake by, as the workspace's own identity. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-storage-files-storage-access-control */
+export function sourcesScript(
+  { database, workspace }: { readonly database: string; readonly workspace: string },
+  lake: { readonly account: string; readonly container: string },
+): string {
+  const location = `https://${lake.account}.dfs.core.windows.net/${lake.container}`;
+  return script(
+    [`Run second, in the database ${database} of ${hostOf(workspace)}.`],
+    [
+      transact`IF NOT EXISTS (SELECT 1 FROM sys.symmetric_keys WHERE name = N'##MS_DatabaseMasterKey##')
+  CREATE MASTER KEY;`,
+      transact`IF NOT EXISTS (SELECT 1 FROM sys.database_scoped_credentials WHERE name = ${text(lakeCredential)})
+  CREATE DATABASE SCOPED CREDENTIAL ${name(lakeCredential)} WITH IDENTITY = 'Managed Identity';`,
+      transact`IF EXISTS (SELECT 1 FROM sys.external_data_sources WHERE name = ${text(lakeSource)} AND location <> ${text(location)})
+  DROP EXTERNAL DATA SOURCE ${name(lakeSource)};`,
+      transact`IF NOT EXISTS (SELECT 1 FROM sys.external_data_sources WHERE name = ${text(lakeSource)})
+  CREATE EXTERNAL DATA SOURCE ${name(lakeSource)} WITH (LOCATION = ${plain(location)}, CREDENTIAL = ${name(lakeCredential)});`,
+    ],
+  );
+}
+
+/** Makes the schemas and their views. */
+export const viewsScript = ({ name: connection, schemas }: WarehouseIr): string =>
+  script(
+    [
+      `Run third, in the database of the connection ${connection}.`,
+      ...schemas.flatMap(({ views }) => views.flatMap(lossesOf)),
+    ],
+    schemas.flatMap((schema) => [
+      schemaStatement(schema),
+      ...schema.views.map((view) => viewStatement(schema.name, view)),
+    ]),
+  );
+
+const schemaStatement = ({ name: schema }: WarehouseSchemaIr): Transact =>
+  transact`IF SCHEMA_ID(${text(schema)}) IS NULL
+  ${dynamic(transact`CREATE SCHEMA ${name(schema)}`)};`;
+
+/** What the types of a view's columns cannot hold of what the lake may hold. */
+const lossesOf = (view: WarehouseViewIr): readonly string[] =>
+  fieldsOf(view).flatMap(({ name: column, type }) => {
+    const found = transactTypeOf(type);
+    return found?.lossy ? [`${view.name}.${column}: ${found.type.transact} ${found.lossy.what}.`] : [];
+  });
+
+/** https://learn.microsoft.com/azure/synapse-analytics/sql/connect-overview */
+const hostOf = (workspace: string): string => `${workspace}-ondemand.sql.azuresynapse.net`;

@@ -1,0 +1,79 @@
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import { printJson } from "../../compiler/emit/json.js";
+import type { Target } from "../../compiler/emit/target.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
+import { databaseFile, lakeSource, localFile, sourcesFile, viewsFile } from "./names.js";
+import { refuse } from "./refuse.js";
+import { databaseScript, sourcesScript, viewsScript } from "./scripts.js";
+
+/** Databases of a serverless SQL pool that show tables of the lake, as scripts of T-SQL. */
+export const sql: Target = {
+  name: "sql",
+  build(project, report) {
+    const { warehouses } = project;
+    if (warehouses.length === 0 || refuse(warehouses, report)) return undefined;
+    return {
+      *print() {
+        for (const warehouse of warehouses) {
+          yield views(warehouse);
+          for (const environment of project.environments) yield* ofEnvironment(warehouse, environment, project);
+        }
+      },
+    };
+  },
+};
+
+function views(warehouse: WarehouseIr): Artifact {
+  const shown = warehouse.schemas.flatMap(({ name, views: all }) =>
+    all.map((view) => ({ id: `${name}.${view.name}`, view })),
+  );
+  return {
+    ...artifact(viewsFile(warehouse.name), "sql", "script", viewsScript(warehouse), warehouse),
+    effects: { reads: [...new Set(shown.map(({ view }) => view.table.reference))], writes: shown.map(({ id }) => id) },
+  };
+}
+
+function* ofEnvironment(warehouse: WarehouseIr, environment: EnvironmentIr, { lake }: ProjectIr): Iterable<Artifact> {
+  const { name } = environment;
+  if (environment.kind === "this-machine") {
+    const sources = { [lakeSource]: "{state}/lake" };
+    const body = printJson({ warehouse: warehouse.name, views: viewsFile(warehouse.name), sources });
+    yield {
+      ...artifact(localFile(warehouse.name, name), "this-machine", "warehouse", body, warehouse),
+      dependsOn: [viewsFile(warehouse.name)],
+    };
+    return;
+  }
+  const [database, workspace] = [valueIn(warehouse.database, name), valueIn(warehouse.workspace, name)];
+  const [account, container] = [valueIn(lake.account, name), valueIn(lake.container, name)];
+  const first = databaseFile(warehouse.name, name);
+  yield artifact(first, "sql", "script", databaseScript(database, workspace), warehouse);
+  const body = sourcesScript({ database, workspace }, { account, container });
+  yield { ...artifact(sourcesFile(warehouse.name, name), "sql", "script", body, warehouse), dependsOn: [first] };
+}
+
+/** Each environment of Azure has a value of every variable that is used. */
+function valueIn(values: ReadonlyMap<string, string>, environment: string): string {
+  const found = values.get(environment);
+  if (found === undefined) throw new Error(`${environment} has no value`);
+  return found;
+}
+
+const artifact = (
+  path: string,
+  plane: Artifact["plane"],
+  kind: string,
+  body: string,
+  { origin }: WarehouseIr,
+): Artifact => ({
+  path,
+  plane,
+  kind,
+  body,
+  dependsOn: [],
+  owner: "sql",
+  effects: { reads: [], writes: [] },
+  origin,
+});
