@@ -1,0 +1,25 @@
+/** Mutants of the golden's statements that mean the same, each with the tokens around it, and why. */
+export const equivalents: readonly { readonly shape: RegExp; readonly because: string }[] = [
+  { shape: /: AS → nothing$/, because: "before the name of a column AS may be left out" },
+  { shape: /datetime2\(7.*: 7 → 6$/, because: "a time of the lake has six digits" },
+  {
+    shape: /varchar\(8000\).*: 8000 → 7999$/,
+    because: "no text is that long, and it is not the type of a column that is shown",
+  },
+  {
+    shape: /varchar\(max\).*: max → 8000$/,
+    because: "one part of a text that is put together is enough to give it any length",
+  },
+  { shape: /varchar\(\d+.*: (10 → 11|20 → 19|20 → 21|64 → 65)$/, because: "the texts are shorter" },
+  { shape: /decimal\(2, 1.*: 2 → 3$/, because: "it is made a wider one" },
+  {
+    shape: /AS (int|bit)\) AS (int|bit)\) AS.*: (int → bigint|bit → int)$/,
+    because: "it is cast to the shown type behind",
+  },
+  { shape: /THEN 1 ELSE 0 END AS bit.*: 1 → 2$/, because: "a bit is 1 for every number but 0" },
+  { shape: /CAST\(0 AS bit\) IS .*: 0 → 1$/, because: "neither is null" },
+  { shape: /CAST\(0 AS bit\).*: bit → int$/, because: "numbers of both types are compared by value" },
+  { shape: /N'żółw'.* → 'żółw'$/, because: "the database's own texts are UTF-8" },
+  { shape: /DATALENGTH\('test'\).* → 'TEST'$/, because: "it is as long" },
+  { shape: /'SHA2_256' → 'sha2_256'$/, because: "names of algorithms have no case" },
+];

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { columnsOf } from "../../../compiler/expression/testing.fixture.js";
+import type { Field } from "../../../compiler/expression/type.js";
+import { ensureSpark } from "../../../local/engines/engines.js";
+import { ensureDuckdb } from "../../../local/engines/packages.js";
+import { keptRunner } from "../kept.js";
+
+/** The columns of the table, as those of the golden `sql-views`. */
+export const columns: readonly Field[] = columnsOf({
+  id: "bigint!",
+  store: "int",
+  item: "string",
+  gift: "boolean",
+  price: "decimal(9,2)",
+  weight: "double",
+  day: "date",
+  at: "timestamp",
+  photo: "binary",
+  buyer: "string",
+});
+
+/** Values that T-SQL and Spark could take for different ones: texts with spaces at their ends, of other alphabets, and all sorts of nulls. */
+export const values = [
+  "1L, 1, 'test', true, 99.99BD, 1.5D, date'2026-01-30', timestamp'2026-01-30T23:59:59.999999Z', x'00ff', 'ada'",
+  "2L, 2, 'test ', false, 100.00BD, -0.0D, date'2026-01-31', timestamp'2026-12-31T23:59:59.999999Z', x'', 'ada '",
+  "3L, 9, 'żółw', null, 100.01BD, null, date'2026-02-01', timestamp'2027-01-01T00:00:00Z', null, 'ż'",
+  "4L, 10, '', false, null, 2.0D, date'2026-02-28', timestamp'2026-06-30T12:30:00.000001Z', x'41', ''",
+  "5L, null, null, false, -0.01BD, 0.1D, null, null, x'20', null",
+  "6L, -2147483648, 'a', true, 0.00BD, 3.0D, date'1900-01-01', timestamp'1900-01-01T00:00:00Z', x'6100', 'A'",
+  "7L, 2147483647, 'A', null, 9999999.99BD, 1e300D, date'9999-12-31', timestamp'9999-12-31T23:59:59.999999Z', x'61', 'a'",
+  "9223372036854775807L, 0, '?', false, 1.50BD, 1.5D, date'2026-03-01', timestamp'2026-03-01T00:00:00Z', x'3f', '?'",
+  "-9223372036854775808L, 3, 'it''s', false, 7.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', '😀'",
+  "10L, 20, 'test', false, 7.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'b'",
+  "11L, 9, 'test', null, 7.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'c'",
+  "12L, 8, 'tes', null, 150.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'd'",
+  "13L, 5, 'test', null, 99.99BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', null",
+  "14L, 1, 'test', true, 5.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'e'",
+  "15L, 0, 'test', null, 5.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'f'",
+  "16L, 10, 'test', null, 5.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'g'",
+  "17L, 20, 'test ', null, 100.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'h'",
+  "18L, 5, null, true, 5.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'i'",
+  "19L, 2, 'b', null, 5.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'j'",
+  "20L, 0, 'b', null, 5.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'k'",
+  "21L, 7, 'c', true, 5.00BD, 1.5D, date'2026-01-31', timestamp'2026-01-31T01:02:03Z', x'27', 'l'",
+];
+
+/** The lake with the table, written by Spark, and what Spark makes of some expressions: for each its values, in the order of the rows' ids. */
+export async function lakeWithSales(expressions: readonly string[]) {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-warehouse-"));
+  const [notebook, request, answer] = ["sales.py", "request.json", "answer.json"].map((name) => join(folder, name));
+  writeFileSync(request ?? "", JSON.stringify({ table: join(folder, "silver", "sales"), ddl, values, expressions }));
+  writeFileSync(notebook ?? "", program(request ?? "", answer ?? ""));
+  const runner = await keptRunner();
+  const outcome = await runner.run([{ name: "sales", path: notebook ?? "", form: "databricks", parameters: {} }]);
+  if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+  const engine = await ensureDuckdb(await ensureSpark(console.log), console.log);
+  const computed: unknown = JSON.parse(readFileSync(answer ?? "", "utf8"));
+  return { folder, engine, computed: computed as readonly (readonly (string | null)[])[] };
+}
+
+const ddl =
+  "id bigint NOT NULL, store int, item string, gift boolean, price decimal(9,2), weight double, day date, at timestamp, photo binary, buyer string";
+
+/** What is computed is written as the warehouse's rows are: numbers as texts, bits as 0 and 1. */
+const program = (request: string, answer: string): string => `# Databricks notebook source
+import json
+with open(${JSON.stringify(request)}) as file:
+    request = json.load(file)
+spark.sql(f"CREATE TABLE delta.\`{request['table']}\` ({request['ddl']}) USING DELTA")
+rows = " UNION ALL ".join(f"SELECT {row}" for row in request["values"])
+spark.sql(f"INSERT INTO delta.\`{request['table']}\` {rows}")
+table = spark.read.format("delta").load(request["table"])
+
+def told(expression, kind):
+    text = {
+        "boolean": f"cast(cast({expression} as int) as string)",
+        "timestamp": f"date_format({expression}, \\"yyyy-MM-dd'T'HH:mm:ss.SSSSSS\\")",
+        "binary": f"concat('0x', hex({expression}))",
+        "double": f"cast({expression} as string)",
+    }
+    return text.get(kind, f"cast({expression} as string)")
+
+kinds = [field.dataType.typeName() for field in table.selectExpr(*request["expressions"]).schema.fields] if request["expressions"] else []
+texts = [f"{told(f'({one})', kind)} as e{at}" for at, (one, kind) in enumerate(zip(request["expressions"], kinds))]
+found = [list(row) for row in table.selectExpr("id", *texts).orderBy("id").collect()]
+with open(${JSON.stringify(answer)}, "w") as file:
+    json.dump([[row[at + 1] for row in found] for at in range(len(texts))], file)
+`;
