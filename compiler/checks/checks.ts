@@ -4,6 +4,7 @@ import { clocks } from "./clocks.check.js";
 import { cursorClocks } from "./cursor-clocks.check.js";
 import { dataFlows } from "./data-flow.check.js";
 import { environments } from "./environments.check.js";
+import { eventStarts } from "./event-starts.check.js";
 import { eventTime } from "./event-time.check.js";
 import { flows } from "./flows.check.js";
 import { jobs } from "./jobs.check.js";
@@ -53,5 +54,6 @@ export const checks: readonly Check[] = [
   cursorClocks,
   rhythms,
   windowTriggers,
+  eventStarts,
   watch,
 ];

@@ -125,6 +125,13 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
     explanation:
       "The stretch that a window depends on begins `offset` after the window's begin and is `size` long, and all of the other trigger's windows that it touches must have succeeded: the last of them may end much later than the stretch, and starts after its `delay`. If that can be more than 7 days after the window itself could start, runs fail. https://learn.microsoft.com/azure/data-factory/tumbling-window-trigger-dependency#monitor-dependencies",
   },
+  filesLeftBehind: {
+    severity: "warning",
+    message: (p: { trigger: string; source: string; lag: string; isFile: boolean }) =>
+      `'${p.source}' reads files that were put ${p.lag} ago or earlier ('lag'), and '${p.trigger}' starts a run seconds after its ${p.isFile ? "file" : "event"}: ${p.isFile ? "that file" : "a file that was put right before"} is read only by the run after, and the last one by none. Give the pipeline a trigger by the clock too, as 'every: 15 minutes'.`,
+    explanation:
+      "A run reads files up to `lag` (2 minutes unless it is said) before now, as the control database shows the time. The storage account's clock may differ, and a file that comes with an earlier time than the one up to which files were read would never be read: so a shorter `lag` is no remedy. An event starts a run within seconds, so the file that it tells of is too young. The next run reads it, and a trigger by the clock (`every`, `daily`, `cron`) beside the events sees that there is one. A run that finds nothing new lands nothing.",
+  },
   patternOfEvents: {
     severity: "error",
     message: (p: { text: string; isAll: boolean }) =>
