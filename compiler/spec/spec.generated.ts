@@ -321,7 +321,7 @@ export interface SqlServerConnectionSpec {
   /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
   readonly identity: SqlLoginSpec;
-  /** Name of the self-hosted integration runtime of the factory, or of the Synapse workspace, that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself. */
+  /** Name of the self-hosted integration runtime of the factory, or of the Synapse workspace, that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. A self-hosted one needs a 64-bit Java for tables that land as `parquet`, none for `csv`. Default: the service reaches the server itself. */
   readonly integration_runtime?: string;
 }
 
@@ -334,7 +334,7 @@ export interface AzureSqlConnectionSpec {
   /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
   readonly identity?: AzureSqlIdentitySpec;
-  /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself, which the server's firewall must allow. */
+  /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. A self-hosted one needs a 64-bit Java for tables that land as `parquet`, none for `csv`. Default: the service reaches the server itself, which the server's firewall must allow. */
   readonly integration_runtime?: string;
 }
 
@@ -351,7 +351,7 @@ export interface PostgresConnectionSpec {
   readonly identity: PostgresLoginSpec;
   /** How the connection is encrypted. `verify-full` (the default): the server's certificate must be one of an authority that the integration runtime's machine knows, and name the server; `verify-ca`: it need not name it; `require`: no certificate is checked; `disable`: nothing is encrypted, for a network of one's own. */
   readonly ssl?: "verify-full" | "verify-ca" | "require" | "disable";
-  /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. Default: the service reaches the server itself. */
+  /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. A self-hosted one needs a 64-bit Java for tables that land as `parquet`, none for `csv`. Default: the service reaches the server itself. */
   readonly integration_runtime?: string;
 }
 
@@ -891,7 +891,7 @@ export interface WindowDependencySpec {
   readonly size?: string;
 }
 
-/** When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before; a pipeline runs once at a time, and up to 100 runs wait. */
+/** When a file has been written to a storage account. Whatever file it was, a run reads what is new since the one before, of files (`read: new-files`) what is as old as their `lag`: the file that starts a run is too young for it, so a trigger by the clock stands beside (a warning says so). A pipeline runs once at a time, and up to 100 runs wait; further ones fail (`Pipeline execution throttled`). Nothing is lost by that, as the next run reads all that is there, but where many files come at once let one that is put last start the pipeline: `*\/ready.json`. */
 export interface FileTriggerSpec {
   readonly on_file: FileEventSpec;
 }
