@@ -33,6 +33,9 @@ export const outputOf = (activity: string, ...path: readonly string[]): Expressi
 export const outputIfAny = (activity: string, field: string): Expression =>
   made(`${call("activity", quoted(activity))}?.output?.${field}`);
 
+/** What an object has by a name that is an expression itself. Where it has none what asks fails, with the name in its message. */
+export const member = (of: Expression, name: Expression): Expression => made(`${of}[${name}]`);
+
 /** What an activity has failed with; null where it has not, or did not run. */
 export const errorOf = (activity: string): Expression => made(`${call("activity", quoted(activity))}?.error?.message`);
 

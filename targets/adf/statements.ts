@@ -1,6 +1,6 @@
 import type { Field } from "../../compiler/expression/type.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
-import { call, item, outputOf, parameter, quoted } from "./expression.js";
+import { call, item, outputOf, parameter, quoted, run } from "./expression.js";
 import type { LandedFormat } from "./landed-files.js";
 import { type ReadingNames, takingNames } from "./names.js";
 import { hole, list, name, type Sql, sql, text } from "./sql.js";
@@ -28,8 +28,11 @@ export function selectOldMark(control: ControlIr): Sql {
 
 const next = sql`COALESCE(m.[landing], 0) + 1`;
 
+/** Which run asks: what it is told is of use to no other (`folderOfThisRun`). */
+export const askedBy = sql`'${hole(run("RunId"))}' AS [run]`;
+
 /** The number and the folder of the landing to come, behind those that the control table `m` knows. */
-export const nextLanding = sql`${next} AS [landing], ${landingFolder(next)} AS [folder]`;
+export const nextLanding = sql`${next} AS [landing], ${landingFolder(next)} AS [folder], ${askedBy}`;
 
 /** The folder of a landing, by its number. */
 export function landingFolder(landing: Sql): Sql {

@@ -112,7 +112,14 @@ function chainOf({ of, key, isSafe }: Selection): {
   readonly root: Expression | undefined;
   readonly steps: readonly Step[];
 } {
-  if (key.kind !== "literal") return { root: undefined, steps: [] };
+  const name = nameOf(key);
+  if (name === undefined) return { root: undefined, steps: [] };
   const before = of.kind === "selection" ? chainOf(of) : { root: of, steps: [] };
-  return { root: before.root, steps: [...before.steps, { key: String(key.value), isSafe }] };
+  return { root: before.root, steps: [...before.steps, { key: name, isSafe }] };
+}
+
+/** A name that depends on a condition is asked for as what it is where that holds: where it does not, there is nothing by the other. */
+function nameOf(key: Expression): string | undefined {
+  if (key.kind === "call" && key.name === "if" && key.arguments[1]) return nameOf(key.arguments[1]);
+  return key.kind === "literal" ? String(key.value) : undefined;
 }

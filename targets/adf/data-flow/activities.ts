@@ -7,11 +7,11 @@ import { marksTable } from "../datasets.js";
 import { ofEnvironment } from "../environment.js";
 import { call, evaluated, filled, number, outputOf, quoted } from "../expression.js";
 import { lakeContainer } from "../global-parameters.js";
-import { landedFileAt } from "../landed-files.js";
+import { folderOfThisRun, landedFileAt } from "../landed-files.js";
 import { dataFlowNames } from "../names.js";
 import { longPolicy } from "../policy.js";
 import { hole, list, type Sql, sql, text } from "../sql.js";
-import { landingFolder, marks, mergeMark } from "../statements.js";
+import { askedBy, landingFolder, marks, mergeMark } from "../statements.js";
 import { dataFlowName } from "./resource.js";
 import { containerParameter, scriptOf } from "./script.js";
 
@@ -64,7 +64,7 @@ const execute = (flow: DataFlowIr, project: ProjectIr): ExecuteDataFlow => {
         parameters: { [containerParameter]: filled(["'", { hole: container }, "'"]) },
         datasetParameters: {
           [scriptOf(flow).source]: landedFileAt(
-            call("concat", quoted(`${flow.input.path}/`), outputOf(names.last, "firstRow", "folder")),
+            call("concat", quoted(`${flow.input.path}/`), folderOfThisRun(names.last)),
             flow.input.format,
             project,
           ),
@@ -81,7 +81,7 @@ function selectLast(control: ControlIr, flow: DataFlowIr): Sql {
   const [input, taker] = [flow.input.id, takerOf(flow)];
   const by = sql`COALESCE(MAX(CASE WHEN [source] = ${text(taker)} THEN [taken_by] END), N'')`;
   const last = (of: string): Sql => sql`COALESCE(MAX(CASE WHEN [source] = ${text(of)} THEN [landing] END), 0)`;
-  return sql`SELECT w.[landing], ${landingFolder(sql`w.[landing]`)} AS [folder], CASE WHEN w.[landing] > w.[taken] OR (w.[landing] > 0 AND w.[taken_by] <> ${text(scriptHash(flow))}) THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input)} AS [landing], ${last(taker)} AS [taken], ${by} AS [taken_by] FROM ${marks(control)} WHERE [source] IN (${list([text(input), text(taker)])})) AS w`;
+  return sql`SELECT w.[landing], ${landingFolder(sql`w.[landing]`)} AS [folder], ${askedBy}, CASE WHEN w.[landing] > w.[taken] OR (w.[landing] > 0 AND w.[taken_by] <> ${text(scriptHash(flow))}) THEN 1 ELSE 0 END AS [is_new] FROM (SELECT ${last(input)} AS [landing], ${last(taker)} AS [taken], ${by} AS [taken_by] FROM ${marks(control)} WHERE [source] IN (${list([text(input), text(taker)])})) AS w`;
 }
 
 /** One statement, so it is done or not; done again it changes nothing. */

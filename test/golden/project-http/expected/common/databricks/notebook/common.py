@@ -1150,7 +1150,7 @@ class Reading:
         """`before`: the one that was taken last; None: there was none, and is none yet if the result is None too."""
         whole = self.landed.last()
         if before and 0 < whole < before:
-            raise RuntimeError(f"{self.landed.source}: the control table has landing {whole} as the last whole one, and {before} was taken: its marks were put back to an earlier state. Stop the pipeline's triggers, raise `backfill` of the table that reads it and compile.")
+            raise RuntimeError(f"{self.landed.source}: the control table has landing {whole} as the last whole one, and {before} was taken. If this is an older run of the pipeline that was run again from its failed activity, nothing is amiss: start the pipeline anew instead. Else its marks were put back to an earlier state. Stop the pipeline's triggers, raise `backfill` of the table that reads it and compile.")
         return whole or before
 
     def rows(self, batch, version):

@@ -1372,7 +1372,7 @@ def apply_changes(query, landed, changes, table, columns, keys, sequence_by=(), 
     if last is not None:
         taken = last["versions"].get(landed.source, 0)
         if 0 < whole < taken:
-            raise RuntimeError(f"{landed.source}: the control table has landing {whole} as the last whole one, and {query.app} has taken {taken}: its marks were put back to an earlier state. Stop the pipeline's triggers, or rows are lost; then {ANEW}")
+            raise RuntimeError(f"{landed.source}: the control table has landing {whole} as the last whole one, and {query.app} has taken {taken}. If this is an older run of the pipeline that was run again from its failed activity, nothing is amiss: start the pipeline anew instead. Else its marks were put back to an earlier state. Stop the pipeline's triggers, or rows are lost; then {ANEW}")
         apply_batch(Batch(spark, query, last["batch"]), taken, *given)
         if last["counts"].get("table.rows", last["counts"]["written"]) > 0 and not has_rows(spark.read.format("delta").load(table)):
             raise RuntimeError(f"{table}: its rows are gone, and what {query.app} has taken would not come again. Raise `backfill` of the table and compile: then it is computed anew.")
