@@ -10,6 +10,10 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
   const names = azure.map(({ name }) => name);
   const environment = azure.length === 1 && named === undefined ? azure[0] : azure.find(({ name }) => name === named);
   if (environment === undefined) {
+    if (ir.spark === undefined)
+      return refused(
+        `The project has no 'platform': nothing of it is published. Run its scripts by hand, as the files in ${envFolders(ir)} say: ${ir.access.map(({ database }) => `common/grants/${database.name}.sql`).join(", ")}.`,
+      );
     if (names.length === 0) return refused("The project has no environment in Azure.");
     return misused(
       named === undefined
@@ -54,5 +58,11 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
     },
   };
 }
+
+const envFolders = ({ environments }: ProjectIr): string =>
+  environments
+    .filter(({ kind }) => kind === "servers")
+    .map(({ name }) => `env/${name}/grants`)
+    .join(", ");
 
 const trimmed = (url: string): string => url.replace(/\/+$/, "");

@@ -161,9 +161,10 @@ Broken off anywhere, it is given again and goes on from there. ${who}`,
     load: () => import("./commands/permissions.js"),
   },
   explain: {
-    summary: "Shows what a source, table or sink comes to: defaults, lineage, when results appear, artifacts",
+    summary:
+      "Shows what a source, table or sink comes to: defaults, lineage, when results appear, artifacts; and who may do what",
     details:
-      "SELECTOR is a reference as in the YAML (silver.readings, other/gold.sales), or the path of an artifact, which leads back to the\nYAML. Without one, everything that can be explained is listed.",
+      "SELECTOR is a reference as in the YAML (silver.readings, other/gold.sales), or the path of an artifact, which leads back to the\nYAML, or the word grants: who may read and change what. Without one, everything that can be explained is listed.",
     positional: { name: "SELECTOR", description: "What; default: a list of what there is" },
     options: {
       project,

@@ -5,6 +5,7 @@ import { chainDiagnostics } from "../compiler/model/chain-diagnostics.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
 import { expansionDiagnostics } from "../compiler/spec/expansion/diagnostics.js";
 import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
+import { grantDiagnostics } from "../compiler/model/grant-diagnostics.js";
 import { jobDiagnostics } from "../compiler/model/job-diagnostics.js";
 import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
@@ -24,6 +25,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(checkDiagnostics),
   ...Object.values(expansionDiagnostics),
   ...Object.values(expressionDiagnostics),
+  ...Object.values(grantDiagnostics),
   ...Object.values(jobDiagnostics),
   ...Object.values(landingDiagnostics),
   ...Object.values(lockDiagnostics),

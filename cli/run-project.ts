@@ -44,6 +44,8 @@ export async function runProject(
     return misused(`'${environment}' is not 'on: this-machine'; there is ${oneOf(names) || "none that is"}.`);
   if (compiled.diagnostics.some(({ code }) => code === "check/same-here"))
     return refused("Rows of different places would be mixed on this machine; the warnings above say which.");
+  if (compiled.understood?.ir.spark === undefined)
+    return refused("The project has no 'platform': it grants rights, and there is nothing to be run.");
   const inputs = given.list("input").map(splitInput);
   const twice = inputs.find(([source], at) => inputs.findIndex(([other]) => other === source) !== at);
   if (twice !== undefined) return misused(`--input names '${twice[0]}' twice.`);

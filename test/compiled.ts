@@ -2,7 +2,7 @@ import { compile } from "../compiler/compile.js";
 import type { Artifact } from "../compiler/emit/artifact.js";
 import { targets } from "../targets/index.js";
 import { caseNames, memoryHost, readCase, type Tree } from "./golden.js";
-import { projectNames, readProject } from "./projects.js";
+import { allProjects, projectNames, readProject } from "./projects.js";
 import { onSynapse } from "./whole-workspace.js";
 
 /** All that is made of a project. */
@@ -12,11 +12,10 @@ export interface Compiled {
 }
 
 /** The projects to copy, as they stand and with a workspace of Synapse as their whole platform. */
-export const compiledProjects = (): readonly Compiled[] =>
-  projectNames().flatMap((name) => [
-    compiled(`pipelines/${name}`, readProject(name)),
-    compiled(`pipelines/${name} in a workspace`, onSynapse(name)),
-  ]);
+export const compiledProjects = (): readonly Compiled[] => [
+  ...allProjects().map((name) => compiled(`pipelines/${name}`, readProject(name))),
+  ...projectNames().map((name) => compiled(`pipelines/${name} in a workspace`, onSynapse(name))),
+];
 
 /** The golden cases that anything is made of. */
 export const compiledCases = (): readonly Compiled[] =>

@@ -4,7 +4,7 @@ import { type Document, isMap, isScalar, parseDocument, visit, type YAMLMap } fr
 import { compile } from "../compiler/compile.js";
 import { targets } from "../targets/index.js";
 import { caseNames, memoryHost, readCase, type Tree } from "./golden.js";
-import { projectNames, readProject } from "./projects.js";
+import { allProjects, readProject } from "./projects.js";
 
 /** What is part of a value in every environment. */
 const common =
@@ -73,7 +73,7 @@ function between(files: Tree, tags: readonly [string, string]): Tree | undefined
   return { ...files, "sluice.yaml": document.toString() };
 }
 
-const projects = [...projectNames().map(readProject), ...caseNames().map((name) => readCase(name).input)].filter(
+const projects = [...allProjects().map(readProject), ...caseNames().map((name) => readCase(name).input)].filter(
   (files) => {
     const two = between(files, ["gggggggg", "hhhhhhhh"]);
     return (

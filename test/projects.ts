@@ -4,7 +4,11 @@ import { diskHost } from "../cli/disk-host.js";
 import type { Tree } from "./golden.js";
 
 /** Names of the projects to copy. */
-export const projectNames = (): readonly string[] => readdirSync("pipelines").sort();
+export const allProjects = (): readonly string[] => readdirSync("pipelines").sort();
+
+/** Those of which anything runs, and is published: of others there are only rights. */
+export const projectNames = (): readonly string[] =>
+  allProjects().filter((name) => /^platform:/m.test(readProject(name)["sluice.yaml"] ?? ""));
 
 /** What a project to copy is compiled from. */
 export function readProject(name: string): Tree {

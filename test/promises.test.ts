@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diskHost } from "../cli/disk-host.js";
 import { compile } from "../compiler/compile.js";
 import { targets } from "../targets/index.js";
-import { projectNames } from "./projects.js";
+import { allProjects } from "./projects.js";
 
 const scratch = mkdtempSync(join(tmpdir(), "sluice-promises-"));
 const sluice = join(process.cwd(), "bin", "sluice.js");
@@ -139,7 +139,7 @@ function deepFolder(top: string, length: number): string {
   return `${top}${names}`.slice(0, length).replace(/\/$/, "d");
 }
 
-it.each(projectNames())("the lock of %s, a project to copy, is what the project compiles to", (name) => {
+it.each(allProjects())("the lock of %s, a project to copy, is what the project compiles to", (name) => {
   const project = join(process.cwd(), "pipelines", name);
   const { lock, diagnostics } = compile(diskHost(project), targets);
   expect(diagnostics).toEqual([]);

@@ -4,18 +4,19 @@ import { compile } from "../compiler/compile.js";
 import type { Host } from "../compiler/host.js";
 import { targets } from "../targets/index.js";
 import { memoryHost, type Tree } from "./golden.js";
-import { projectNames, readProject } from "./projects.js";
+import { allProjects, projectNames, readProject } from "./projects.js";
 
 /** What is in the order that it is written in: a table's columns, the fields within them, and what is checked of its rows. */
 const ordered = new Set(["columns", "aggregates", "expect"]);
 const kept = "the order that is written";
 
-it.each(projectNames())(
+it.each(allProjects())(
   "%s compiles to the same bytes in whatever order its files are listed and their keys written",
   (name) => {
     const files = readProject(name);
     const first = made(memoryHost(files));
-    expect(first.length).toBeGreaterThan(5);
+    // Rights are a script and a file for each environment of Azure; the lock is beside them.
+    expect(first.length).toBeGreaterThan(projectNames().includes(name) ? 5 : 2);
     for (const turn of [1, 2, 3, 4]) {
       const tree = Object.fromEntries(
         Object.entries(files).map(([path, text]) => [path, /\.lock$/.test(path) ? text : shuffled(text, turn)]),

@@ -4,6 +4,7 @@ import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
 import { diskHost } from "../disk-host.js";
 import { explain, explainable } from "../explain/explain.js";
+import { explainGrants } from "../explain/grants.js";
 import { printFindings } from "../findings.js";
 import { projectFolder, seenFrom } from "../project.js";
 import { misused, type Outcome } from "../refusal.js";
@@ -22,7 +23,14 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   }
   const all = explainable(compiled);
   if (given.positional === undefined) {
-    world.out(`${all.join("\n")}\n`);
+    const rights = compiled.understood.ir.access.length === 0 ? [] : ["grants"];
+    world.out(`${[...all, ...rights].join("\n")}\n`);
+    return 0;
+  }
+  if (given.positional === "grants") {
+    world.out(
+      explainGrants(compiled.understood.ir) ?? "Nobody is granted anything: the project has no 'principals'.\n",
+    );
     return 0;
   }
   const text = explain(given.positional, compiled, given.flag("defaults"), new Date(), diskHost(project).list(""));

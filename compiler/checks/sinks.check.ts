@@ -30,7 +30,7 @@ export const sinks: Check = ({ project, pipelines }, report) => {
     if (reader) report.add(checkDiagnostics.readHere.at(origin, { place: place.words, source: nameOf(reader) }));
     if (linked.to.kind === "folder") {
       outsideTables(linked.to, linked, sources, report);
-      inFiles(linked.to, linked, project.lake, report);
+      if (project.lake) inFiles(linked.to, linked, project.lake, report);
     } else if (!isReplaced(linked.input)) keyed(linked, report); // or it is reported that no sink reads such a table
   }
 };

@@ -11,7 +11,7 @@ import { isSameContainer } from "./places.js";
 export const sources: Check = ({ project, pipelines }, report) => {
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sources)) {
     if (linked.kind !== "hub") {
-      ofOthers(linked, project.lake, report);
+      if (project.lake) ofOthers(linked, project.lake, report);
       continue;
     }
     const { source, connection } = linked;

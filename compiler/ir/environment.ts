@@ -1,6 +1,14 @@
 export type EnvironmentIr =
   | { readonly kind: "this-machine"; readonly name: string }
   | {
+      /** Of a project in which nothing runs. */
+      readonly kind: "servers";
+      readonly name: string;
+      /** Where in Azure its databases' servers are, as far as it is said. */
+      readonly subscription: string | undefined;
+      readonly resourceGroup: string | undefined;
+    }
+  | {
       readonly kind: "azure";
       readonly name: string;
       readonly workspace: string;

@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { AccessIr } from "./access.js";
 import type { EnvironmentIr, PerEnvironment } from "./environment.js";
 import type { ChainIr, ControlIr, FlowIr } from "./flow.js";
 import type { Query } from "./query.js";
@@ -9,8 +10,8 @@ import type { WatchIr } from "./watch.js";
 export interface ProjectIr {
   readonly name: string;
   readonly origin: Origin;
-  /** The Spark service that the jobs are made for. */
-  readonly spark: "databricks" | "synapse";
+  /** The Spark service that the jobs are made for; undefined: nothing runs, there are only rights. */
+  readonly spark: SparkServiceIr | undefined;
   readonly environments: readonly EnvironmentIr[];
   readonly lake: { readonly account: PerEnvironment; readonly container: PerEnvironment };
   readonly vault: PerEnvironment;
@@ -25,7 +26,11 @@ export interface ProjectIr {
   readonly control: ControlIr | undefined;
   /** Databases that show tables of the lake. */
   readonly warehouses: readonly WarehouseIr[];
+  /** Who may do what, by database. */
+  readonly access: readonly AccessIr[];
 }
+
+export type SparkServiceIr = "databricks" | "synapse";
 
 /** Queries that run together on one cluster. */
 export interface JobIr {

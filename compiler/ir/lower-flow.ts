@@ -153,7 +153,7 @@ const transactOf = ({ kind, login, ...place }: TransactConnection): TransactData
   login: login.kind === "managed" ? login : passwordOf(login),
 });
 
-const postgresOf = ({ kind, login, port, ssl, ...place }: PostgresConnection): PostgresDatabaseIr => ({
+export const postgresOf = ({ kind, login, port, ssl, ...place }: PostgresConnection): PostgresDatabaseIr => ({
   kind,
   ...placeOf(place),
   login: passwordOf(login),

@@ -14,16 +14,17 @@ import type {
   LinkedWindows,
   Queried,
 } from "../model/linked.js";
-import type { Factory } from "../model/model.js";
+import type { Environment, Factory } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
 import { type LinkedView, takesApart, viewsOf } from "../model/views.js";
 import type { WatermarkIr, WindowIr } from "./clauses.js";
-import type { FactoryIr, PerEnvironment } from "./environment.js";
+import type { EnvironmentIr, FactoryIr, PerEnvironment } from "./environment.js";
 import type { Identities } from "./identities.js";
 import type { Ids } from "./ids.js";
 import type { InputIr, OneInput, UnionedInput, ViewInput } from "./input.js";
 import { positionOf } from "./inputs.js";
 import type { JobIr, ProjectIr } from "./ir.js";
+import { accessOf } from "./lower-access.js";
 import { applyChanges, storedTable } from "./lower-apply-changes.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
@@ -63,19 +64,8 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
     name: project.name,
     origin: project.origin,
     spark: project.spark,
-    environments: project.environments.map((e) =>
-      e.kind === "azure"
-        ? {
-            kind: e.kind,
-            name: e.name,
-            workspace: e.workspace,
-            planner: e.planner,
-            factory: e.factory && factoryOf(e.factory, e.workspace),
-            synapse: e.synapse,
-          }
-        : { kind: e.kind, name: e.name },
-    ),
-    lake: { account: project.lake.account.values, container: project.lake.container.values },
+    environments: project.environments.map(environmentOf),
+    lake: { account: project.lake?.account.values ?? none, container: project.lake?.container.values ?? none },
     vault: project.vault?.values ?? none,
     jobs: pipelines.flatMap((pipeline) => jobsOf(pipeline, identities)),
     flows,
@@ -83,7 +73,26 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
     watches: pipelines.flatMap(watchOf),
     control: controlOf(linked),
     warehouses: warehousesOf(pipelines),
+    access: accessOf(linked),
   };
+}
+
+function environmentOf(e: Environment): EnvironmentIr {
+  switch (e.kind) {
+    case "azure":
+      return {
+        kind: e.kind,
+        name: e.name,
+        workspace: e.workspace,
+        planner: e.planner,
+        factory: e.factory && factoryOf(e.factory, e.workspace),
+        synapse: e.synapse,
+      };
+    case "servers":
+      return { kind: e.kind, name: e.name, subscription: e.subscription, resourceGroup: e.resourceGroup };
+    case "this-machine":
+      return { kind: e.kind, name: e.name };
+  }
 }
 
 const factoryOf = ({ subscription, resourceGroup, name, databricks }: Factory, url: string): FactoryIr => ({

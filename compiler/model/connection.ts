@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { GrantedTable } from "./grant.js";
 import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
 import type { Homed } from "./resource-home.js";
@@ -103,6 +104,8 @@ export interface PostgresConnection extends DatabasePlace {
   readonly login: PasswordLogin;
   readonly port: number;
   readonly ssl: PostgresSsl;
+  /** Those that rights are granted on; none: of this database no rights are spoken of. */
+  readonly tables: readonly GrantedTable[];
 }
 
 /** The port of a PostgreSQL server, if nothing is said. https://www.postgresql.org/docs/current/runtime-config-connection.html */

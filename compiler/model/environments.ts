@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import type { EnvironmentComputeSpec, ProjectSpec } from "../spec/spec.generated.js";
+import type { Origin } from "../source/origin.js";
+import type { EnvironmentComputeSpec, EnvironmentSpec, ProjectSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { factoryOf } from "./factory.js";
@@ -24,7 +25,9 @@ export function environmentsOf(
 ): readonly Environment[] {
   const orchestrator = project.get("platform")?.orchestrator;
   return project.items("environments").flatMap(({ name, origin, spec }): readonly Environment[] => {
-    if (spec === undefined || spark === undefined) return [];
+    if (spec === undefined) return [];
+    if (!project.has("platform")) return [withoutPlatform({ name, origin, spec }, report)];
+    if (spark === undefined) return [];
     const isHere = spec.on !== undefined;
     const wanted = isHere ? [] : [words[spark].workspace, "compute", ...(spark === "databricks" ? ["planner"] : [])];
     const because = isHere ? "on: this-machine" : `spark: ${spark}`;
@@ -44,6 +47,27 @@ export function environmentsOf(
     report.add(modelDiagnostics.missingWorkspace.at(origin.key(), { environment: name, property }));
     return [];
   });
+}
+
+const ofPlatforms = ["databricks", "workspace", "planner", "compute", "factory", "databricks_resource"] as const;
+
+/** An environment of a project in which nothing runs. */
+function withoutPlatform(
+  { name, origin, spec }: { readonly name: string; readonly origin: Origin; readonly spec: EnvironmentSpec },
+  report: Report,
+): Environment {
+  const isHere = spec.on !== undefined;
+  for (const property of [...ofPlatforms, ...(isHere ? (["subscription", "resource_group"] as const) : [])])
+    if (spec[property] !== undefined)
+      report.add(
+        modelDiagnostics.unusedProperty.at(origin.child(property).key(), {
+          property,
+          because: isHere ? "on: this-machine" : "no platform",
+        }),
+      );
+  return isHere
+    ? { kind: "this-machine", origin, name }
+    : { kind: "servers", origin, name, subscription: spec.subscription, resourceGroup: spec.resource_group };
 }
 
 /** The cluster sizes, each with what the environments bind it to. */

@@ -5,6 +5,7 @@ import type { LandedTable } from "./landed-table.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkControl } from "./link-control.js";
 import { flowLinker, isOfFlow, isOfOneRun, refuseReader } from "./link-flow.js";
+import { linkGrants } from "./link-grants.js";
 import { linkJobs } from "./link-jobs.js";
 import { quoted } from "./link-parts.js";
 import { linkSink } from "./link-sink.js";
@@ -54,7 +55,7 @@ export function link(project: Project, report: Report): LinkedProject {
   const pipelines = project.pipelines.map(linkPipeline);
   if (!project.origin.child("compute").isWritten && project.pipelines.some(hasWork))
     report.add(modelDiagnostics.missingCompute.at(project.origin.child("project"), {}));
-  return { project, pipelines, control: linkControl(project, report) };
+  return { project, pipelines, control: linkControl(project, report), access: linkGrants(project, report) };
 
   function linkPipeline(pipeline: Pipeline): LinkedPipeline {
     const linkedSources = [...pipeline.sources.keys()].flatMap((name) => sourceAt(pipeline, name) ?? []);

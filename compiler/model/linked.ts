@@ -11,6 +11,7 @@ import type {
 import type { Duration } from "./duration.js";
 import type { Job } from "./job.js";
 import type { JoinBounds, JoinKind } from "./join.js";
+import type { LinkedAccess } from "./linked-access.js";
 import type { LinkedControl, LinkedFlow, LinkedLanded, LinkedMerged } from "./linked-landings.js";
 import type { Compute, Pipeline, Project } from "./model.js";
 import type { NonEmpty } from "./parts.js";
@@ -26,6 +27,8 @@ export interface LinkedProject {
   readonly pipelines: readonly LinkedPipeline[];
   /** Where the project declares one. */
   readonly control: LinkedControl | undefined;
+  /** Who may do what, by database. */
+  readonly access: readonly LinkedAccess[];
 }
 
 export interface LinkedPipeline {

@@ -3,6 +3,7 @@ import type { After } from "./after.js";
 import type { Connection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { Duration } from "./duration.js";
+import type { Grant, Principal } from "./grant.js";
 import type { Job } from "./job.js";
 import type { LandedTable } from "./landed-table.js";
 import type { MergedTable } from "./merged-table.js";
@@ -20,14 +21,17 @@ import type { Watch } from "./watch.js";
 export interface Project {
   readonly origin: Origin;
   readonly name: string;
-  readonly spark: SparkService;
+  /** Undefined: nothing but rights is declared, and nothing runs. */
+  readonly spark: SparkService | undefined;
   /** What lands tables of databases and starts pipelines; undefined: nothing does. */
   readonly orchestrator: "adf" | "synapse" | undefined;
-  readonly lake: Lake;
+  /** Undefined where `spark` is. */
+  readonly lake: Lake | undefined;
   readonly vault: Text | undefined;
   readonly control: Control | Poisoned | undefined;
   readonly compute: ReadonlyMap<string, Compute | Poisoned>;
   readonly connections: ReadonlyMap<string, Connection | Poisoned>;
+  readonly principals: ReadonlyMap<string, Principal | Poisoned>;
   readonly environments: readonly Environment[];
   readonly defaults: Defaults;
   readonly pipelines: readonly Pipeline[];
@@ -54,6 +58,15 @@ export interface Compute {
 
 export type Environment =
   | { readonly kind: "this-machine"; readonly origin: Origin; readonly name: string }
+  | {
+      /** Of a project without platform: its databases' servers, and nothing else. */
+      readonly kind: "servers";
+      readonly origin: Origin;
+      readonly name: string;
+      /** Where in Azure they are, as far as it is said. */
+      readonly subscription: string | undefined;
+      readonly resourceGroup: string | undefined;
+    }
   | {
       readonly kind: "azure";
       readonly origin: Origin;
@@ -101,6 +114,7 @@ export interface Pipeline {
   readonly sinks: ReadonlyMap<string, Sink | Poisoned>;
   /** Its tables, or others', as views of a database. */
   readonly warehouse: Warehouse | undefined;
+  readonly grants: readonly Grant[];
 }
 
 /** What stands under a layer. */

@@ -10,6 +10,7 @@ import { type DatabaseConnection, postgresPort } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { PasswordLogin } from "./login.js";
 import type { Environment } from "./model.js";
+import { grantedTables } from "./normalize-grants.js";
 import type { Text } from "./parts.js";
 import type { Variables } from "./variables.js";
 
@@ -27,7 +28,8 @@ export function databaseConnection(
   const place = { origin, name, server, database, integrationRuntime: spec.integration_runtime };
   if (spec.kind === "postgres") {
     const { kind, identity, port = postgresPort, ssl = "verify-full" } = spec;
-    return { kind, ...place, login: password(identity), port, ssl };
+    const tables = grantedTables(spec.tables, origin.child("tables"));
+    return { kind, ...place, login: password(identity), port, ssl, tables };
   }
   const { kind, identity = "managed" } = spec;
   if (kind === "azure-sql" && !isWholeHost(server, environments, report)) return undefined;

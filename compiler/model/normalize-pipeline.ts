@@ -6,6 +6,7 @@ import type { Duration } from "./duration.js";
 import type { LandedTable } from "./landed-table.js";
 import type { MergedTable } from "./merged-table.js";
 import type { AnyTable, Defaults, Pipeline } from "./model.js";
+import { grantsOf } from "./normalize-grants.js";
 import { job } from "./normalize-job.js";
 import { joins } from "./normalize-joins.js";
 import { landedTable, mergedTable } from "./normalize-landings.js";
@@ -63,6 +64,7 @@ export function normalizePipeline(
     tables: new Map<string, AnyTable | Poisoned>([...bronze, ...layers]),
     sinks: new Map(document.items("sinks").map((item) => [item.name, made(item, sink)])),
     warehouse: warehouseOf(document, made),
+    grants: document.items("grants").flatMap((item) => grantsOf(item, name)),
   };
 }
 

@@ -7,12 +7,13 @@ import { defaultsOf } from "./defaults.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { computeOf, environmentsOf } from "./environments.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
-import type { Pipeline, Project } from "./model.js";
+import type { Lake, Pipeline, Project } from "./model.js";
 import { connectionOf } from "./normalize-connection.js";
+import { principalOf } from "./normalize-grants.js";
 import { control } from "./normalize-landings.js";
 import { normalizePipeline } from "./normalize-pipeline.js";
 import { poisoned } from "./poisoned.js";
-import { variables } from "./variables.js";
+import { type Variables, variables } from "./variables.js";
 
 /**
  * Fills in every default and brings each thing to its one form. Undefined if the project file is too broken to say what
@@ -28,7 +29,6 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     report.add(landingDiagnostics.orchestratorOfDatabricks.at(at, {}));
   const environments = environmentsOf(project, spark, report);
   const values = variables(project, environments, report);
-  const account = project.get("lake");
   const name = project.get("project");
   const vault = project.get("secrets");
   const connections = new Map(
@@ -39,32 +39,36 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
   const compute = computeOf(project, values, spark, report);
   const defaults = defaultsOf(project, values, report);
   const pipelines = spec.pipelines.flatMap((document) => normalizePipeline(document, values, defaults, report) ?? []);
-  const lake = account && {
-    account: azureName("storage account", account.account, project.origin.child("lake", "account"), values, report),
-    container: azureName(
-      "storage container",
-      account.container ?? "lake",
-      project.origin.child("lake", ...(account.container === undefined ? [] : ["container"])),
-      values,
-      report,
-    ),
-  };
-  if (name === undefined || spark === undefined || lake?.account === undefined || lake.container === undefined)
-    return undefined;
+  const lake = lakeOf(project, values, report);
+  const isBroken = project.has("platform") && (spark === undefined || lake === undefined);
+  if (name === undefined || isBroken) return undefined;
   return {
     origin: project.origin,
     name,
     spark,
-    lake: { account: lake.account, container: lake.container },
+    lake,
     orchestrator,
     control: controlOf(project),
     vault: vault && azureName("key vault", vault.vault, project.origin.child("secrets", "vault"), values, report),
     compute,
     connections,
+    principals: new Map(project.items("principals").map((item) => [item.name, principalOf(item)])),
     environments,
     defaults,
     pipelines: unique(pipelines, report),
   };
+}
+
+/** Undefined where there is none, or it has an error that was reported. */
+function lakeOf(project: Document<ProjectSpec>, values: Variables, report: Report): Lake | undefined {
+  const spec = project.get("lake");
+  if (spec === undefined) return undefined;
+  const at = project.origin.child("lake");
+  const account = azureName("storage account", spec.account, at.child("account"), values, report);
+  const isNamed = spec.container !== undefined;
+  const written = spec.container ?? "lake";
+  const container = azureName("storage container", written, isNamed ? at.child("container") : at, values, report);
+  return account && container && { account, container };
 }
 
 function controlOf(project: Document<ProjectSpec>): Project["control"] {

@@ -150,7 +150,7 @@ export function variables(
     for (const [name, { spec, origin }] of declared) {
       if (given.has(name) || spec === undefined) continue;
       if (spec.default !== undefined) given.set(name, textOf(spec.default, origin.child("default")));
-      else if (kind === "azure" && here !== undefined) {
+      else if (kind !== "this-machine" && here !== undefined) {
         broken.add(`${name} in ${environment}`);
         report.add(modelDiagnostics.missingValue.at(here.origin.key(), { variable: name, environment }));
       }

@@ -6,12 +6,12 @@ export interface ProjectSpec {
   readonly version: 1;
   /** The project's name. It begins the names of jobs and resources. */
   readonly project: Name;
-  readonly platform: PlatformSpec;
+  readonly platform?: PlatformSpec;
   /** Values that differ between environments, by name. Written `${name}` where a name, a host, a number, a duration or a location stands; never inside an expression. */
   readonly variables?: {
     readonly [name: string]: VariableSpec;
   };
-  readonly lake: LakeSpec;
+  readonly lake?: LakeSpec;
   readonly secrets?: SecretsSpec;
   readonly control?: ControlSpec;
   /** Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment. */
@@ -21,6 +21,10 @@ export interface ProjectSpec {
   /** Services outside the lake that sources and sinks use, by name. */
   readonly connections?: {
     readonly [name: string]: ConnectionSpec;
+  };
+  /** Who is granted rights, by the name that `grants` of pipelines call it. A principal belongs to the project: what its role was granted otherwise in a database whose `tables` stand under `connections` is revoked there. */
+  readonly principals?: {
+    readonly [name: string]: PrincipalSpec;
   };
   readonly defaults?: DefaultsSpec;
   /** Where the project runs, by name. Environments differ in values only. */
@@ -76,6 +80,10 @@ export interface PipelineSpec {
     readonly [name: string]: SinkSpec;
   };
   readonly warehouse?: WarehouseSpec;
+  /** What the project's principals may do, by principal, then by object: `connections.<name>.<schema>.<table>`, of those under `tables` of the connection. What several pipelines grant to one adds up. */
+  readonly grants?: {
+    readonly [name: string]: GrantsSpec;
+  };
 }
 
 /** Tables of a database as they are there: a file under `schemas/`, which sources of its connection take their columns from. `tables` of a source looks for its tables here. Several files, or several documents of one, may each list some of a database's tables. */
@@ -349,11 +357,40 @@ export interface PostgresConnectionSpec {
   /** Name of the database, in its own capital and small letters. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
   readonly identity: PostgresLoginSpec;
+  /** The tables on which principals are granted rights, by schema and name: `public.orders`. With it the project makes a script of the rights that its principals have in this database, and of no others. */
+  readonly tables?: {
+    readonly [name: string]: GrantedTableSpec;
+  };
   /** How the connection is encrypted. `verify-full` (the default): the server's certificate must be one of an authority that the integration runtime's machine knows, and name the server; `verify-ca`: it need not name it; `require`: no certificate is checked; `disable`: nothing is encrypted, for a network of one's own. */
   readonly ssl?: "verify-full" | "verify-ca" | "require" | "disable";
   /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. A self-hosted one needs a 64-bit Java for tables that land as `parquet`, none for `csv`. Default: the service reaches the server itself. */
   readonly integration_runtime?: string;
 }
+
+/** Who is granted rights: a role of PostgreSQL. One that is not there is made, without the right to log in; who may log in is made a member of it. */
+export interface PrincipalSpec {
+  /** Name of the role, in its own capital and small letters. At most 63 bytes. */
+  readonly role: DatabaseRole;
+  /** Who it is. It stands in the script. */
+  readonly description?: string;
+}
+
+/** A role of PostgreSQL in its own capital and small letters: not `public`, `none` or what begins with `pg_`, which are PostgreSQL's own words, and no `${…}`, as the scripts are the same for all environments. */
+export type DatabaseRole = string;
+
+/** A table with its schema: `public.orders`; or `public.*`: all that its owner has in the schema, those that are made later too. In their own capital and small letters, any but `.` and control characters; at most 63 bytes each. */
+export type GrantedTableName = string;
+
+/** A table that `grants` may name. */
+export interface GrantedTableSpec {
+  /** The role that owns the table, as which rights on it are granted. The connection's user must be a member of it. */
+  readonly owner: DatabaseRole;
+  /** The columns that rows are found by. Who may update or delete, and not select, may read them: PostgreSQL lets nobody find rows by what he may not read. */
+  readonly key?: readonly GrantedColumn[];
+}
+
+/** A column in its own capital and small letters, at most 63 bytes. */
+export type GrantedColumn = string;
 
 /** Who the connection is opened as: a role that may log in, with a password from the vault. */
 export interface PostgresLoginSpec {
@@ -407,9 +444,9 @@ export interface StreamingSpec {
 export interface EnvironmentSpec {
   /** `this-machine`: real engines here, no Azure; connections are stood in for. */
   readonly on?: "this-machine";
-  /** Id of the Azure subscription that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in. */
+  /** Id of the Azure subscription that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in; of a project without `platform`, that its servers are in. */
   readonly subscription?: string;
-  /** Name of the resource group that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in: 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`. */
+  /** Name of the resource group that the data factory (`orchestrator: adf`) or the Synapse workspace (`spark: synapse`) is in; of a project without `platform`, that its servers are in: 1 to 90 letters, digits, `.`, `_`, `-` and brackets, not ending with `.`. */
   readonly resource_group?: string;
   /** Name of the data factory (`orchestrator: adf`): 3 to 63 letters, digits and single `-` between them. It is there already. */
   readonly factory?: string;
@@ -460,6 +497,39 @@ export interface ExposureSpec {
   /** Only rows for which it is true are seen. It may use columns that are hidden. */
   readonly where?: Expression;
 }
+
+/** What one principal may do, by object. */
+export type GrantsSpec = {
+  readonly [name: string]: PrivilegesSpec;
+};
+
+/** What a principal may do with one object: `[select, update]`. */
+export type PrivilegesSpec = readonly PrivilegeSpec[];
+
+/** A privilege on all columns, `select`, or on some: `{select: {columns: [order_id]}}`. */
+export type PrivilegeSpec = PrivilegeWord | ColumnPrivilegeSpec;
+
+/** What may be done. `update` and `delete` of rows that are found by their key need `select` too, or the table's `key`. */
+export type PrivilegeWord = "select" | "insert" | "update" | "delete" | "truncate";
+
+/** A privilege on some columns. Rows are deleted and tables emptied as a whole, so that there is none of `delete` and `truncate`. */
+export interface ColumnPrivilegeSpec {
+  /** These columns may be read. */
+  readonly select?: ColumnsSpec;
+  /** New rows may be given these columns; the others get their defaults. */
+  readonly insert?: ColumnsSpec;
+  /** These columns may be changed. */
+  readonly update?: ColumnsSpec;
+}
+
+/** The columns that a privilege is about. */
+export interface ColumnsSpec {
+  /** Their names, in their own capital and small letters. */
+  readonly columns: readonly GrantedColumnName[];
+}
+
+/** A column in its own capital and small letters, at most 63 bytes. */
+export type GrantedColumnName = string;
 
 /** Letters, digits and `_`, beginning with a letter. */
 export type ColumnName = string;

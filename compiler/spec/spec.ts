@@ -10,6 +10,7 @@ import { databaseSchemas, type TableRead } from "./expansion/database-schemas.js
 import { expand } from "./expansion/expand.js";
 import { textOf, valueAt } from "./expansion/nodes.js";
 import type { Databases } from "./expansion/sources.js";
+import { reportMissingPlatform } from "./needs-platform.js";
 import type { DatabaseSpec, PipelineSpec, ProjectSpec } from "./spec.generated.js";
 import { check, understand, type ValidDocument, validate } from "./validate.js";
 import { type Validator, validateDatabase, validatePipeline, validateProject } from "./validators.generated.js";
@@ -28,6 +29,8 @@ export interface Document<T> {
   items<K extends keyof T & string>(property: K): readonly Item<Exclude<T[K], undefined>>[];
   /** The document has this property, sound or not. */
   has(property: keyof T & string): boolean;
+  /** It has no property but these. */
+  hasOnly(properties: readonly (keyof T & string)[]): boolean;
   /** Nothing in this property was reported. */
   isSound(property: keyof T & string): boolean;
 }
@@ -47,6 +50,7 @@ export function readSpec(host: Host, report: Report): Spec | undefined {
   if (host.read("sluice.yaml") === undefined) return undefined;
   const databases = databasesOf(host, project, report);
   const { specs, areWhole } = readPipelines(host, databases, report);
+  if (project) reportMissingPlatform(project, specs, report);
   // Where it is not known which sources and tables there are, names cannot be looked up.
   if (!areWhole || project === undefined) return undefined;
   if (!report.hasErrors) databases.schemas.reportUnused(specs.flatMap(tablesRead), report);
@@ -192,6 +196,7 @@ function view<T>({ origin, value, isSound }: ValidDocument): Document<T> {
     origin,
     get: (property) => (isSound(property) ? written[property] : undefined),
     has: (property) => written[property] !== undefined,
+    hasOnly: (properties) => Object.keys(written).every((name) => properties.some((known) => known === name)),
     isSound: (property) => isSound(property),
     items: (property) => {
       const members: unknown = written[property];

@@ -48,6 +48,7 @@ export const adf: Target = {
         yield* watching(project);
         for (const environment of project.environments) {
           if (environment.kind === "this-machine") yield* ofThisMachine(flows, control, project, environment);
+          else if (environment.kind === "servers") continue;
           else if (environment.factory) yield* ofFactory(flows, control, project, environment, environment.factory);
           else if (environment.synapse) yield* ofWorkspace(flows, control, project, environment, environment.synapse);
         }

@@ -18,7 +18,7 @@ export const poolValue = (watch: WatchIr, project: ProjectIr): string => poolOf(
 /** What an environment decides of what looks whether streaming jobs run. */
 export function watchValues(project: ProjectIr, environment: EnvironmentIr): readonly (readonly [string, string])[] {
   const { watches, lake } = project;
-  if (environment.kind === "this-machine" || watches.length === 0) return [];
+  if (environment.kind !== "azure" || watches.length === 0) return [];
   const [account, container] = [lake.account, lake.container].map((values) => values.get(environment.name) ?? "");
   return [
     [workspaceValue(project), `https://${environment.workspace}.dev.azuresynapse.net/`],

@@ -56,6 +56,7 @@ export const mergedProject = (tables: readonly Merged[]): ProjectIr => ({
   watches: [],
   control: undefined,
   warehouses: [],
+  access: [],
 });
 
 function query({

@@ -1,6 +1,6 @@
 import { batchPath } from "../../compiler/emit/databricks.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
-import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { JobIr, ProjectIr, SparkServiceIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
 import { calledLoadsOf, loadsOf, takesLandings } from "../../compiler/ir/takers.js";
 import type { Notebook } from "./notebook.js";
@@ -12,12 +12,17 @@ const eachFolder = (landed: readonly LandedIr[]): readonly LandedIr[] =>
   landed.filter(({ path }, at) => landed.findIndex((one) => one.path === path) === at);
 
 /** The notebook that an orchestrator starts: it runs the job's `notebooks` one after another, in one session. */
-export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): Notebook {
+export function batchNotebook(
+  job: JobIr,
+  notebooks: readonly Notebook[],
+  project: ProjectIr,
+  service: SparkServiceIr,
+): Notebook {
   const called = eachFolder(calledLoadsOf(job));
   const parameters = [...parameterNames(job, project), ...(called.length > 0 ? [loadParameter] : [])];
   const names = literals([...parameters, ...(takesLandings(job) ? [landingsParameter] : [])]);
   const landings = literal(landingsParameter);
-  const given: Record<ProjectIr["spark"], Python> = {
+  const given: Record<SparkServiceIr, Python> = {
     databricks: rendered(`GIVEN = {name: of_widget(name) for name in ${names}}`),
     synapse: rendered(
       `GIVEN = {name: of_cell(name) for name in ${literals(parameters)}}${takesLandings(job) ? ` | {${landings}: of_base64(of_cell(${landings}))}` : ""}`,
@@ -48,7 +53,7 @@ export function batchNotebook(job: JobIr, notebooks: readonly Notebook[], projec
         kind: "code",
         title: "Parameters, for all notebooks that are run below",
         code: rendered(
-          `${given[project.spark]}${called.length > 0 ? '\nlake = parameter("lake")' : ""}${takesLandings(job) ? "" : "\nTAKEN = {}  # the same loads for all of them"}`,
+          `${given[service]}${called.length > 0 ? '\nlake = parameter("lake")' : ""}${takesLandings(job) ? "" : "\nTAKEN = {}  # the same loads for all of them"}`,
         ),
       },
       ...called.map((one) => ({

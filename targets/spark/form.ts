@@ -1,11 +1,11 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
-import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { JobIr, ProjectIr, SparkServiceIr } from "../../compiler/ir/ir.js";
 import type { Notebook } from "./notebook.js";
 
 /** How one Spark service keeps notebooks and jobs. */
 export interface Form {
-  readonly name: ProjectIr["spark"];
+  readonly name: SparkServiceIr;
   /** The notebook's artifacts; `job` is undefined for the project's module. */
   notebook(notebook: Notebook, project: ProjectIr, job: JobIr | undefined): readonly Artifact[];
   /** What a job needs beside its notebooks, the same in every environment. */

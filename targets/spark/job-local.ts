@@ -3,7 +3,7 @@ import { type Field, printType } from "../../compiler/expression/type.js";
 import type { EndpointIr } from "../../compiler/ir/endpoint.js";
 import type { EnvironmentIr, PerEnvironment } from "../../compiler/ir/environment.js";
 import { columnsRead, repeated, tablesRead, takenFrom } from "../../compiler/ir/inputs.js";
-import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { JobIr, ProjectIr, SparkServiceIr } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
 import { captureFolder, parametersOf } from "../../compiler/ir/parameters.js";
 import type { IntervalJoinQuery, Query, WindowsQuery } from "../../compiler/ir/query.js";
@@ -21,7 +21,7 @@ import { ddlOf } from "./schema.js";
 export function localJob(
   job: JobIr,
   files: readonly string[],
-  form: ProjectIr["spark"],
+  form: SparkServiceIr,
   project: ProjectIr,
   environment: EnvironmentIr,
 ): Json {
@@ -86,7 +86,7 @@ const pairsOf = ({ id, input, columns, join, own, other, bounds }: IntervalJoinQ
 });
 
 /** What the cloud's form of a query calls and this machine's does not: `run` says so. */
-function cloudOnly(query: Query, form: ProjectIr["spark"]): readonly string[] {
+function cloudOnly(query: Query, form: SparkServiceIr): readonly string[] {
   if (query.kind === "documents") {
     const { name, database, container } = query.store;
     return [

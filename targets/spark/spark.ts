@@ -1,7 +1,7 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import { printJson } from "../../compiler/emit/json.js";
 import type { Target } from "../../compiler/emit/target.js";
-import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
+import type { JobIr, ProjectIr, SparkServiceIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
 import { applyChangesNotebook } from "./apply-changes.js";
 import { batchNotebook } from "./batch.js";
@@ -24,13 +24,13 @@ import { sendNotebook } from "./send.js";
 import { tablesNotebook } from "./tables.js";
 import { windowsNotebook } from "./windows.js";
 
-const forms: Readonly<Record<ProjectIr["spark"], Form>> = { databricks, synapse };
+const forms: Readonly<Record<SparkServiceIr, Form>> = { databricks, synapse };
 
 /** Notebooks, the project's module and job definitions for a Spark service. */
 export const spark: Target = {
   name: "spark",
   build(project, report) {
-    if (refuse(project, report)) return undefined;
+    if (project.spark === undefined || refuse(project, report)) return undefined;
     const form = forms[project.spark];
     return {
       *print() {
@@ -80,7 +80,7 @@ function notebookOf(query: Query, job: JobIr): Notebook {
 function jobArtifacts(job: JobIr, common: readonly Artifact[], project: ProjectIr, form: Form): readonly Artifact[] {
   const notebooks = notebooksOf(job, project);
   const files = notebooks.map((notebook) => form.pathOf(notebook, project));
-  const batch = job.isOfFlow ? [batchNotebook(job, notebooks, project)] : [];
+  const batch = job.isOfFlow ? [batchNotebook(job, notebooks, project, form.name)] : [];
   const made = [
     ...[...notebooks, ...batch].flatMap((notebook) => form.notebook(notebook, project, job)),
     ...(job.isOfFlow ? [] : form.shared(job, notebooks, project)),

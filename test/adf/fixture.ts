@@ -169,6 +169,7 @@ export const job = (name: string, landings: readonly LandingIr[] = []): JobIr =>
 
 export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {}): ProjectIr {
   return {
+    access: [],
     name: "youflix",
     origin: originOf("sluice.yaml"),
     spark: "databricks",

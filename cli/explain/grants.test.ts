@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { compileCase, readCase } from "../../test/golden.js";
+import { destinationOf } from "../azure-destination.js";
+import { explainGrants } from "./grants.js";
+
+function irOf(name: string): ProjectIr {
+  const { understood } = compileCase(readCase(name));
+  if (understood === undefined) throw new Error(`${name} has errors`);
+  return understood.ir;
+}
+
+it("tells who may read and change what, where rows are found by a key, and who may nothing", () => {
+  expect(explainGrants(irOf("project-grants"))?.split("\n")).toEqual([
+    "connections.shop  (sluice.yaml:12), through PostgreSQL: common/grants/shop.sql",
+    "  who                          on                                  may read                          may change                by",
+    "  analytics                    public.orders                       order_id, status, total           nothing                   access, more",
+    "                               reports.* (what is made later too)  all columns                       insert                    access",
+    "  former                       nothing",
+    '  logistics                    public.Order "Lines"                all columns                       nothing                   access',
+    "                               public.orders                       order_id (the key, to find rows)  update of status          access",
+    "  warehouse (role Ware'house)  public.orders                       order_id (the key, to find rows)  insert, delete, truncate  access",
+    "",
+  ]);
+  expect(explainGrants(irOf("grants-nothing"))).toContain("  sales  nothing\n");
+});
+
+it("has no word where nobody is granted anything", () => {
+  expect(explainGrants(irOf("project-loads"))).toBeUndefined();
+});
+
+it("publishes nothing of a project that only grants, and names its scripts", () => {
+  expect(destinationOf(irOf("project-grants"), "prod", {})).toMatchObject({
+    kind: "refusal",
+    message:
+      "The project has no 'platform': nothing of it is published. Run its scripts by hand, as the files in env/prod/grants, env/test/grants say: common/grants/shop.sql.",
+  });
+});

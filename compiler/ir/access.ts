@@ -1,0 +1,46 @@
+import type { Privilege } from "../model/grant.js";
+import type { Origin } from "../source/origin.js";
+import type { PostgresDatabaseIr } from "./database.js";
+
+/** Who may do what in one database. The principals have no other rights there; nobody else's are spoken of. */
+export interface AccessIr {
+  readonly origin: Origin;
+  readonly database: PostgresDatabaseIr;
+  /** All of the project, also those that are granted nothing here. */
+  readonly principals: readonly PrincipalIr[];
+  /** All on which rights may be granted, also those on which none is. */
+  readonly tables: readonly GrantedTableIr[];
+  /** At most one for a principal and a table. */
+  readonly grants: readonly GrantIr[];
+}
+
+export interface PrincipalIr {
+  readonly name: string;
+  readonly role: string;
+  readonly description: string | undefined;
+}
+
+export interface GrantedTableIr {
+  readonly schema: string;
+  /** Undefined: all that the owner has in the schema, those to come too. */
+  readonly table: string | undefined;
+  readonly owner: string;
+}
+
+export interface GrantIr {
+  readonly principal: PrincipalIr;
+  readonly table: GrantedTableIr;
+  readonly privileges: readonly PrivilegeIr[];
+  /** The pipelines that grant it, with what they are for. */
+  readonly pipelines: readonly { readonly name: string; readonly description: string | undefined }[];
+}
+
+export interface PrivilegeIr {
+  readonly privilege: Privilege;
+  /** Undefined: all, those that are added later too. */
+  readonly columns: readonly string[] | undefined;
+  /** It is not declared: rows that are changed or deleted are found by these columns. */
+  readonly isOfKey: boolean;
+}
+
+export type { Privilege } from "../model/grant.js";

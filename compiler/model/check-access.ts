@@ -1,0 +1,95 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Origin } from "../source/origin.js";
+import type { PostgresConnection } from "./connection.js";
+import type { Principal } from "./grant.js";
+import { grantDiagnostics } from "./grant-diagnostics.js";
+import type { LinkedAccess } from "./linked-access.js";
+import type { Project } from "./model.js";
+
+/** What cannot be of who is granted what: the database would refuse it, take it for something else, or two scripts would fight. */
+export function checkAccess(access: readonly LinkedAccess[], project: Project, report: Report): void {
+  const [first] = access;
+  if (first === undefined && project.principals.size > 0 && [...project.connections.values()].every(isSoundOne))
+    report.add(grantDiagnostics.noTables.at(project.origin.child("principals").key(), {}));
+  if (first !== undefined && !project.origin.child("principals").isWritten)
+    report.add(
+      grantDiagnostics.noPrincipals.at(first.connection.origin.child("tables").key(), {
+        connection: first.connection.name,
+      }),
+    );
+  roles(first?.principals ?? [], access, report);
+  for (const [at, one] of access.entries()) {
+    names(one, report);
+    ofAll(one, report);
+    for (const other of access.slice(0, at)) apart(one.connection, other.connection, report);
+  }
+}
+
+const isSoundOne = ({ kind }: { readonly kind: string }): boolean => kind !== "poisoned";
+
+function roles(principals: readonly Principal[], access: readonly LinkedAccess[], report: Report): void {
+  for (const [at, { role, origin }] of principals.entries()) {
+    const place = origin.child("role");
+    longest(role, place, report);
+    const same = principals.slice(0, at).find((one) => one.role === role);
+    if (same) {
+      const related = [{ message: "It is declared here.", origin: same.origin.key() }];
+      report.add(grantDiagnostics.sameRole.at(place, { role, other: same.name }, { related }));
+    }
+    for (const { connection } of access) {
+      const owned = connection.tables.find(({ owner }) => owner === role);
+      const because =
+        connection.login.user === role
+          ? `is the user of the connection '${connection.name}'`
+          : owned && `owns '${owned.name}' of the connection '${connection.name}'`;
+      if (because) report.add(grantDiagnostics.ownRole.at(place, { role, connection: connection.name, because }));
+    }
+  }
+}
+
+function names({ connection, grants }: LinkedAccess, report: Report): void {
+  for (const { origin, schema, table = "", owner, key } of connection.tables) {
+    for (const name of [schema, table]) longest(name, origin.key(), report);
+    longest(owner, origin.child("owner"), report);
+    for (const [at, column] of key.entries()) longest(column, origin.child("key", at), report);
+  }
+  for (const { columns } of grants.flatMap(({ declared }) => declared).flatMap(({ privileges }) => privileges))
+    for (const { name, origin } of columns ?? []) longest(name, origin, report);
+}
+
+const mostBytes = 63;
+
+/** https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
+function longest(name: string, origin: Origin, report: Report): void {
+  const bytes = new TextEncoder().encode(name).length;
+  if (bytes > mostBytes) report.add(grantDiagnostics.nameTooLong.at(origin, { name, bytes }));
+}
+
+/** Of tables that are made later there are no rights on columns. */
+function ofAll({ connection, grants }: LinkedAccess, report: Report): void {
+  for (const { name, table, key, origin } of connection.tables)
+    if (table === undefined && key.length > 0)
+      report.add(grantDiagnostics.keyOfAll.at(origin.child("key").key(), { table: name }));
+  for (const { table, declared } of grants)
+    for (const { columns, origin } of declared.flatMap(({ privileges }) => privileges))
+      if (table.table === undefined && columns !== undefined)
+        report.add(grantDiagnostics.columnsOfAll.at(origin, { table: table.name }));
+}
+
+/** One database has one script. */
+function apart(one: PostgresConnection, other: PostgresConnection, report: Report): void {
+  if (one.port !== other.port) return;
+  const isSameText =
+    one.server.written.toLowerCase() === other.server.written.toLowerCase() &&
+    one.database.written === other.database.written;
+  const environment = [...one.server.values].find(
+    ([name, server]) =>
+      server.toLowerCase() === other.server.values.get(name)?.toLowerCase() &&
+      one.database.values.get(name) !== undefined &&
+      one.database.values.get(name) === other.database.values.get(name),
+  )?.[0];
+  if (!isSameText && environment === undefined) return;
+  const details = { connection: one.name, other: other.name, environment: isSameText ? undefined : environment };
+  const related = [{ message: "The other one is declared here.", origin: other.origin.key() }];
+  report.add(grantDiagnostics.sameDatabase.at(one.origin.key(), details, { related }));
+}

@@ -1,0 +1,104 @@
+import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+
+/** What is wrong with who is granted what. */
+export const grantDiagnostics = defineDiagnostics("grants", {
+  unknownPrincipal: {
+    severity: "error",
+    message: (p: { principal: string; suggestion: string | undefined }) =>
+      `No principal '${p.principal}' is declared under 'principals' in sluice.yaml.${didYouMean(p.suggestion)}`,
+    explanation: "Rights are granted to principals by their names: `principals: { analytics: { role: analytics } }`.",
+  },
+  brokenObject: {
+    severity: "error",
+    message: (p: { object: string; suggestion: string | undefined }) =>
+      `'${p.object}' is no object that rights are granted on: write 'connections.<name>.<schema>.<table>'.${didYouMean(p.suggestion)}`,
+    explanation:
+      "An object is a table of a connection of the kind `postgres`: `connections.shop.public.orders`, or `connections.shop.public.*` for all that its owner has in the schema.",
+  },
+  unknownConnection: {
+    severity: "error",
+    message: (p: { connection: string; suggestion: string | undefined }) =>
+      `No connection '${p.connection}' is declared under 'connections' in sluice.yaml.${didYouMean(p.suggestion)}`,
+    explanation: "The word after `connections.` is the name of a connection of the project.",
+  },
+  wrongKind: {
+    severity: "error",
+    message: (p: { connection: string; kind: string }) =>
+      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres' only. Grant them there by hand.`,
+    explanation: "Scripts of rights are made for databases of PostgreSQL.",
+  },
+  unknownTable: {
+    severity: "error",
+    message: (p: { connection: string; table: string; suggestion: string | undefined }) =>
+      `'${p.table}' does not stand under 'tables' of the connection '${p.connection}'.${didYouMean(p.suggestion)}`,
+    explanation:
+      "Each table that rights are granted on stands under `tables` of its connection, with the role that owns it: `public.orders: { owner: shop_owner }`. Rights are granted as the owner. `public.*` there stands for itself, so `public.orders` has to be declared beside it to be granted alone.",
+  },
+  repeatedPrivilege: {
+    severity: "error",
+    message: (p: { privilege: string }) => `'${p.privilege}' stands here already: write it once, with all its columns.`,
+    explanation: "One list says of each privilege once on which columns it is granted, or that it is on all.",
+  },
+  notFound: {
+    severity: "error",
+    message: (p: { principal: string; table: string; privileges: readonly string[] }) =>
+      `'${p.principal}' may ${p.privileges.join(" and ")} rows of '${p.table}' and read none of its columns, so it could do that to all rows or to none: grant 'select' too${p.table.endsWith("*") ? "" : `, or write under 'tables' the 'key' that rows are found by, which it may then read`}.`,
+    explanation:
+      "PostgreSQL lets nobody find rows by columns that he may not read: `UPDATE … WHERE id = 1` needs `SELECT` on `id`. With `key: [id]` of the table who may change rows and not read them may read these columns, and no others. https://www.postgresql.org/docs/current/sql-update.html",
+  },
+  columnsOfAll: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `'${p.table}' is many tables, which have no columns in common: grant on all columns, or name the table.`,
+    explanation:
+      "PostgreSQL has no rights on columns of tables that are made later. https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html",
+  },
+  keyOfAll: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `'${p.table}' is many tables, which have no key in common: take 'key' out, and grant 'select' to who changes rows.`,
+    explanation:
+      "PostgreSQL has no rights on columns of tables that are made later. https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html",
+  },
+  sameRole: {
+    severity: "error",
+    message: (p: { role: string; other: string }) =>
+      `The role '${p.role}' is the principal '${p.other}' already: let there be one.`,
+    explanation: "A role has the rights that are granted to its principal, and no others: it cannot be two.",
+  },
+  ownRole: {
+    severity: "error",
+    message: (p: { role: string; connection: string; because: string }) =>
+      `The role '${p.role}' ${p.because}: its rights there are not granted, and may not be revoked. Let another role be the principal.`,
+    explanation:
+      "Who owns a table may do anything with it, and may give himself any right. And the user of the connection is who grants: it must not take its own rights away.",
+  },
+  sameDatabase: {
+    severity: "error",
+    message: (p: { connection: string; other: string; environment: string | undefined }) =>
+      `'${p.connection}' is the database of '${p.other}'${p.environment === undefined ? "" : ` in ${p.environment}`}: each script would revoke what the other one grants. Put the 'tables' of both under one.`,
+    explanation:
+      "The script of a database revokes of the project's principals whatever is not declared for it. So all that is declared for a database stands under one connection.",
+  },
+  noPrincipals: {
+    severity: "error",
+    message: (p: { connection: string }) =>
+      `Rights are granted on tables of '${p.connection}', and no 'principals' say to whom: declare them, or take 'tables' out.`,
+    explanation: "`tables` of a connection are those that principals are granted rights on.",
+  },
+  noTables: {
+    severity: "error",
+    message: (_: Record<string, never>) =>
+      "There is nothing that principals could be granted rights on: write 'tables' of a connection of the kind 'postgres', or take 'principals' out.",
+    explanation:
+      "Principals are granted rights on tables of databases. One that is declared and granted nothing is no mistake: what it has is revoked.",
+  },
+  nameTooLong: {
+    severity: "error",
+    message: (p: { name: string; bytes: number }) =>
+      `'${p.name}' has ${p.bytes} bytes, and PostgreSQL would cut it off after 63.`,
+    explanation:
+      "Names of roles, schemas, tables and columns have 63 bytes in UTF-8 at the most; PostgreSQL takes a longer one for its first 63, which may be the name of another thing. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS",
+  },
+});

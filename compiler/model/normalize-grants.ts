@@ -1,0 +1,53 @@
+import type { Origin } from "../source/origin.js";
+import type { GrantsSpec, PostgresConnectionSpec, PrincipalSpec, PrivilegeSpec } from "../spec/spec.generated.js";
+import type { Item } from "../spec/spec.js";
+import { type Grant, type GrantedPrivilege, type GrantedTable, type Principal, privileges } from "./grant.js";
+import { list } from "./normalize-parts.js";
+import { type Poisoned, poisoned } from "./poisoned.js";
+
+export const principalOf = ({
+  name,
+  origin,
+  spec,
+}: Item<{ readonly [name: string]: PrincipalSpec }>): Principal | Poisoned =>
+  spec === undefined
+    ? poisoned(origin)
+    : { kind: "principal", origin, name, role: spec.role, description: spec.description };
+
+/** The tables that rights are granted on, in the order of their names. The schema sees to it that there is one `.` in each. */
+export const grantedTables = (spec: PostgresConnectionSpec["tables"], origin: Origin): readonly GrantedTable[] =>
+  Object.entries(spec ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { owner, key = [] }]) => {
+      const [schema = "", table = ""] = name.split(".");
+      return { origin: origin.child(name), name, schema, table: table === "*" ? undefined : table, owner, key };
+    });
+
+/** What a pipeline grants to one principal, by object. */
+export const grantsOf = (
+  { name, origin, spec = {} }: Item<{ readonly [name: string]: GrantsSpec }>,
+  pipeline: string,
+): readonly Grant[] =>
+  Object.keys(spec)
+    .sort()
+    .map((object) => {
+      const at = origin.child(object);
+      return {
+        origin: at,
+        pipeline,
+        principal: { name, origin: origin.key() },
+        object: { name: object, origin: at.key() },
+        privileges: (spec[object] ?? []).flatMap((one, index) => privilegesOf(one, at.child(index))),
+      };
+    });
+
+/** The schema sees to it that it names one. */
+function privilegesOf(spec: PrivilegeSpec, origin: Origin): readonly GrantedPrivilege[] {
+  if (typeof spec === "string") return [{ origin, privilege: spec, columns: undefined }];
+  return privileges.flatMap((privilege) => {
+    const columns = privilege === "delete" || privilege === "truncate" ? undefined : spec[privilege]?.columns;
+    return columns === undefined
+      ? []
+      : [{ origin, privilege, columns: list(columns, origin.child(privilege, "columns")) }];
+  });
+}

@@ -1,0 +1,41 @@
+import type { Artifact } from "../../compiler/emit/artifact.js";
+import type { Target } from "../../compiler/emit/target.js";
+import type { AccessIr } from "../../compiler/ir/access.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { postgresScript } from "./postgres.js";
+import { serviceFile } from "./service-file.js";
+
+/** Scripts of the rights that principals have: one for each database, and where it is reached in each environment. */
+export const grants: Target = {
+  name: "grants",
+  build: (project) => ({
+    *print() {
+      for (const access of project.access) yield* artifactsOf(access, project);
+    },
+  }),
+};
+
+function* artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
+  const { name } = access.database;
+  const script = `common/grants/${name}.sql`;
+  const objects = [
+    ...new Set(access.grants.map(({ table }) => `connections.${name}.${table.schema}.${table.table ?? "*"}`)),
+  ];
+  yield artifact(script, "sql", "script", postgresScript(access, project.name), access, objects);
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const path = `env/${environment.name}/grants/${name}.conf`;
+    const body = serviceFile(access, environment, script, path);
+    // Nobody sends it anywhere: who runs the script by hand takes it from here.
+    yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
+  }
+}
+
+const artifact = (
+  path: string,
+  plane: Artifact["plane"],
+  kind: string,
+  body: string,
+  { origin }: AccessIr,
+  writes: readonly string[],
+): Artifact => ({ path, plane, kind, body, dependsOn: [], owner: "grants", effects: { reads: [], writes }, origin });

@@ -1,0 +1,37 @@
+import type { AccessIr } from "../../compiler/ir/access.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+
+/**
+ * Where the database is in one environment and who opens it, as psql's connection service file has it.
+ * https://www.postgresql.org/docs/current/libpq-pgservice.html
+ */
+export function serviceFile({ database }: AccessIr, environment: EnvironmentIr, script: string, path: string): string {
+  const { name, server, port, login, ssl } = database;
+  const settings = {
+    host: server.get(environment.name) ?? "",
+    port,
+    dbname: database.database.get(environment.name) ?? "",
+    user: login.user,
+    sslmode: ssl,
+    // Those that the system trusts, as the certificates of Azure's servers are signed by them.
+    ...(ssl === "verify-full" ? { sslrootcert: "system" } : {}),
+  };
+  return `${[
+    `# The database of connection '${name}' in ${environment.name}. In the output folder, this brings its rights to what is declared:`,
+    `#   PGSERVICEFILE=${path} psql service=${name} -X -v ON_ERROR_STOP=1 -f ${script}`,
+    `# psql asks for the password of ${login.user}, which is the secret ${login.password.secret} of the vault; or it is in PGPASSWORD.`,
+    ...placeOf(environment),
+    `[${name}]`,
+    ...Object.entries(settings).map(([key, value]) => `${key}=${value}`),
+  ].join("\n")}\n`;
+}
+
+function placeOf(environment: EnvironmentIr): readonly string[] {
+  if (environment.kind !== "servers") return [];
+  const { subscription, resourceGroup } = environment;
+  const words = [
+    ...(resourceGroup === undefined ? [] : [`resource group ${resourceGroup}`]),
+    ...(subscription === undefined ? [] : [`subscription ${subscription}`]),
+  ];
+  return words.length === 0 ? [] : [`# The server is in ${words.join(" of ")}.`];
+}

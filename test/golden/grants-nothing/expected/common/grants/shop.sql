@@ -1,0 +1,201 @@
+-- Who may do what in the database of connection 'shop' of shop: exactly this may
+-- sales, and whatever else they were granted is revoked. What others may is left as it is.
+-- Generated from the YAML; edit that. Run again it changes nothing. docs/grants.md says what its user needs.
+BEGIN;
+SET LOCAL search_path = pg_catalog, pg_temp;
+SET LOCAL standard_conforming_strings = on;
+
+-- The principals that are not there yet. They cannot log in: people and programs are made members of them.
+DO $do$
+DECLARE
+  principal text;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('sluice grants')); -- one after another
+  FOREACH principal IN ARRAY ARRAY['sales']::text[] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = principal) THEN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', principal);
+    ELSIF EXISTS (SELECT FROM pg_roles WHERE rolname = principal AND rolsuper) THEN
+      RAISE EXCEPTION 'role % is a superuser, who may do anything', quote_ident(principal)
+        USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Let the principal be another role, or take SUPERUSER from it.';
+    END IF;
+  END LOOP;
+END
+$do$;
+
+-- The tables are there, and have the owners that are declared.
+DO $do$
+DECLARE
+  declared record;
+  actual name;
+BEGIN
+  FOR declared IN
+    SELECT * FROM (VALUES
+      ('public'::text, 'orders'::text, 'shop_owner'::text)
+    ) AS one (schema_name, table_name, owner_name)
+  LOOP
+    IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = declared.schema_name) THEN
+      RAISE EXCEPTION 'schema % is not there', quote_ident(declared.schema_name)
+        USING ERRCODE = 'invalid_schema_name', HINT = 'Make it, then run this script again. Nothing was changed.';
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = declared.owner_name) THEN
+      RAISE EXCEPTION 'role %, the owner of tables, is not there', quote_ident(declared.owner_name)
+        USING ERRCODE = 'undefined_object', HINT = 'Make it, then run this script again. Nothing was changed.';
+    END IF;
+    CONTINUE WHEN declared.table_name IS NULL;
+    SELECT pg_get_userbyid(c.relowner) INTO actual FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = declared.schema_name AND c.relname = declared.table_name AND c.relkind IN ('r', 'p');
+    IF actual IS NULL THEN
+      RAISE EXCEPTION 'table %.% is not there', quote_ident(declared.schema_name), quote_ident(declared.table_name)
+        USING ERRCODE = 'undefined_table', HINT = format('Make it as %I, then run this script again. Nothing was changed.', declared.owner_name);
+    ELSIF actual <> declared.owner_name THEN
+      RAISE EXCEPTION 'table %.% is owned by %, and % is declared', quote_ident(declared.schema_name), quote_ident(declared.table_name), quote_ident(actual), quote_ident(declared.owner_name)
+        USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Correct its owner in sluice.yaml, or in the database. Nothing was changed.';
+    END IF;
+  END LOOP;
+END
+$do$;
+
+-- What the principals hold and is not declared is revoked, as whoever granted it.
+DO $do$
+DECLARE
+  pass integer;
+  held record;
+BEGIN
+  FOR pass IN 0..2 LOOP
+    FOR held IN
+    WITH principal AS (SELECT oid FROM pg_roles WHERE rolname = ANY (ARRAY['sales']::text[])),
+    declared (grantee, schema_name, table_name, owner_name, column_name, privilege) AS (
+      SELECT * FROM (VALUES
+        (NULL::text, NULL::text, NULL::text, NULL::text, NULL::text, NULL::text)
+      ) AS one WHERE false
+    ),
+    granted AS (
+      SELECT 'DATABASE' AS kind, format('%I', d.datname) AS object, NULL::oid AS class, NULL::name AS schema_name, NULL::name AS object_name,
+        NULL::name AS column_name, d.datdba AS owner, a.*
+      FROM pg_database d CROSS JOIN LATERAL aclexplode(d.datacl) a WHERE d.datname = current_database()
+      UNION ALL
+      SELECT 'SCHEMA', format('%I', n.nspname), NULL, n.nspname, NULL, NULL, n.nspowner, a.*
+      FROM pg_namespace n CROSS JOIN LATERAL aclexplode(n.nspacl) a
+      UNION ALL
+      SELECT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, format('%I.%I', n.nspname, c.relname), c.oid, n.nspname, c.relname, NULL, c.relowner, a.*
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL aclexplode(c.relacl) a WHERE c.relpersistence <> 't'
+      UNION ALL
+      SELECT 'TABLE', format('%I.%I', n.nspname, c.relname), c.oid, n.nspname, c.relname, t.attname, c.relowner, a.*
+      FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+      CROSS JOIN LATERAL aclexplode(t.attacl) a WHERE NOT t.attisdropped AND c.relpersistence <> 't'
+      UNION ALL
+      SELECT 'ROUTINE', p.oid::regprocedure::text, NULL, NULL, NULL, NULL, p.proowner, a.*
+      FROM pg_proc p CROSS JOIN LATERAL aclexplode(p.proacl) a
+    ),
+    judged AS (
+      SELECT g.*, g.grantee IN (SELECT oid FROM principal) AS is_ours, g.grantor IN (SELECT oid FROM principal) AND g.grantor <> g.owner AS is_passed_on,
+        EXISTS (
+          SELECT FROM declared d WHERE d.grantee = pg_get_userbyid(g.grantee) AND CASE g.kind
+            WHEN 'DATABASE' THEN g.privilege_type = 'CONNECT'
+            WHEN 'SCHEMA' THEN g.privilege_type = 'USAGE' AND d.schema_name = g.schema_name
+            WHEN 'TABLE' THEN g.privilege_type = d.privilege AND d.schema_name = g.schema_name AND d.column_name IS NOT DISTINCT FROM g.column_name
+              AND (d.table_name = g.object_name OR d.table_name IS NULL AND d.owner_name = pg_get_userbyid(g.owner))
+            WHEN 'SEQUENCE' THEN g.privilege_type = 'USAGE' AND d.privilege = 'INSERT' AND (
+              d.table_name IS NULL AND d.schema_name = g.schema_name AND d.owner_name = pg_get_userbyid(g.owner)
+              OR EXISTS (
+                SELECT FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_attrdef f ON f.adrelid = c.oid
+                JOIN pg_depend p ON p.classid = 'pg_attrdef'::regclass AND p.objid = f.oid
+                WHERE n.nspname = d.schema_name AND c.relname = d.table_name AND p.refclassid = 'pg_class'::regclass AND p.refobjid = g.class
+              ))
+            ELSE false
+          END
+        ) AS is_declared
+      FROM granted g
+    )
+    SELECT j.kind, j.object, j.privilege_type || coalesce(' (' || quote_ident(j.column_name) || ')', '') AS privilege,
+      pg_get_userbyid(j.grantor) AS grantor, CASE j.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(j.grantee) END AS grantee
+    FROM judged j
+    WHERE CASE pass
+      WHEN 0 THEN j.is_passed_on AND NOT j.is_ours
+      WHEN 1 THEN j.is_ours AND j.grantee <> j.owner AND j.is_grantable AND NOT j.is_passed_on
+      ELSE j.is_ours AND j.grantee <> j.owner AND NOT j.is_declared
+    END
+    ORDER BY j.kind, j.object, j.column_name NULLS FIRST, grantee, privilege, grantor
+    LOOP
+      IF pass = 0 THEN
+        RAISE EXCEPTION '% has % on % % from the principal %', held.grantee, held.privilege, held.kind, held.object, held.grantor
+          USING ERRCODE = 'dependent_privilege_descriptors_still_exist', HINT = 'Grant it as the owner, and revoke it as the principal, or let it be a principal too. Nothing was changed.';
+      END IF;
+      SET LOCAL ROLE NONE;
+      IF held.grantor <> session_user AND NOT pg_has_role(session_user, held.grantor, 'MEMBER') THEN
+        RAISE EXCEPTION '% may not take % on % % from %, as % has granted it', session_user, held.privilege, held.kind, held.object, held.grantee, held.grantor
+          USING ERRCODE = 'insufficient_privilege', HINT = format('Make it a member of %I, or have that role revoke it. Nothing was changed.', held.grantor);
+      END IF;
+      EXECUTE format('SET LOCAL ROLE %I', held.grantor);
+      EXECUTE format('REVOKE %s%s ON %s %s FROM %I %s', CASE pass WHEN 1 THEN 'GRANT OPTION FOR ' ELSE '' END, held.privilege, held.kind, held.object, held.grantee,
+        CASE pass WHEN 1 THEN 'CASCADE' ELSE 'RESTRICT' END);
+    END LOOP;
+    SET LOCAL ROLE NONE;
+  END LOOP;
+END
+$do$;
+
+-- And so is what they would get on what is made later.
+DO $do$
+DECLARE
+  held record;
+BEGIN
+  FOR held IN
+    WITH declared (grantee, schema_name, table_name, owner_name, column_name, privilege) AS (
+      SELECT * FROM (VALUES
+        (NULL::text, NULL::text, NULL::text, NULL::text, NULL::text, NULL::text)
+      ) AS one WHERE false
+    ),
+    granted AS (
+      SELECT pg_get_userbyid(d.defaclrole) AS maker, n.nspname AS schema_name, d.defaclobjtype AS kind, pg_get_userbyid(a.grantee) AS grantee,
+        a.privilege_type AS privilege, a.is_grantable
+      FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace CROSS JOIN LATERAL aclexplode(d.defaclacl) a
+      WHERE a.grantee <> d.defaclrole AND pg_get_userbyid(a.grantee) = ANY (ARRAY['sales']::text[])
+    )
+    SELECT g.*, CASE g.kind WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES' WHEN 'n' THEN 'SCHEMAS' ELSE 'LARGE OBJECTS' END AS things,
+      EXISTS (
+        SELECT FROM declared d WHERE d.grantee = g.grantee AND d.schema_name = g.schema_name AND d.owner_name = g.maker
+          AND (g.kind = 'r' AND d.privilege = g.privilege OR g.kind = 'S' AND g.privilege = 'USAGE' AND d.privilege = 'INSERT')
+      ) AS is_declared
+    FROM granted g
+    ORDER BY g.maker, g.schema_name, g.kind, g.grantee, g.privilege
+  LOOP
+    CONTINUE WHEN held.is_declared AND NOT held.is_grantable;
+    SET LOCAL ROLE NONE;
+    IF NOT pg_has_role(session_user, held.maker, 'MEMBER') THEN
+      RAISE EXCEPTION '% may not take % on % that % makes later from %', session_user, held.privilege, held.things, held.maker, held.grantee
+        USING ERRCODE = 'insufficient_privilege', HINT = format('Make it a member of %I, or have that role do it. Nothing was changed.', held.maker);
+    END IF;
+    EXECUTE format('SET LOCAL ROLE %I', held.maker);
+    EXECUTE format('ALTER DEFAULT PRIVILEGES FOR ROLE %I %s REVOKE %s%s ON %s FROM %I', held.maker, CASE WHEN held.schema_name IS NULL THEN '' ELSE format('IN SCHEMA %I', held.schema_name) END,
+      CASE WHEN held.is_declared THEN 'GRANT OPTION FOR ' ELSE '' END, held.privilege, held.things, held.grantee);
+  END LOOP;
+  SET LOCAL ROLE NONE;
+END
+$do$;
+
+SET LOCAL ROLE NONE;
+-- What is not changed, and is to be known.
+DO $do$
+DECLARE
+  known record;
+BEGIN
+  FOR known IN
+    SELECT format('%I is a member of %I, and may what that role may', m.rolname, r.rolname) AS words
+    FROM pg_auth_members a JOIN pg_roles m ON m.oid = a.member JOIN pg_roles r ON r.oid = a.roleid
+    WHERE m.rolname = ANY (ARRAY['sales']::text[])
+    UNION
+    SELECT format('everybody may %s on %I.%I', a.privilege_type, n.nspname, c.relname)
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL aclexplode(c.relacl) a
+    JOIN (VALUES
+      ('public'::text, 'orders'::text)
+    ) AS one (schema_name, table_name) ON one.schema_name = n.nspname AND (one.table_name IS NULL OR one.table_name = c.relname)
+    WHERE a.grantee = 0
+    ORDER BY words
+  LOOP
+    RAISE NOTICE '%', known.words;
+  END LOOP;
+END
+$do$;
+
+COMMIT;

@@ -1,0 +1,394 @@
+import { beforeAll, expect, it } from "vitest";
+import { compile } from "../../../compiler/compile.js";
+import type { PostgresEngine } from "../../../local/engines/engine.js";
+import { ensureSpark } from "../../../local/engines/engines.js";
+import { ensurePostgres } from "../../../local/engines/postgres.js";
+import { targets } from "../../../targets/index.js";
+import { memoryHost, type Tree } from "../../golden.js";
+import { readProject } from "../../projects.js";
+import {
+  type Attempt,
+  attemptsOf,
+  columns,
+  type Grants,
+  numbers,
+  projectOf,
+  quoted,
+  type ShopTable,
+  type Written,
+} from "./access.fixture.js";
+import { onServer, type Step } from "./server.js";
+
+/* The scripts of rights, run on a real PostgreSQL by a user who is no superuser, and every right that they are about tried. */
+
+let engine: PostgresEngine;
+beforeAll(async () => {
+  engine = await ensurePostgres(await ensureSpark(() => {}), () => {});
+});
+
+function scriptOf(files: Tree): string {
+  const { artifacts, diagnostics } = compile(memoryHost(files), targets);
+  expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  return artifacts.find(({ path }) => path === "common/grants/shop.sql")?.body ?? "";
+}
+
+const user = "grants_admin";
+const run = (script: string): Step => ({ script, user });
+
+/** A database in which nobody may do anything by being somebody. `owners`: of the tables, of whom the user is a member. */
+const hardened = (owners: readonly string[], schemas: readonly string[]): Step => ({
+  script: [
+    `CREATE ROLE "${user}" LOGIN CREATEROLE`,
+    ...owners.flatMap((owner) => [
+      `CREATE ROLE ${quoted(owner)}`,
+      `GRANT ${quoted(owner)} TO "${user}" WITH INHERIT FALSE, SET TRUE`,
+    ]),
+    "REVOKE ALL ON DATABASE shop FROM PUBLIC",
+    `GRANT CONNECT ON DATABASE shop TO "${user}" WITH GRANT OPTION`,
+    ...schemas.flatMap((schema) => [
+      `CREATE SCHEMA IF NOT EXISTS ${quoted(schema)}`,
+      `REVOKE ALL ON SCHEMA ${quoted(schema)} FROM PUBLIC`,
+      `GRANT USAGE ON SCHEMA ${quoted(schema)} TO "${user}" WITH GRANT OPTION`,
+      ...owners.map((owner) => `GRANT USAGE, CREATE ON SCHEMA ${quoted(schema)} TO ${quoted(owner)}`),
+    ]),
+  ].join(";\n"),
+});
+
+const making = ({ name, id }: ShopTable, owner: string): string =>
+  [
+    `CREATE TABLE ${quoted(name)} ("id" ${id} PRIMARY KEY, "name" text, "amount" integer)`,
+    `ALTER TABLE ${quoted(name)} OWNER TO ${quoted(owner)}`,
+  ].join(";\n");
+
+const tried = (attempts: readonly Attempt[]): Step => ({
+  attempts: attempts.map(({ role, statement }) => [role, statement]),
+});
+
+/** What is allowed and refused is what was declared; a refusal is one for want of a right. */
+function expectAsDeclared(attempts: readonly Attempt[], found: unknown): void {
+  const told = attempts.map(
+    ({ role, action, table, isAllowed }) => `${role} ${action} ${table}: ${isAllowed ? null : "42501"}`,
+  );
+  const seen = Array.isArray(found) ? found : [];
+  expect(attempts.map(({ role, action, table }, at) => `${role} ${action} ${table}: ${seen[at]}`)).toEqual(told);
+}
+
+/** All rights there are, as the catalogue keeps them. */
+const allRights: Step = {
+  query: `SELECT words FROM (
+    SELECT 'database ' || datname || ' ' || datacl::text AS words FROM pg_database
+    UNION ALL SELECT 'schema ' || nspname || ' ' || nspacl::text FROM pg_namespace
+    UNION ALL SELECT 'class ' || oid::regclass || ' ' || relacl::text FROM pg_class
+    UNION ALL SELECT 'column ' || attrelid::regclass || '.' || attname || ' ' || attacl::text FROM pg_attribute
+    UNION ALL SELECT 'routine ' || oid::regprocedure || ' ' || proacl::text FROM pg_proc
+    UNION ALL SELECT format('default %s %s %s %s', defaclrole::regrole, defaclnamespace, defaclobjtype, defaclacl) FROM pg_default_acl
+  ) AS one WHERE words IS NOT NULL ORDER BY 1`,
+};
+
+/** The rights of all others than these, each as the catalogue writes it. */
+const othersRights = (roles: readonly string[]): Step => ({
+  query: `SELECT place, item::text FROM (
+    SELECT 'database ' || datname AS place, unnest(datacl) AS item FROM pg_database
+    UNION ALL SELECT 'schema ' || nspname, unnest(nspacl) FROM pg_namespace
+    UNION ALL SELECT 'class ' || oid::regclass, unnest(relacl) FROM pg_class
+    UNION ALL SELECT 'column ' || attrelid::regclass || '.' || attname, unnest(attacl) FROM pg_attribute
+    UNION ALL SELECT 'routine ' || oid::regprocedure, unnest(proacl) FROM pg_proc
+    UNION ALL SELECT format('default %s %s %s', defaclrole::regrole, defaclnamespace, defaclobjtype), unnest(defaclacl) FROM pg_default_acl
+  ) AS one CROSS JOIN LATERAL aclexplode(ARRAY[item]) AS a
+  WHERE a.grantee NOT IN (SELECT oid FROM pg_roles WHERE rolname IN (${roles.map((one) => `'${one.replaceAll("'", "''")}'`).join(", ")}))
+  GROUP BY 1, 2 ORDER BY 1, 2`,
+});
+
+it("gives the three teams of the shop what is declared, and nothing else", { timeout: 60_000 }, async () => {
+  const teams = ["analytics", "logistics", "sales"];
+  const tables: readonly ShopTable[] = ["public.orders", "public.products"].map((name) => ({
+    name,
+    id: "serial",
+    key: [],
+  }));
+  const written: Readonly<Record<string, Readonly<Record<string, readonly Written[]>>>> = {
+    logistics: { "public.orders": ["select", "update"] },
+    analytics: { "public.orders": ["select"], "public.products": ["select"] },
+    sales: {
+      "public.orders": ["select", "update", "delete", "truncate"],
+      "public.products": ["select", "update", "delete", "truncate"],
+    },
+  };
+  const attempts = attemptsOf(teams, tables, (role, { name }) => written[role]?.[name] ?? []);
+  const script = scriptOf(readProject("shop-access"));
+  const logins = teams.map((team) => `CREATE ROLE "${team}_one" LOGIN; GRANT "${team}" TO "${team}_one"`).join(";");
+  const [ready, made, ran, tryings, rights, again, same, , stranger, ...entered] = await onServer(engine, [
+    hardened(["shop_owner"], ["public"]),
+    { script: tables.map((table) => making(table, "shop_owner")).join(";\n") },
+    run(script),
+    tried(attempts),
+    allRights,
+    run(script),
+    allRights,
+    { script: `${logins}; CREATE ROLE stranger` },
+    {
+      query:
+        "SELECT has_database_privilege('stranger', 'shop', 'CONNECT'), has_schema_privilege('stranger', 'public', 'USAGE')",
+    },
+    ...teams.map((team) => ({ script: 'SELECT 1 FROM public."orders"', user: `${team}_one` })),
+  ]);
+  expect([ready, made, ran, again]).toEqual([null, null, null, null]);
+  expect(attempts).toHaveLength(66);
+  expectAsDeclared(attempts, tryings);
+  expect(same).toEqual(rights);
+  expect(stranger).toEqual([[false, false]]); // so the teams have a way in of their own
+  expect(entered).toEqual([null, null, null]);
+});
+
+const roles = Array.from(
+  { length: 14 },
+  (_, at) => ['team "one"', "team'two", "Team%s", "team-$do$", "команда"][at] ?? `team_${at}`,
+);
+const owners = ["shop_owner", 'Owner "B"'];
+const names = [
+  "public.sel'ect",
+  'public.Or"ders',
+  "odd % schema.Заказы",
+  "odd % schema.user",
+  "public.$do$ %I",
+  "public.a -- b;",
+];
+const tables: readonly ShopTable[] = Array.from({ length: 18 }, (_, at) => ({
+  name: names[at] ?? `${at % 2 === 0 ? "public" : "odd % schema"}.table_${at}`,
+  id: ["serial", "integer GENERATED ALWAYS AS IDENTITY", "integer DEFAULT 5"][at % 3] ?? "",
+  key: at % 4 === 3 ? [] : ["id"],
+}));
+const ownerOf = (table: ShopTable): string => owners[tables.indexOf(table) % 2] ?? "";
+const declaredTables = Object.fromEntries(
+  tables.map((table) => [table.name, { owner: ownerOf(table), ...(table.key.length > 0 ? { key: table.key } : {}) }]),
+);
+
+/** Some of the privileges of each role on each table; where a table has no key, who changes rows may read them. */
+function someGrants(below: (most: number) => number): Grants {
+  const listOf = ({ key }: ShopTable): readonly Written[] => {
+    if (below(6) === 0) return [];
+    const list = ["select", "insert", "update", "delete", "truncate"].flatMap((privilege): readonly Written[] => {
+      if (below(2) === 0) return [];
+      if (["delete", "truncate"].includes(privilege) || below(3) > 0) return [privilege];
+      const some = columns.filter(() => below(2) === 0);
+      return [{ [privilege]: { columns: some.length === 0 ? ["name"] : some } }];
+    });
+    const changes = list.some(
+      (one) => one === "delete" || one === "update" || (typeof one === "object" && "update" in one),
+    );
+    if (key.length > 0 || !changes) return list;
+    return ["select", ...list.filter((one) => one !== "select" && !(typeof one === "object" && "select" in one))];
+  };
+  const given = (table: ShopTable) => [table.name, listOf(table)] as const;
+  const isSome = ([, list]: readonly [string, readonly Written[]]) => list.length > 0;
+  return Object.fromEntries(roles.map((role) => [role, Object.fromEntries(tables.map(given).filter(isSome))]));
+}
+
+const countOf = (grants: Grants): number =>
+  Object.values(grants)
+    .flatMap((objects) => Object.values(objects))
+    .flat().length;
+
+const first = someGrants(numbers(7));
+const second = someGrants(numbers(11));
+const firstAttempts = attemptsOf(roles, tables, (role, { name }) => first[role]?.[name] ?? []);
+const secondAttempts = attemptsOf(roles, tables, (role, { name }) => second[role]?.[name] ?? []);
+const made: readonly Step[] = [
+  hardened(owners, ["public", "odd % schema"]),
+  { script: tables.map((table) => making(table, ownerOf(table))).join(";\n") },
+];
+
+/** What somebody has given to principals beside what is declared, and what others have. */
+const byHand: Step = {
+  script: [
+    "CREATE ROLE foreigner",
+    "CREATE ROLE elder",
+    `GRANT elder TO "${user}" WITH INHERIT FALSE, SET TRUE`,
+    ...tables.flatMap(({ name }) => [
+      `GRANT SELECT ON ${quoted(name)} TO elder WITH GRANT OPTION`,
+      `GRANT UPDATE ("amount"), INSERT ON ${quoted(name)} TO foreigner WITH GRANT OPTION`,
+      `GRANT ALL ON ${quoted(name)} TO "${roles[5]}" WITH GRANT OPTION`,
+      `GRANT SELECT ("name"), REFERENCES ("id") ON ${quoted(name)} TO "${roles[6]}"`,
+    ]),
+    "GRANT USAGE ON SCHEMA public TO foreigner, elder",
+    `SET ROLE elder; GRANT SELECT ON ${tables
+      .filter(({ name }) => name.startsWith("public."))
+      .map(({ name }) => quoted(name))
+      .join(", ")} TO "${roles[7]}"; RESET ROLE`,
+    `SET ROLE "${roles[5]}"; GRANT SELECT ON ${quoted(tables[0]?.name ?? "")} TO "${roles[8]}" WITH GRANT OPTION; RESET ROLE`,
+    `SET ROLE "${owners[0]}"; GRANT USAGE, CREATE ON SCHEMA public TO "${roles[9]}"; RESET ROLE`,
+    `CREATE FUNCTION public.secret() RETURNS integer LANGUAGE sql AS 'SELECT 1'; ALTER FUNCTION public.secret() OWNER TO "${owners[0]}"`,
+    `REVOKE ALL ON FUNCTION public.secret() FROM PUBLIC; GRANT EXECUTE ON FUNCTION public.secret() TO "${roles[5]}", foreigner`,
+    `GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO "${roles[5]}", foreigner`,
+    `ALTER DEFAULT PRIVILEGES FOR ROLE "${owners[0]}" GRANT SELECT ON TABLES TO "${roles[5]}", foreigner`,
+    `ALTER DEFAULT PRIVILEGES FOR ROLE "${owners[0]}" IN SCHEMA public GRANT ALL ON TABLES TO "${roles[6]}" WITH GRANT OPTION`,
+  ].join(";\n"),
+};
+
+it("gives and takes what two generated matrices declare, and leaves others as they are", {
+  timeout: 120_000,
+}, async () => {
+  expect(countOf(first)).toBeGreaterThanOrEqual(500);
+  expect(countOf(second)).toBeGreaterThanOrEqual(500);
+  const scripts = [first, second].map((grants) => scriptOf(projectOf(roles, declaredTables, [grants])));
+  const [one = "", two = ""] = scripts;
+  // The script takes CREATE on a schema back that an owner had no right to pass on: PostgreSQL has granted nothing then.
+  const foreign = othersRights(roles);
+  const [
+    ready,
+    tablesMade,
+    ran,
+    tries,
+    rights,
+    ,
+    same,
+    given,
+    before,
+    reran,
+    after,
+    retried,
+    passing,
+    defaults,
+    final,
+    repeated,
+    last,
+  ] = await onServer(engine, [
+    ...made,
+    run(one),
+    tried(firstAttempts),
+    allRights,
+    run(one),
+    allRights,
+    byHand,
+    foreign,
+    run(two),
+    foreign,
+    tried(secondAttempts),
+    {
+      query: `SELECT count(*) FROM pg_class, aclexplode(relacl) a WHERE a.is_grantable AND pg_get_userbyid(a.grantee) LIKE 'team%'`,
+    },
+    { query: `SELECT defaclacl::text FROM pg_default_acl ORDER BY 1` },
+    allRights,
+    run(two),
+    allRights,
+  ]);
+  expect([ready, tablesMade, ran, given, reran, repeated]).toEqual([null, null, null, null, null, null]);
+  expectAsDeclared(firstAttempts, tries);
+  expect(same).toEqual(rights);
+  expect(after).toEqual(before);
+  expectAsDeclared(secondAttempts, retried);
+  expect(passing).toEqual([[0]]);
+  expect(JSON.stringify(defaults)).toContain("foreigner=r");
+  expect(JSON.stringify(defaults)).not.toContain("team");
+  expect(last).toEqual(final);
+  expect(firstAttempts.length + secondAttempts.length).toBe(5544);
+});
+
+it("covers what an owner makes later, and stops where something is not there", { timeout: 60_000 }, async () => {
+  const grants: Grants = {
+    reader: { "public.*": ["select"] },
+    writer: { "public.*": ["select", "insert", "delete"], "public.known": ["update"] },
+    nobody: {},
+  };
+  const team = ["reader", "writer", "nobody"];
+  const known: ShopTable = { name: "public.known", id: "serial", key: [] };
+  const later: ShopTable = { name: "public.later", id: "serial", key: [] };
+  const others: ShopTable = { name: "public.others", id: "serial", key: [] };
+  const declared = { "public.*": { owner: "shop_owner" }, "public.known": { owner: "shop_owner" } };
+  const { nobody: _, ...written } = grants;
+  const script = scriptOf(projectOf(team, declared, [written]));
+  const none = scriptOf(projectOf(team, declared, []));
+  const attempts = attemptsOf(team, [known, later, others], (role, { name }) =>
+    name === "public.others" ? [] : [...(grants[role]?.["public.*"] ?? []), ...(grants[role]?.[name] ?? [])],
+  );
+  const nothing = attemptsOf(team, [known, later, others], () => []);
+  const [, missing, , ran, , tries, rights, again, same, taken, left, defaults] = await onServer(engine, [
+    hardened(["shop_owner", "other_owner"], ["public"]),
+    run(script),
+    { script: making(known, "shop_owner") },
+    run(script),
+    {
+      script: [later, others]
+        .map(({ name, id }, at) =>
+          [
+            `SET ROLE ${at === 0 ? "shop_owner" : "other_owner"}`,
+            `CREATE TABLE ${quoted(name)} ("id" ${id} PRIMARY KEY, "name" text, "amount" integer)`,
+            "RESET ROLE",
+          ].join(";\n"),
+        )
+        .join(";\n"),
+    },
+    tried(attempts),
+    allRights,
+    run(script),
+    allRights,
+    run(none),
+    tried(nothing),
+    { query: "SELECT count(*) FROM pg_default_acl" },
+  ]);
+  expect(missing).toMatchObject({ code: "42P01", message: "table public.known is not there" });
+  expect([ran, again, taken]).toEqual([null, null, null]);
+  expectAsDeclared(attempts, tries);
+  expect(same).toEqual(rights);
+  expectAsDeclared(nothing, left);
+  expect(defaults).toEqual([[0]]);
+});
+
+it("says which right its user lacks, and changes nothing then", { timeout: 60_000 }, async () => {
+  const table: ShopTable = { name: "public.orders", id: "serial", key: ["id"] };
+  const script = scriptOf(
+    projectOf(["sales"], { [table.name]: { owner: "shop_owner" } }, [{ sales: { [table.name]: ["select"] } }]),
+  );
+  const without = (taken: string, given: string): readonly Step[] => [
+    { script: taken },
+    run(script),
+    allRights,
+    { script: given },
+  ];
+  const passed = [
+    `SET ROLE shop_owner; GRANT SELECT ON public.orders TO sales WITH GRANT OPTION; RESET ROLE`,
+    `SET ROLE sales; GRANT SELECT ON public.orders TO stranger; RESET ROLE`,
+  ].join(";");
+  const steps: readonly Step[] = [
+    hardened(["shop_owner"], ["public"]),
+    { script: `${making(table, "shop_owner")}; CREATE ROLE stranger; CREATE ROLE elder` },
+    allRights,
+    ...without(`ALTER ROLE ${user} NOCREATEROLE`, `ALTER ROLE ${user} CREATEROLE`),
+    ...without(`REVOKE shop_owner FROM ${user}`, `GRANT shop_owner TO ${user} WITH INHERIT FALSE, SET TRUE`),
+    ...without(
+      `REVOKE GRANT OPTION FOR CONNECT ON DATABASE shop FROM ${user}`,
+      `GRANT CONNECT ON DATABASE shop TO ${user} WITH GRANT OPTION`,
+    ),
+    ...without(
+      `REVOKE GRANT OPTION FOR USAGE ON SCHEMA public FROM ${user}`,
+      `GRANT USAGE ON SCHEMA public TO ${user} WITH GRANT OPTION`,
+    ),
+    run(script),
+    ...without("ALTER TABLE public.orders OWNER TO elder", "ALTER TABLE public.orders OWNER TO shop_owner"),
+    ...without(
+      "GRANT SELECT ON public.orders TO elder WITH GRANT OPTION; GRANT USAGE ON SCHEMA public TO elder; SET ROLE elder; GRANT SELECT ON public.orders TO sales WITH GRANT OPTION; RESET ROLE",
+      "REVOKE ALL ON public.orders FROM elder CASCADE",
+    ),
+    ...without("ALTER ROLE sales SUPERUSER", "ALTER ROLE sales NOSUPERUSER"),
+    ...without(
+      `GRANT USAGE ON SCHEMA public TO sales; ${passed}`,
+      "REVOKE GRANT OPTION FOR SELECT ON public.orders FROM sales CASCADE",
+    ),
+    run(script),
+  ];
+  const found = await onServer(engine, steps);
+  const failed = steps.flatMap((step, at) => ("script" in step && step.script === script ? [found[at]] : []));
+  const message = (code: string, words: string) => ({ code, message: words });
+  expect(failed).toEqual([
+    message("42501", "permission denied to create role"),
+    message("42501", 'permission denied to set role "shop_owner"'),
+    message("42501", "grants_admin may not grant CONNECT on DATABASE shop"),
+    message("42501", "grants_admin may not grant USAGE on SCHEMA public"),
+    null,
+    message("55000", "table public.orders is owned by elder, and shop_owner is declared"),
+    message("42501", "grants_admin may not take SELECT on TABLE public.orders from sales, as elder has granted it"),
+    message("55000", "role sales is a superuser, who may do anything"),
+    message("2B000", "stranger has SELECT on TABLE public.orders from the principal sales"),
+    null,
+  ]);
+});
