@@ -23,6 +23,7 @@ sluice("run", "--project", telemetry, "--rate", "max", "--fresh");
 
 const youflix = ["--project", join("pipelines", "youflix")];
 sluice("run", ...youflix, "--fresh");
+sluice("query", "select name, updated_at from warehouse.users where user_id in (2, 10) order by name", ...youflix);
 sluice("compile", ...youflix);
 const azure = await standIn();
 const codes = [

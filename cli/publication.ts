@@ -49,7 +49,7 @@ export async function sourcesOf(given: Arguments, world: World, environment?: st
   const checked = await checkOutput(request, world);
   if (typeof checked !== "string") return checked;
   const wanted = wantedOf(artifacts, destination);
-  return { purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts) };
+  return { purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts, destination) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Destination } from "./destination.js";
 import { hashOf } from "./records.js";
 import type { State, Things } from "./state.js";
 import type { SentArtifact } from "./wanted.js";
@@ -9,8 +10,17 @@ export interface Script {
   readonly hash: string;
 }
 
-export const scriptsOf = (artifacts: readonly SentArtifact[]): readonly Script[] =>
-  artifacts.filter(({ plane }) => plane === "sql").map(({ path, body }) => ({ path, hash: hashOf(body) }));
+/** Those of an environment, in the order in which they are run: what it alone has comes first, as others stand on that. */
+export const scriptsOf = (
+  artifacts: readonly SentArtifact[],
+  { environment }: Pick<Destination, "environment">,
+): readonly Script[] =>
+  [`env/${environment}/`, "common/"].flatMap((folder) =>
+    artifacts
+      .filter(({ plane, path }) => plane === "sql" && path.startsWith(folder))
+      .map(({ path, body }) => ({ path, hash: hashOf(body) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+  );
 
 /** Those that are not as they were when this environment was last published. */
 export const scriptsToRun = (scripts: readonly Script[], { published }: State): readonly string[] =>

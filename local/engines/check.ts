@@ -4,7 +4,7 @@ import { cacheFolder, cacheRoot, isBuilt } from "./cache.js";
 import { runCommand } from "./command.js";
 import { findJava, javaMend } from "./java.js";
 import { findPython, pythonMend, pythonRange, sparkName } from "./python.js";
-import { postgresParts, sqlParts, versions } from "./versions.js";
+import { duckdbParts, postgresParts, sqlParts, versions } from "./versions.js";
 
 /** Whether one thing that `sluice run` needs is there. */
 export interface Finding {
@@ -43,6 +43,12 @@ export async function checkEngines(): Promise<readonly Finding[]> {
       isBuilt("postgres", postgresParts),
       `PostgreSQL ${postgresParts.server.version}, where a job reads one`,
       { size: postgresParts.size, folder: cacheFolder(postgresParts) },
+    ),
+    engine(
+      "duckdb",
+      isBuilt("duckdb", duckdbParts),
+      `${duckdbParts.wheels[0].replace("duckdb==", "DuckDB ")}, where a project has a warehouse`,
+      { size: duckdbParts.size, folder: cacheFolder(duckdbParts) },
     ),
     checkDisk(),
     checkCache(),

@@ -120,7 +120,7 @@ export class Cloud {
   sources(sources: readonly SentArtifact[], patience: Patience = impatient, project = "shop", who = publisher) {
     const destination = { ...this.destination, project };
     const wanted = wantedOf(sources, destination);
-    const scripts = scriptsOf(sources);
+    const scripts = scriptsOf(sources, destination);
     const services = servicesOf(destination, wanted, this.credential(who), patience);
     const planAnew = async () => {
       const readings = await services.read();
@@ -136,7 +136,7 @@ export class Cloud {
     const { destination } = this;
     const wanted = wantedOf(sources, destination);
     const readings = await servicesOf(destination, wanted, this.credential(planner), impatient).read();
-    return makePlan({ sluice: "1", destination, wanted, scripts: scriptsOf(sources), readings });
+    return makePlan({ sluice: "1", destination, wanted, scripts: scriptsOf(sources, destination), readings });
   }
 
   /** What whoever only plans is told of what runs. */

@@ -49,7 +49,7 @@ export async function projectCloud(files: Tree, others: readonly Principal[] = [
   /** Makes of the environment what a version says. */
   async function become(version: Version, patience: Patience = impatient) {
     const { artifacts } = version;
-    const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts)];
+    const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
     const services = servicesOf(destination, wanted, credential, patience);
     const planAnew = async () => {
       const readings = await services.read();
