@@ -10,6 +10,7 @@ import { jobDiagnostics } from "../compiler/model/job-diagnostics.js";
 import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
+import { periodDiagnostics } from "../compiler/model/period-diagnostics.js";
 import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
 import { sqlDiagnostics } from "../targets/sql/diagnostics.js";
@@ -30,6 +31,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(landingDiagnostics),
   ...Object.values(lockDiagnostics),
   ...Object.values(modelDiagnostics),
+  ...Object.values(periodDiagnostics),
   ...Object.values(sparkDiagnostics),
   ...Object.values(specDiagnostics),
   ...Object.values(sqlDiagnostics),

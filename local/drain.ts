@@ -4,6 +4,7 @@ import type { WalkEvent } from "./adf/world.js";
 import { capture } from "./capture/capture.js";
 import { captureOf } from "./capture/source.js";
 import { feeding } from "./feeding.js";
+import { endsOfWaves } from "./files/periods.js";
 import type { Functions } from "./functions/functions.js";
 import { startsOf } from "./functions/starts.js";
 import type { Apis } from "./http/apis.js";
@@ -56,6 +57,7 @@ export async function drain(draining: Draining): Promise<Drained> {
   const { setUp, queries } = notebooksOf(job, request, session.places);
   let notebooks: readonly NotebookRun[] = [...setUp, ...queries];
   const feed = feeding(draining);
+  const ends = endsOfWaves(waves, Date.now());
   for (const at of waves.keys()) {
     const fed = await feed(at, ledger);
     ledger = fed.ledger;
@@ -64,7 +66,7 @@ export async function drain(draining: Draining): Promise<Drained> {
     if (at < alreadyDrained && fed.sent === 0 && !(isLast && alreadyDrained === waves.length)) continue;
     const starts = startsOf(session.functions, fed.ofRuns, (event) => progress({ ...event, wave: at + 1 }));
     for (let left = starts; left > 0; left--) {
-      const failure = await drainOnce(draining, notebooks, notes, at + 1);
+      const failure = await drainOnce(draining, notebooks, notes, at + 1, ends?.[at]);
       if (failure) return { failure, ...notes };
     }
     notebooks = queries;
@@ -82,13 +84,14 @@ export async function ensureTopics(job: LocalJob, kafka: string): Promise<void> 
 
 /**
  * Drains what has been sent: cuts the capture files, also those that are not full, and runs the notebooks in order, or the
- * pipeline that runs them.
+ * pipeline that runs them. `until`: to the end of which period it reads files that are known by their names.
  */
 export async function drainOnce(
   { job, session, progress }: Draining,
   notebooks: readonly NotebookRun[],
   notes: Notes,
   wave?: number,
+  until?: string,
 ): Promise<NotebookFailure | undefined> {
   const of = wave === undefined ? {} : { wave };
   for (const source of hubFeeds(job)) {
@@ -106,7 +109,7 @@ export async function drainOnce(
       notes.land(event, wave);
       progress({ kind: "activity", ...of, event });
     };
-    return session.walk({ onNotebook, onActivity });
+    return session.walk({ onNotebook, onActivity }, until === undefined ? {} : { read_until: until });
   }
   const outcome = await session.runner.run(notebooks, onNotebook);
   return outcome.kind === "failed" ? outcome : undefined;

@@ -101,10 +101,19 @@ export interface LocalFilesFeed {
   readonly path: string;
   /** Of files that a pipeline lands: so far behind the clock it takes them. */
   readonly behind_seconds?: number;
+  /** Of files that are known by their names: `path` has parts of a date. */
+  readonly periods?: LocalPeriods;
   /** Each file is all that there is: it takes the place of those before. */
   readonly is_whole?: boolean;
   /** As a hub's. */
   readonly file: string;
+}
+
+/** What the names of files carry, when the first period begins (`2026-01-01 05:00:00`, in UTC), and how long after its end one is read. */
+export interface LocalPeriods {
+  readonly unit: "day" | "hour";
+  readonly start: string;
+  readonly lag_seconds: number;
 }
 
 /** Files whose rows are added to a Delta table that others write, each in one commit. */

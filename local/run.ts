@@ -6,6 +6,7 @@ import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
 import { ensureKafka, ensureSpark } from "./engines/engines.js";
 import { ensureDuckdb } from "./engines/packages.js";
+import { endsOfWaves } from "./files/periods.js";
 import { answersFeeds, apiFeeds, filesFeeds, type LocalFlow, loadsFeeds, rowsFeeds } from "./flow.js";
 import { startFunctions } from "./functions/functions.js";
 import { startApis } from "./http/apis.js";
@@ -128,6 +129,7 @@ async function prepare({ stateDir, waves, flow, request }: Preparing): Promise<v
       `${table.feed.source} is a Delta table, and on this machine commits are added to it only while no query runs: run without --continuous.`,
     );
   for (const file of waves.flat()) await checkFile(file);
+  endsOfWaves(waves, Date.now());
   const isEmptied = fresh === true || (await isBeingEmptied(stateDir));
   if (isEmptied) await empty(stateDir);
   await mark(stateDir, spark === "3.5" ? environment : `${environment}, Spark ${spark}`, isEmptied);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { checkLoad, putLoad } from "./files/load.js";
+import { isPeriodic, pathsOf, periodOf } from "./files/periods.js";
 import { checkName, putFile } from "./files/put.js";
 import { checkSample, formatOf, UnfitFile } from "./files/table-samples.js";
 import type { Functions } from "./functions/functions.js";
@@ -13,6 +14,7 @@ import {
   isLoadsFeed,
   isRowsFeed,
   isTableFeed,
+  type LocalFilesFeed,
   type LocalTableFeed,
   type Places,
   placed,
@@ -53,8 +55,12 @@ export async function checkFile({ feed: source, path }: WaveFile): Promise<void>
   if (isAnswersFeed(source)) return void (await readRows(path));
   if (isApiFeed(source)) return void (await readSamples(path));
   if (isLoadsFeed(source)) return checkLoad(path);
-  return isTableFeed(source) ? checkSample(path) : checkName(path, source.path);
+  return isTableFeed(source) ? checkSample(path) : checkName(path, ofSample(source, path));
 }
+
+/** Where the source looks for it. */
+const ofSample = (source: LocalFilesFeed, path: string): string =>
+  isPeriodic(source) ? pathsOf(source, periodOf(source, path)) : source.path;
 
 /** Sends a file's rows to its topic, at the rate that was asked for or declared, or to its table; or the file itself to where files are read. */
 export async function send({ feed: source, path }: WaveFile, sending: Sending): Promise<Fed> {
@@ -95,7 +101,7 @@ export async function send({ feed: source, path }: WaveFile, sending: Sending): 
   }
   if (!isHubFeed(source)) {
     const records = source.is_whole ? { records: join(places.state, "files_put") } : {};
-    const put = await putFile(path, placed(source.path, places), { ...source, ...records });
+    const put = await putFile(path, placed(ofSample(source, path), places), { ...source, ...records });
     tell(put, true);
     return { ...put, rows: [] };
   }

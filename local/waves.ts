@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { closest, didYouMean } from "../compiler/diagnostics/suggest.js";
+import { hasDateParts, isPeriodic, type PeriodicFeed, pathPattern, periodOf } from "./files/periods.js";
 import { assertAlike } from "./files/table-samples.js";
 import { isHubFeed, isRowsFeed, isTableFeed, type LocalFeed, placeOf } from "./job.js";
 
@@ -20,14 +21,15 @@ export type Wave = readonly WaveFile[];
  * wave: its notebooks run once.
  */
 export async function wavesOf(
-  feeds: readonly LocalFeed[],
+  declared: readonly LocalFeed[],
   projectDir: string,
   inputs: Readonly<Record<string, string>>,
 ): Promise<readonly Wave[]> {
-  assertKnown(feeds, inputs);
+  assertKnown(declared, inputs);
+  const feeds = declared.map((feed) => ({ ...feed, file: givenFor(feed, inputs) ?? feed.file }));
   assertAlike(feeds.filter((feed) => isTableFeed(feed) || isRowsFeed(feed)));
   const files = onceATable(
-    await Promise.all(feeds.map(async (feed) => ({ feed, paths: await matches(feed, projectDir, inputs) }))),
+    await Promise.all(feeds.map(async (feed) => ({ feed, paths: await matches(feed, projectDir) }))),
   );
   const count = Math.max(1, ...files.map(({ paths }) => paths.length));
   return Array.from({ length: count }, (_, at) =>
@@ -81,17 +83,39 @@ function assertKnown(feeds: readonly LocalFeed[], inputs: Readonly<Record<string
   );
 }
 
-async function matches(
-  feed: LocalFeed,
-  projectDir: string,
-  inputs: Readonly<Record<string, string>>,
-): Promise<readonly string[]> {
-  const { source, file } = feed;
-  const given = namesOf(feed)
+const givenFor = (feed: LocalFeed, inputs: Readonly<Record<string, string>>): string | undefined =>
+  namesOf(feed)
     .map((name) => (Object.hasOwn(inputs, name) ? inputs[name] : undefined))
     .find(Boolean);
-  const pattern = given ?? file;
-  const path = isAbsolute(pattern) ? pattern : join(projectDir, pattern);
+
+async function matches(feed: LocalFeed, projectDir: string): Promise<readonly string[]> {
+  const path = isAbsolute(feed.file) ? feed.file : join(projectDir, feed.file);
+  if (isPeriodic(feed))
+    return inOrder(feed, await (hasDateParts(path) ? matchesOfParts(feed, path) : matchesOf(feed, path)));
+  return matchesOf(feed, path);
+}
+
+/** The earliest period first. */
+const inOrder = (feed: PeriodicFeed, paths: readonly string[]): readonly string[] =>
+  paths
+    .map((path) => ({ path, ...periodOf(feed, path) }))
+    .sort((a, b) => a.begin - b.begin)
+    .map(({ path }) => path);
+
+/** The files whose path fits, in whatever folders. */
+async function matchesOfParts({ source }: LocalFeed, path: string): Promise<readonly string[]> {
+  const folders = dirname(path).split("/");
+  const fixed = folders.findIndex((name) => hasDateParts(name) || name.includes("*"));
+  const root = (fixed < 0 ? folders : folders.slice(0, fixed)).join("/");
+  const entries = await readdir(root, { withFileTypes: true, recursive: true }).catch(() => []);
+  const wanted = pathPattern(path);
+  const found = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const fitting = found.filter((one) => wanted.test(one)).sort();
+  if (fitting.length === 0) throw new Error(`${source}: there is no file ${path} to send.`);
+  return fitting;
+}
+
+async function matchesOf({ source }: LocalFeed, path: string): Promise<readonly string[]> {
   const folder = dirname(path);
   const names = await readdir(folder).catch(() => []);
   const wanted = namePattern(basename(path));

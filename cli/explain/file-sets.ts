@@ -19,7 +19,9 @@ export function fileSetSections(linked: LinkedFileSet, control: LinkedControl | 
       lines: [
         isWhole
           ? "each time that a pipeline is started, all files: together they are one snapshot"
-          : "each time that a pipeline is started, the files that were put or changed since the mark, whole",
+          : reading.kind === "new-files"
+            ? "each time that a pipeline is started, the files that were put or changed since the mark, whole"
+            : `each time that a pipeline is started, the files of each ${reading.unit} in their names from the mark on that is over, whole and in their order`,
       ],
     },
     { title: "files", lines: [`${source.path} in ${connection.container.written} of ${connection.account.written}`] },
@@ -39,7 +41,9 @@ export function fileSetSections(linked: LinkedFileSet, control: LinkedControl | 
       lines: isWhole
         ? [`when they were read last${place}`]
         : [
-            `up to when files were taken, by their time of modification${place}`,
+            reading.kind === "new-files"
+              ? `up to when files were taken, by their time of modification${place}`
+              : `the ${reading.unit} that is read next, ${reading.start} at first${place}`,
             "it is kept when their rows have landed, so a run that was broken off takes them again",
           ],
     },
@@ -47,14 +51,20 @@ export function fileSetSections(linked: LinkedFileSet, control: LinkedControl | 
       title: "lag",
       lines: isWhole
         ? []
-        : [`files are taken when they are ${reading.lag.text} old by the clock of the control database`],
+        : [
+            reading.kind === "new-files"
+              ? `files are taken when they are ${reading.lag.text} old by the clock of the control database`
+              : `each ${reading.unit} is read ${reading.lag ? `${reading.lag.text} after it is over` : "as soon as it is over"}, in UTC by the clock of the control database; what comes later is not read`,
+          ],
     },
     {
       title: "empty",
       lines: [
         isWhole
           ? "no file with a row stops the run: nothing is taken"
-          : "no new file with a row is no landing, and the mark stays",
+          : reading.kind === "new-files"
+            ? "no new file with a row is no landing, and the mark stays"
+            : `a ${reading.unit} without a row is no landing, and the mark goes on`,
       ],
     },
     { title: "columns", lines: aligned(columns.map(({ name, type }) => [name, printType(type)])) },

@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { circlesOf } from "../model/chains.js";
 import { inParts } from "../model/duration.js";
+import type { PeriodReading } from "../model/file-set-source.js";
 import type { LinkedPipeline } from "../model/linked.js";
 import type { LinkedLanded } from "../model/linked-landings.js";
 import type { LinkedTrigger, LinkedWindow } from "../model/linked-triggers.js";
@@ -41,6 +42,7 @@ function readByClock({ flow }: LinkedPipeline, { trigger }: LinkedWindow, report
   for (const { source } of flow.landings) {
     const { reading } = source;
     if (reading.kind === "incremental" && reading.cursor.type.kind === "timestamp") continue;
+    if (reading.kind === "new-periods") continue;
     if (source.kind === "loads" && source.connection) continue; // its function is told the window
     const isFunction = source.kind === "loads";
     const reason = isFunction ? "is of a function that runs by itself" : uncapped(reading);
@@ -64,10 +66,10 @@ function overtaken({ flow: { triggers } }: LinkedPipeline, report: Report): void
   report.add(triggerDiagnostics.windowsOvertaken.at(other.trigger.origin.key(), details));
 }
 
-function uncapped(reading: LinkedLanded["source"]["reading"]): string {
+function uncapped(reading: Exclude<LinkedLanded["source"]["reading"], PeriodReading>): string {
   if (reading.kind === "full") return "is read whole";
   return reading.kind === "new-files"
-    ? "is of files, which are read up to now"
+    ? "is of files that are known by their time of modification, which are read up to now"
     : `has a number as cursor, '${reading.cursor.name}'`;
 }
 

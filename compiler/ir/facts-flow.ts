@@ -73,6 +73,7 @@ const fileSetFacts = ({ connection, source, reading, columns }: LinkedFileSet): 
   container: connection.container.written,
   path: source.path,
   read: reading.kind,
+  ...(reading.kind === "new-periods" && { start: reading.start }),
   ...(source.format === "json"
     ? { lines: "json", ...(source.text.compression && { compression: source.text.compression }) }
     : { text: JSON.stringify(source.text) }),

@@ -14,8 +14,10 @@ export interface FileSetIr {
   readonly kind: "file-set";
   /** The source that reads them: `orders/sources.orders`. */
   readonly id: string;
+  /** The pipeline that the source stands in. */
+  readonly pipeline: string;
   readonly store: BlobContainerIr;
-  /** Below the container's root; `*` stands for any part of a name. */
+  /** Below the container's root; `*` stands for any part of a name, and `{yyyy}` and its like for a part of a date. */
   readonly path: string;
   readonly read: FileSetReadIr;
   readonly text: DelimitedIr | JsonLinesIr;
@@ -30,7 +32,15 @@ export type FileSetReadIr =
   /** All; each row has the time of its reading beside its columns (`readAt`). */
   | { readonly kind: "full" }
   /** Those that were put or changed since the last reading, up to so many seconds behind the clock. */
-  | { readonly kind: "new-files"; readonly lagSeconds: number };
+  | { readonly kind: "new-files"; readonly lagSeconds: number }
+  /** Those whose paths carry a period that was not read yet, and is over since so many seconds. */
+  | {
+      readonly kind: "new-periods";
+      readonly unit: "day" | "hour";
+      /** When the first one begins, in UTC: `2026-01-01 05:00:00`. */
+      readonly start: string;
+      readonly lagSeconds: number;
+    };
 
 /** A JSON object on each line. */
 export interface JsonLinesIr {

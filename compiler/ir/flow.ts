@@ -107,6 +107,10 @@ export const apiLandings = (landings: readonly LandingIr[]): readonly ApiLanding
 export const fileLandings = (landings: readonly LandingIr[]): readonly FileLandingIr[] =>
   landings.flatMap(({ source, ...landing }) => (source.kind === "file-set" ? [{ ...landing, source }] : []));
 
+/** Some are read period by period, by the names of their files. */
+export const hasPeriods = (landings: readonly LandingIr[]): boolean =>
+  landings.some(({ source }) => source.kind === "file-set" && source.read.kind === "new-periods");
+
 /**
  * Files of a bronze table: `<path>/landing=0000000001/rows.csv`, all of the same columns; of `json` a JSON object on each line, as it came. Nobody else reads or writes them: one
  * that is removed before all have taken it, as by a rule for old files, stops its readers.

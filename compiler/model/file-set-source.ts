@@ -25,7 +25,21 @@ export type FileSetReading =
   /** All files, each time. */
   | { readonly kind: "full" }
   /** Those that were put or changed since the last time; `lag`: so far behind the clock. */
-  | { readonly kind: "new-files"; readonly lag: Duration };
+  | { readonly kind: "new-files"; readonly lag: Duration }
+  | PeriodReading;
+
+/** Those whose names carry a day, or an hour, that was not read yet. */
+export interface PeriodReading {
+  readonly kind: "new-periods";
+  readonly unit: PeriodUnit;
+  /** As it is written, `2026-01-01` or `2026-01-01T05:00`, in UTC; empty: it is not. */
+  readonly start: string;
+  /** How long after its period is over a file may still come; undefined: not at all. */
+  readonly lag: Duration | undefined;
+}
+
+/** What the names of files carry. */
+export type PeriodUnit = "day" | "hour";
 
 /** How the rows of a file are written as text. */
 export interface DelimitedForm {

@@ -381,7 +381,8 @@ export const landingDiagnostics = defineDiagnostics("landing", {
   lagOfSnapshot: {
     severity: "error",
     message: (_: Nothing) => "'lag' is of 'read: new-files': all files are read whenever they were changed.",
-    explanation: "`lag` keeps a distance between the clocks of the control database and of the storage account.",
+    explanation:
+      "`lag` keeps a distance between the clocks of the control database and of the storage account; of files that are known by their names it says how long after its period one may come.",
   },
   clauseOfLanded: {
     severity: "error",

@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report.js";
 import type { FileSetSource } from "./file-set-source.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkCells } from "./link-cells.js";
+import { checkPeriods } from "./link-periods.js";
 import { connectionTo } from "./link-source.js";
 import type { LinkedFileSet } from "./linked-landings.js";
 import type { Project } from "./model.js";
@@ -15,7 +16,7 @@ export function linkFileSet(
   report: Report,
 ): LinkedFileSet | undefined {
   const { primaryKey, reading } = source;
-  const isSaid = checkWords(source, report);
+  const isSaid = checkWords(source, report) && checkPeriods(source, report);
   const connection = connectionTo(source.connection, "blob", project, report);
   const { columns, areSound } = linkCells(source, primaryKey, report, source.format === "json");
   if (connection === undefined || !areSound || !isSaid) return undefined;
@@ -39,7 +40,7 @@ function checkWords(source: FileSetSource, report: Report): boolean {
       ? []
       : [
           landingDiagnostics.changesOfFiles.at(origin.child(changes === undefined ? "read" : "changes"), {
-            read: reading.kind,
+            read: reading.kind === "full" ? "full" : "new-files",
             expected,
           }),
         ]),

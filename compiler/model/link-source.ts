@@ -7,6 +7,7 @@ import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { refuseLandedWords } from "./landed-words.js";
 import { checkBody } from "./link-body.js";
+import { refuseParts } from "./link-periods.js";
 import type { Column, LinkedFilesSource, LinkedHubSource, LinkedLakeSource, LinkedSource } from "./linked.js";
 import { longForm } from "./long-form.js";
 import type { Project } from "./model.js";
@@ -63,10 +64,12 @@ function linkFiles(
   const connection = connectionTo(source.connection, "storage", project, report);
   const columns = columnsOf(source, filePosition, report);
   refuseLandedWords(source, report);
+  const isPlain = refuseParts(source.path, source.origin, undefined, report);
   const header = source.origin.child("header");
   if (source.format !== "csv" && header.isWritten)
     report.add(modelDiagnostics.headerWithoutCsv.at(header.key(), { format: source.format }));
-  return connection && columns && { kind: "files", pipeline, source, connection, columns, position: filePosition };
+  if (connection === undefined || columns === undefined || !isPlain) return undefined;
+  return { kind: "files", pipeline, source, connection, columns, position: filePosition };
 }
 
 function linkLake(

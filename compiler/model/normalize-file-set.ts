@@ -1,8 +1,9 @@
 import type { Origin } from "../source/origin.js";
 import type { FilesSourceSpec } from "../spec/spec.generated.js";
-import type { FileSetSource } from "./file-set-source.js";
+import type { FileSetReading, FileSetSource } from "./file-set-source.js";
 import { sourceColumns } from "./normalize-columns.js";
 import { list, named } from "./normalize-parts.js";
+import { hasParts, unitOf } from "./periods.js";
 import type { Placeholders } from "./placeholders.js";
 
 /** Files that are landed, in their one form. */
@@ -18,10 +19,7 @@ export const fileSetSource = (
   name,
   connection: named(spec.connection, origin.child("connection")),
   path: spec.path,
-  reading:
-    read === "full"
-      ? { kind: read }
-      : { kind: read, lag: placeholders.duration(spec.lag ?? "2 minutes", origin.child("lag")) },
+  reading: readingOf(spec, read, origin, placeholders),
   changes: spec.changes,
   format: spec.format,
   text: {
@@ -34,3 +32,20 @@ export const fileSetSource = (
   columns: sourceColumns(spec.columns, origin.child("columns")),
   samples: spec.samples === undefined ? undefined : placeholders.location(spec.samples, origin.child("samples")),
 });
+
+function readingOf(
+  { path, start, lag }: FilesSourceSpec,
+  read: NonNullable<FilesSourceSpec["read"]>,
+  origin: Origin,
+  placeholders: Placeholders,
+): FileSetReading {
+  if (read === "full") return { kind: read };
+  const written = (text: string) => placeholders.duration(text, origin.child("lag"));
+  if (!hasParts(path)) return { kind: read, lag: written(lag ?? "2 minutes") };
+  return {
+    kind: "new-periods",
+    unit: unitOf(path),
+    start: start ?? "",
+    lag: lag === undefined ? undefined : written(lag),
+  };
+}

@@ -81,7 +81,7 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
     message: (p: { source: string; reason: string; isFunction: boolean }) =>
       `A window says up to which time rows are read, and '${p.source}' ${p.reason}: use 'every', 'daily' or 'cron'${p.isFunction ? ", or 'called_by: pipeline', with which the function is told the window" : ""}.`,
     explanation:
-      "A run for a window reads the rows whose cursor is before the window's end. That needs a cursor that is a `timestamp`; a number says nothing of time, and a table that is read whole would land as it is today, once for each window of the past. A function that the pipeline calls (`called_by: pipeline`) is told the window's start and end instead.",
+      "A run for a window reads the rows whose cursor is before the window's end. That needs a cursor that is a `timestamp`; a number says nothing of time; files are read by windows where their paths have date parts; and a table that is read whole would land as it is today, once for each window of the past. A function that the pipeline calls (`called_by: pipeline`) is told the window's start and end instead.",
   },
   windowInChain: {
     severity: "error",

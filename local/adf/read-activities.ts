@@ -8,6 +8,7 @@ import { readExecutePipeline } from "./activities/execute-pipeline.js";
 import { readFail, readWait } from "./activities/fail-and-wait.js";
 import { readFilter } from "./activities/filter.js";
 import { readForEach } from "./activities/for-each.js";
+import { readGetMetadata } from "./activities/get-metadata.js";
 import { readLookup } from "./activities/lookup.js";
 import { readNotebook, readSynapseNotebook } from "./activities/notebook.js";
 import { readScriptActivity } from "./activities/script.js";
@@ -34,6 +35,7 @@ const kinds: Readonly<Record<string, { readonly read: ActivityReader; readonly h
   Fail: { read: readFail, hasPolicy: false },
   Filter: { read: readFilter, hasPolicy: false },
   ForEach: { read: readForEach, hasPolicy: false },
+  GetMetadata: { read: readGetMetadata, hasPolicy: true },
   IfCondition: { read: readIfCondition, hasPolicy: false },
   Lookup: { read: readLookup, hasPolicy: true },
   Script: { read: readScriptActivity, hasPolicy: true },

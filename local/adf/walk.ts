@@ -36,8 +36,8 @@ export interface Telling {
   readonly onNotebook: (event: RunnerEvent) => void;
 }
 
-/** Runs the emitted pipeline once, as a trigger would; gives why it has failed. */
-export type Walk = (telling: Telling) => Promise<NotebookFailure | undefined>;
+/** Runs the emitted pipeline once, as a trigger would, which may hand over more; gives why it has failed. */
+export type Walk = (telling: Telling, parameters?: JsonObject) => Promise<NotebookFailure | undefined>;
 
 /** Reads a flow's pipeline and all that it leads to. What cannot be done here is an error that names it. */
 export function readWalk(walking: Walking): Walk {
@@ -47,7 +47,7 @@ export function readWalk(walking: Walking): Walk {
   const pipeline = readFactory(folders, flow.pipeline, reachOf(walking));
   const needsVault =
     Object.values(flow.global_parameters).includes("{vault}") || (own !== undefined && mentionsVault(own));
-  return async (telling) => {
+  return async (telling, parameters) => {
     let traceback = "";
     const vault = needsVault ? await startVault() : undefined;
     const world = worldOf(walking, vault, {
@@ -58,7 +58,8 @@ export function readWalk(walking: Walking): Walk {
       },
     });
     try {
-      await runPipeline(pipeline, { world, parameters: walking.parameters ?? {}, parent: undefined, within: [] });
+      const given = { ...walking.parameters, ...parameters };
+      await runPipeline(pipeline, { world, parameters: given, parent: undefined, within: [] });
       return undefined;
     } catch (error) {
       if (!(error instanceof ActivityError)) throw error;

@@ -20,6 +20,7 @@ export type Activity =
   | Fail
   | Filter
   | ForEach
+  | GetMetadata
   | IfCondition
   | Lookup
   | Script
@@ -61,6 +62,22 @@ export type Lookup = Base<"Lookup"> & {
     readonly source: DatabaseQuery;
     readonly dataset: DatasetReference;
     readonly firstRowOnly: boolean;
+  };
+};
+
+/** Of a folder it only says whether it is there. https://learn.microsoft.com/azure/data-factory/control-flow-get-metadata-activity */
+export type GetMetadata = Base<"GetMetadata"> & {
+  readonly policy: Policy;
+  readonly userProperties: readonly UserProperty[];
+  readonly typeProperties: {
+    readonly dataset: DatasetReference;
+    readonly fieldList: readonly ["exists"];
+    readonly storeSettings: {
+      readonly type: "AzureBlobStorageReadSettings";
+      readonly recursive: true;
+      readonly enablePartitionDiscovery: false;
+    };
+    readonly formatSettings: { readonly type: "BinaryReadSettings" };
   };
 };
 
@@ -177,10 +194,8 @@ export type ForEach = Base<"ForEach"> & {
   readonly userProperties: readonly UserProperty[];
   readonly typeProperties: {
     readonly items: Evaluated;
-    readonly isSequential: false;
-    readonly batchCount: number;
     readonly activities: readonly Activity[];
-  };
+  } & ({ readonly isSequential: false; readonly batchCount: number } | { readonly isSequential: true });
 };
 
 /** https://learn.microsoft.com/azure/data-factory/control-flow-if-condition-activity */

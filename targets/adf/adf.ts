@@ -12,7 +12,7 @@ import type { Origin } from "../../compiler/source/origin.js";
 import { apiDatasets } from "./api-datasets.js";
 import { apisOf } from "./apis.js";
 import { archiveDatasets } from "./archives.js";
-import { blobDatasets } from "./blob-datasets.js";
+import { blobDatasets, folderDatasets } from "./blob-datasets.js";
 import { functionAppsOf } from "./calling.js";
 import { controlScript } from "./control.js";
 import { dataFlowName, mappingDataFlow } from "./data-flow/resource.js";
@@ -66,6 +66,7 @@ function* common(
   const datasets = [
     ...databasesOf([...pipelines.keys()], control).map((one) => tableDataset(one, project)),
     ...blobDatasets([...pipelines.keys()], project),
+    ...folderDatasets([...pipelines.keys()], project),
     ...archiveDatasets([...pipelines.keys()], project),
     ...apiDatasets([...pipelines.keys()], project),
     ...landedDatasets(formatsOf(pipelines.keys()), project),
@@ -91,12 +92,15 @@ function* common(
         dependsOn: [pathOf("common", "dataset", lakeParquet(project))],
         effects: { reads: [dataFlow.input.id], writes: [dataFlow.id] },
       };
-  for (const [flow, { main, parts, computingParts }] of pipelines) {
+  for (const [flow, { main, parts, computingParts, periods }] of pipelines) {
     const jobs = jobsOf(flow, project);
+    for (const pipeline of periods)
+      yield { ...resource("common", "pipeline", pipeline, flow.origin), dependsOn: reads };
+    const readers = [...reads, ...periods.map(({ name }) => pathOf("common", "pipeline", name))];
     for (const { landings, pipeline } of parts)
       yield {
         ...resource("common", "pipeline", pipeline, flow.origin),
-        dependsOn: reads,
+        dependsOn: readers,
         effects: effectsOf(landings),
       };
     for (const { dataFlows, pipeline } of computingParts)
@@ -107,7 +111,7 @@ function* common(
     yield {
       ...resource("common", "pipeline", main, flow.origin),
       dependsOn: [
-        ...reads,
+        ...readers,
         ...flow.dataFlows.map((one) => pathOf("common", "dataflow", dataFlowName(one, project))),
         ...[...parts, ...computingParts].map(({ pipeline }) => pathOf("common", "pipeline", pipeline.name)),
         ...jobs.map((job) => batchFile(job, project)),

@@ -2,10 +2,10 @@ import type { FlowIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Resource } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
-import { type Evaluated, evaluated, ofDataset } from "./expression.js";
+import { type Evaluated, type Expression, evaluated, item, ofDataset } from "./expression.js";
 import { type FileGroup, fileGroupsOf } from "./file-sets.js";
 import { blobContainer } from "./global-parameters.js";
-import { blobFiles, blobService, ownedBy } from "./names.js";
+import { blobFiles, blobFolder, blobService, ownedBy } from "./names.js";
 import { type DatasetReference, dataset, linkedService } from "./reference.js";
 import { type TextForm, textFormOf, textOf } from "./text-form.js";
 
@@ -51,9 +51,65 @@ const blobDataset = ({ store, compression, format }: Files, project: ProjectIr):
   },
 });
 
-/** The container, and how the files that a ForEach is at are written. */
-export const filesOf = ({ store, compression, format }: Files, project: ProjectIr): DatasetReference =>
+/** A folder of a container, of which it is asked whether it is there. https://learn.microsoft.com/azure/data-factory/format-binary */
+export type BlobFolder = Resource<
+  "Binary",
+  { readonly container: "String"; readonly folder: "String" },
+  {
+    readonly location: {
+      readonly type: "AzureBlobStorageLocation";
+      readonly folderPath: Evaluated;
+      readonly container: Evaluated;
+    };
+  }
+>;
+
+/** A dataset for the folders of each container whose files are read period by period. */
+export const folderDatasets = (flows: readonly FlowIr[], project: ProjectIr): readonly BlobFolder[] => [
+  ...new Map(
+    flows
+      .flatMap(({ landings }) => fileGroupsOf(landings))
+      .filter(({ read, hasFolder }) => read === "new-periods" && hasFolder)
+      .map(({ store }) => [store.name, folderDataset(store, project)]),
+  ).values(),
+];
+
+const folderDataset = (store: FileGroup["store"], project: ProjectIr): BlobFolder => ({
+  name: blobFolder(store, project),
+  properties: {
+    linkedServiceName: linkedService(blobService(store, project)),
+    parameters: { container: { type: "String" }, folder: { type: "String" } },
+    folder: { name: project.name },
+    annotations: [ownedBy(project)],
+    type: "Binary",
+    typeProperties: {
+      location: {
+        type: "AzureBlobStorageLocation",
+        folderPath: evaluated(ofDataset("folder")),
+        container: evaluated(ofDataset("container")),
+      },
+    },
+    schema: [],
+  },
+});
+
+export const folderOf = (
+  { store }: Pick<FileGroup, "store">,
+  folder: Expression,
+  project: ProjectIr,
+): DatasetReference =>
+  dataset(blobFolder(store, project), {
+    container: evaluated(ofEnvironment(blobContainer(store, project), project)),
+    folder: evaluated(folder),
+  });
+
+/** The container, and how the files that a ForEach is at are written; `at`: a field of that, where it is known otherwise. */
+export const filesOf = (
+  { store, compression, format }: Files,
+  project: ProjectIr,
+  at: (field: string) => Expression = item,
+): DatasetReference =>
   dataset(blobFiles(store, format, compression, project), {
     container: evaluated(ofEnvironment(blobContainer(store, project), project)),
-    ...textOf(format),
+    ...textOf(format, at),
   });

@@ -45,6 +45,9 @@ export const run = (what: "DataFactory" | "Pipeline" | "RunId"): Expression => m
 /** A field of what a ForEach is at. */
 export const item = (field: string): Expression => made(`item().${field}`);
 
+/** All that a ForEach is at. */
+export const itself: Expression = made("item()");
+
 /** The same of a field within others; null where it, or one before it, is not there. */
 export const itemIfAny = (...path: readonly string[]): Expression => made(["item()", ...path].join("?."));
 

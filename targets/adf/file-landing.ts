@@ -11,11 +11,13 @@ import { type FileGroup, noFiles } from "./file-sets.js";
 import { keepFiles, selectFilesReadAt, selectInterval } from "./file-statements.js";
 import { landedFile, mergingSink } from "./landed-files.js";
 import { type FileNames, fileNames } from "./names.js";
+import { eachPeriodicSource } from "./period-landing.js";
 import { longPolicy } from "./policy.js";
 import { removing, unzippedOf, unzipping } from "./unzipping.js";
 
 /** Lands the rows of each source of files of a group: of all its files, or of those that are new. What brought none is no landing. */
 export function eachFileSet(group: FileGroup, atOnce: number, control: ControlIr, project: ProjectIr): ForEach {
+  if (group.read === "new-periods") return eachPeriodicSource(group, atOnce);
   const names = fileNames(group.number);
   const select = group.read === "full" ? selectFilesReadAt(control) : selectInterval(control);
   return {

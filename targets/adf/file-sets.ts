@@ -12,6 +12,10 @@ import { lineTranslator, type TextTranslator, textTranslator } from "./mapping.j
 export interface FileGroup {
   /** 1 is the first; what belongs to another carries its number in its name. */
   readonly number: number;
+  /** What its sources have in common; no other group of the pipeline has it. */
+  readonly key: string;
+  /** The pipeline whose sources they are. */
+  readonly pipeline: string;
   readonly store: FileSetIr["store"];
   readonly read: FileSetIr["read"]["kind"];
   readonly compression: FileSetIr["text"]["compression"];
@@ -33,18 +37,21 @@ export type FileItem = {
   readonly quote?: string;
   readonly header?: boolean;
   readonly lag_seconds: number;
+  /** Of files that are read period by period. */
+  readonly unit?: "day" | "hour";
+  readonly start?: string;
   /** Below the lake's root. */
   readonly path: string;
   readonly mapping: TextTranslator;
 };
 
 export function fileGroupsOf(landings: readonly LandingIr[]): readonly FileGroup[] {
-  const key = ({ source: { store, read, text, path }, output }: FileLandingIr) =>
-    [read.kind, text.compression, path.includes("/"), output.format, store.name].join(" ");
-  return grouped(fileLandings(landings), key).map(({ number, things }) => {
+  return grouped(fileLandings(landings), keyOf).map(({ number, things }) => {
     const [{ source, output }] = things;
     return {
       number,
+      key: keyOf(things[0]),
+      pipeline: source.pipeline,
       store: source.store,
       read: source.read.kind,
       compression: source.text.compression,
@@ -54,6 +61,9 @@ export function fileGroupsOf(landings: readonly LandingIr[]): readonly FileGroup
     };
   });
 }
+
+const keyOf = ({ source: { store, read, text, path }, output }: FileLandingIr): string =>
+  [read.kind, text.compression, path.includes("/"), output.format, store.name].join(" ");
 
 export function fileItemOf({ source, output }: FileLandingIr): FileItem {
   const { path, read, text, columns } = source;
@@ -65,6 +75,7 @@ export function fileItemOf({ source, output }: FileLandingIr): FileItem {
     file: path.slice(end + 1),
     ...(text.kind === "delimited" && { delimiter: text.delimiter, quote: text.quote, header: text.hasHeader }),
     lag_seconds: read.kind === "full" ? 0 : read.lagSeconds,
+    ...(read.kind === "new-periods" && { unit: read.unit, start: read.start }),
     path: output.path,
     mapping:
       text.kind === "delimited" ? textTranslator(columns, text.hasHeader, isSnapshot ? [readAt] : []) : lineTranslator,

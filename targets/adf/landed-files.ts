@@ -73,11 +73,16 @@ export function mergingSink(format: LandedFormat): LandedFile["sink"] {
   return { ...sink, storeSettings: { ...sink.storeSettings, copyBehavior: "MergeFiles" } };
 }
 
-/** The one file of the landing to come, whose folder a lookup has told: below that of what the loop is at. */
-export const landedFile = (lookup: string, format: LandedFormat, project: ProjectIr): DatasetReference =>
+/** The one file of the landing to come, whose folder a lookup has told: below that of what the loop is at, of which `at` is a field. */
+export const landedFile = (
+  lookup: string,
+  format: LandedFormat,
+  project: ProjectIr,
+  at: (field: string) => Expression = item,
+): DatasetReference =>
   dataset(
     files[format].dataset(project),
-    landedFileAt(call("concat", item("path"), quoted("/"), folderOfThisRun(lookup)), format, project),
+    landedFileAt(call("concat", at("path"), quoted("/"), folderOfThisRun(lookup)), format, project),
   );
 
 /**

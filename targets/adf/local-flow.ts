@@ -5,7 +5,7 @@ import type { DataType } from "../../compiler/expression/type.js";
 import type { ApiPagingIr } from "../../compiler/ir/api.js";
 import type { PostgresDatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
-import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
+import type { BlobContainerIr, FileSetIr } from "../../compiler/ir/file-set.js";
 import {
   apiLandings,
   type ControlIr,
@@ -93,10 +93,16 @@ function filesBeside(landings: readonly LandingIr[], environment: EnvironmentIr)
   const files = fileLandings(landings).map(({ source }) => ({
     source: source.id,
     path: `${folderOf(source.store)}/${source.path}`,
-    ...(source.read.kind === "full" ? { is_whole: true } : { behind_seconds: source.read.lagSeconds }),
+    ...howRead(source.read),
     file: source.samples?.get(environment.name) ?? null,
   }));
   return files.length === 0 ? {} : { files };
+}
+
+function howRead(read: FileSetIr["read"]): { readonly [name: string]: Json } {
+  if (read.kind === "full") return { is_whole: true };
+  if (read.kind === "new-files") return { behind_seconds: read.lagSeconds };
+  return { periods: { unit: read.unit, start: read.start, lag_seconds: read.lagSeconds } };
 }
 
 /** What stands in for APIs; only where there are such. */

@@ -1,9 +1,11 @@
-import type { ChainIr, FlowIr } from "../../compiler/ir/flow.js";
+import { type ChainIr, type FlowIr, hasPeriods } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { after, type ExecutePipeline } from "./activity.js";
+import { evaluated, parameter } from "./expression.js";
 import { ownedBy } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
 import { pipelineReference } from "./reference.js";
+import { capOf, readUntil } from "./window-trigger.js";
 
 /** The pipeline that calls those of a chain. */
 export interface Master {
@@ -31,10 +33,14 @@ export function masterOf(chain: ChainIr, project: ProjectIr): Pipeline {
           ...(flow.description === undefined ? {} : { description: flow.description }),
           dependsOn: after(...flow.after.map((name) => names.get(name) ?? "")),
           userProperties: [],
-          typeProperties: { pipeline: pipelineReference(flow.name), waitOnCompletion: true },
+          typeProperties: {
+            pipeline: pipelineReference(flow.name),
+            ...(hasPeriods(flow.landings) && { parameters: { [readUntil]: evaluated(parameter(readUntil)) } }),
+            waitOnCompletion: true,
+          },
         }),
       ),
-      parameters: {},
+      parameters: capOf(chain.some(({ landings }) => hasPeriods(landings))),
       concurrency: 1,
       folder: { name: project.name },
       annotations: [ownedBy(project), `sluice: ${chain[0].origin.file.path}`],

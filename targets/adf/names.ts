@@ -36,6 +36,7 @@ export const apiService = ({ name }: ApiIr, project: ProjectIr): string => ofPro
 export const functionService = ({ name }: FunctionAppIr, project: ProjectIr): string => ofProject(project, name);
 export const apiAnswers = ({ name }: ApiIr, project: ProjectIr): string => ofProject(project, name, "answers");
 export const blobArchives = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name, "zip");
+export const blobFolder = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name, "folder");
 export const clusterService = (compute: string, project: ProjectIr): string =>
   ofProject(project, "databricks", compute);
 
@@ -120,6 +121,7 @@ export function wholeNames(group: number): WholeNames {
 /** The activities that land a group of files of others. */
 export interface FileNames {
   readonly eachFileSet: string;
+  readonly landPeriods: string;
   readonly interval: string;
   readonly unzipFiles: string;
   readonly waitToUnzip: string;
@@ -141,6 +143,7 @@ export function fileNames(group: number): FileNames {
   const own = (name: string): string => (group === 1 ? name : `${name} ${group}`);
   return {
     eachFileSet: own("each source of files"),
+    landPeriods: own("land its periods"),
     interval: own("time of files"),
     unzipFiles: own("unzip the files"),
     waitToUnzip: own("wait to unzip again"),

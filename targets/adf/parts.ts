@@ -1,4 +1,4 @@
-import { type ControlIr, defaultSteps, type FlowIr, type LandingIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, defaultSteps, type FlowIr, hasPeriods, type LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Activity, ExecutePipeline } from "./activity.js";
 import { type AtOnce, atOnceOf } from "./at-once.js";
@@ -101,7 +101,7 @@ export const callsOf = (parts: readonly Part[], isCapped: boolean): readonly Exe
     userProperties: [],
     typeProperties: {
       pipeline: pipelineReference(pipeline.name),
-      ...(isCapped ? { parameters: { [readUntil]: evaluated(parameter(readUntil)) } } : {}),
+      ...(isCapped || hasPeriods(landings) ? { parameters: { [readUntil]: evaluated(parameter(readUntil)) } } : {}),
       waitOnCompletion: true,
     },
   }));

@@ -1,4 +1,4 @@
-import { type ControlIr, type DataFlowIr, defaultSteps, type FlowIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, type DataFlowIr, defaultSteps, type FlowIr, hasPeriods } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { dataFlowsRead } from "../../compiler/ir/takers.js";
 import type { Activity } from "./activity.js";
@@ -13,6 +13,7 @@ import { isWithin, partedAbove, sizeOf } from "./limits.js";
 import { callName, dataFlowNames, ownedBy } from "./names.js";
 import { onFailure } from "./on-failure.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
+import { periodPipelines } from "./period-landing.js";
 import { type Parameters, readingOf } from "./reading.js";
 import { asTold } from "./steps.js";
 import { taking, takingJobs } from "./taking.js";
@@ -38,16 +39,20 @@ export interface FlowPipelines {
   readonly main: Pipeline;
   readonly parts: readonly Part[];
   readonly computingParts: readonly ComputingPart[];
+  /** Those that read the periods of one source each, called by the pipelines that land. */
+  readonly periods: readonly Pipeline[];
 }
 
 /** `control`: undefined where nothing is copied. */
 export function pipelinesOf(flow: FlowIr, control: ControlIr | undefined, project: ProjectIr): FlowPipelines {
   if (control === undefined || flow.landings.length === 0)
-    return { main: takingPipeline(flow, project), parts: [], computingParts: [] };
+    return { main: takingPipeline(flow, project), parts: [], computingParts: [], periods: [] };
+  const periods = periodPipelines(flow, control, project);
   const made = (parts: readonly Part[], computingParts: readonly ComputingPart[]): FlowPipelines => ({
     main: pipelineOf(flow, parts, computingParts, control, project),
     parts,
     computingParts,
+    periods,
   });
   const hasRoom = ({ main }: FlowPipelines): boolean => isWithin(sizeOf(main), partedAbove(project));
   const whole = made([], []);
@@ -77,7 +82,8 @@ function landing(
   project: ProjectIr,
 ): { readonly activities: readonly Activity[]; readonly parameters: Parameters } {
   const isCapped = hasWindows(flow);
-  if (parts.length > 0) return { activities: callsOf(parts, isCapped), parameters: capOf(isCapped) };
+  if (parts.length > 0)
+    return { activities: callsOf(parts, isCapped), parameters: capOf(isCapped || hasPeriods(flow.landings)) };
   const atOnce = atOnceOf([flow.landings], flow.steps.tablesAtOnce ?? defaultSteps.tablesAtOnce);
   return readingOf(flow.landings, atOnce, isCapped, control, project);
 }

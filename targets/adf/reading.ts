@@ -1,4 +1,4 @@
-import type { ControlIr, LandingIr } from "../../compiler/ir/flow.js";
+import { type ControlIr, hasPeriods, type LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { ForEach } from "./activity.js";
 import type { AtOnce } from "./at-once.js";
@@ -9,6 +9,7 @@ import { capOf } from "./window-trigger.js";
 export type Parameters = {
   readonly [name: string]:
     | { readonly type: "array"; readonly defaultValue: readonly LoopItem[] }
+    | { readonly type: "object" }
     | { readonly type: "string"; readonly defaultValue: string };
 };
 
@@ -27,7 +28,7 @@ export function readingOf(
       ...Object.fromEntries(
         loops.map(({ parameter, items }) => [parameter, { type: "array", defaultValue: items }] as const),
       ),
-      ...capOf(isCapped),
+      ...capOf(isCapped || hasPeriods(landings)),
     },
   };
 }

@@ -61,7 +61,8 @@ function takenNames(
       ...{ made: name, because: `that calls ${allOf(chain.map((flow) => flow.name))}` },
     })),
     ...project.watches.map(({ name, job }) => ({ made: name, because: `that looks whether '${job}' runs` })),
-    ...[...pipelines].flatMap(([flow, { parts, computingParts }]) => [
+    ...[...pipelines].flatMap(([flow, { parts, computingParts, periods }]) => [
+      ...periods.map(({ name }) => ({ made: name, because: `that reads periods of files for '${flow.name}'` })),
       ...parts.map(({ pipeline: { name } }) => ({ made: name, because: `that lands tables for '${flow.name}'` })),
       ...computingParts.map(({ pipeline: { name } }) => ({
         ...{ made: name, because: `that computes tables for '${flow.name}'` },

@@ -90,23 +90,35 @@ export function keep(
 }
 
 /**
- * What a source's row of the control table becomes, `m`, or is when there is none yet, `row`, by what is `given`, `n`. The pipeline is
+ * What a source's row of the control table becomes, `m`, or is when there is none yet, `row`, by what is `given`, `n`; `unmatched`: only where that holds. The pipeline is
  * the only writer of its rows and runs once at a time, so MERGE needs no HOLDLOCK, which H2 does not take.
  */
 export function mergeMark(
   control: ControlIr,
-  { given, matched, row }: { readonly given: Sql; readonly matched: Sql; readonly row: Sql },
+  {
+    given,
+    matched,
+    unmatched = sql``,
+    row,
+  }: { readonly given: Sql; readonly matched: Sql; readonly unmatched?: Sql; readonly row: Sql },
 ): Sql {
-  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${given}) AS n ON m.[source] = n.[source] WHEN MATCHED${matched} WHEN NOT MATCHED THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (${row});`;
+  return sql`MERGE INTO ${marks(control)} AS m USING (SELECT ${given}) AS n ON m.[source] = n.[source] WHEN MATCHED${matched} WHEN NOT MATCHED${unmatched} THEN INSERT ([source], [mark], [seen], [landing], [taken], [taken_by]) VALUES (${row});`;
 }
 
 /**
  * The last whole landing of each source, if any was not taken yet, or not by these queries (`takers`); else nothing. All are
- * given then: each query knows itself how far it has come, and one that begins anew needs what others took long ago.
+ * given then: each query knows itself how far it has come, and one that begins anew needs what others took long ago. `mayHaveNone`:
+ * of some sources it may be known that they had nothing so far.
  */
-export function selectLanded(control: ControlIr, sources: readonly string[], takers: string): Sql {
+export function selectLanded(
+  control: ControlIr,
+  sources: readonly string[],
+  takers: string,
+  mayHaveNone: boolean,
+): Sql {
+  const isSome = mayHaveNone ? sql` AND [landing] > 0` : sql``;
   const isAny = sql`MAX(CASE WHEN [landing] > [taken] OR [taken_by] <> ${text(takers)} THEN 1 ELSE 0 END) OVER ()`;
-  return sql`SELECT w.[source], w.[landing] FROM (SELECT [source], [landing], ${isAny} AS [is_any] FROM ${marks(control)} WHERE [source] IN (${list(sources.map(text))})) AS w WHERE w.[is_any] = 1 ORDER BY w.[source]`;
+  return sql`SELECT w.[source], w.[landing] FROM (SELECT [source], [landing], ${isAny} AS [is_any] FROM ${marks(control)} WHERE [source] IN (${list(sources.map(text))})${isSome}) AS w WHERE w.[is_any] = 1 ORDER BY w.[source]`;
 }
 
 /**

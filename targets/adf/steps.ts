@@ -24,6 +24,7 @@ function told(activity: Activity, beside: readonly Activity[], steps: StepsIr): 
       return { ...activity, policy: longer(activity.policy, steps) };
     case "AzureFunctionActivity":
     case "Delete":
+    case "GetMetadata":
     case "Lookup":
     case "Script":
       return { ...activity, policy: oftener(activity.policy, steps) };

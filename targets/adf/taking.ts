@@ -7,6 +7,7 @@ import {
   defaultSteps,
   type FlowIr,
   type FlowJobIr,
+  hasPeriods,
   type StepsIr,
 } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
@@ -54,7 +55,7 @@ export function taking(
   const asked = lookup(
     takingNames.landed,
     after(...reading),
-    selectLanded(control, sources, takers),
+    selectLanded(control, sources, takers, hasPeriods(flow.landings)),
     marksTable(control, project),
     "all",
   );

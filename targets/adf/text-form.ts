@@ -1,4 +1,4 @@
-import { type Evaluated, evaluated, item, ofDataset } from "./expression.js";
+import { type Evaluated, type Expression, evaluated, item, ofDataset } from "./expression.js";
 import type { LandedFormat } from "./landed-files.js";
 import type { DatasetReference } from "./reference.js";
 
@@ -61,8 +61,11 @@ export const textFormOf = (format: LandedFormat) =>
         format: records,
       };
 
-/** What the dataset is told of the files that a ForEach is at. */
-export const textOf = (format: LandedFormat): DatasetReference["parameters"] =>
+/** What the dataset is told of the files that a ForEach is at; `at`: a field of that, where it is known otherwise. */
+export const textOf = (
+  format: LandedFormat,
+  at: (field: string) => Expression = item,
+): DatasetReference["parameters"] =>
   format === "json"
     ? {}
-    : { delimiter: evaluated(item("delimiter")), quote: evaluated(item("quote")), header: evaluated(item("header")) };
+    : { delimiter: evaluated(at("delimiter")), quote: evaluated(at("quote")), header: evaluated(at("header")) };

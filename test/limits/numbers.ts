@@ -14,7 +14,7 @@ export const limitsOfNumbers: readonly Limit[] = [
     source: azure,
     kept: [
       {
-        ...{ kind: "named", pattern: /^@pipeline\(\)\.parameters\.\w+$/ },
+        ...{ kind: "named", pattern: /^@(pipeline\(\)\.parameters\.\w+|activity\('due periods'\)\.output\.value)$/ },
         names: ({ value }) => nodes(value).filter(isForEach).map(itemsOf),
       },
       {
@@ -28,8 +28,12 @@ export const limitsOfNumbers: readonly Limit[] = [
     source: lookup,
     kept: [
       {
-        ...{ kind: "named", pattern: /^landed( |$)/ },
+        ...{ kind: "named", pattern: /^(landed( |$)|due periods$)/ },
         names: ({ value }) => lookupsOfMany(value).map(({ name }) => `${name}`),
+      },
+      {
+        ...{ kind: "never", because: "of due periods the query counts at most 500", least: 500, most: 500 },
+        measured: ({ body }) => [...body.matchAll(/"SELECT p\.\[begin\].*?ORDER BY/g)].map(([text]) => rowsOf(text)),
       },
       {
         ...{
@@ -90,3 +94,7 @@ const lookupsOfMany = (value: unknown): readonly Node[] =>
 
 /** How many texts its query has: sources, and by whom they are taken. */
 const sourcesIn = (one: Node): number => [...JSON.stringify(one).matchAll(/N?'[^']+'/g)].length;
+
+/** How many rows lists of values make that are joined with each other. */
+const rowsOf = (text: string): number =>
+  [...text.matchAll(/\(VALUES (.*?)\)\) AS/g)].reduce((rows, [, list = ""]) => rows * list.split("), (").length, 1);
