@@ -167,10 +167,10 @@ it("publishes a project of Synapse to its workspace and its lake", async () => {
   });
   try {
     await said(folder, ["compile"]);
-    expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(/^telemetry → dev: 14 to create, 1 to start\n/);
+    expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(/^telemetry → dev: 15 to create, 1 to start\n/);
     expect(await said(folder, ["publish", "--env", "dev", "--yes"])).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/Published: 15 steps\.\n$/),
+      out: expect.stringMatching(/Published: 16 steps\.\n$/),
     });
     expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(
       /^telemetry → dev: nothing to do, 14 unchanged\n/,

@@ -38,7 +38,7 @@ export const adf: Target = {
   name: "adf",
   build(project, report) {
     const { flows, control } = project;
-    if (flows.length === 0 && project.watches.length === 0) return undefined;
+    if (flows.length === 0 && project.watches.length === 0 && !hasVaultOfJobs(project)) return undefined;
     const pipelines = new Map(flows.map((flow) => [flow, pipelinesOf(flow, control, project)] as const));
     const masters = project.chains.map((chain) => ({ chain, pipeline: masterOf(chain, project) }));
     if (refuse(pipelines, masters, control, project, report)) return undefined;
@@ -50,6 +50,7 @@ export const adf: Target = {
           if (environment.kind === "this-machine") yield* ofThisMachine(flows, control, project, environment);
           else if (environment.kind === "servers") continue;
           else if (environment.factory) yield* ofFactory(flows, control, project, environment, environment.factory);
+          else if (flows.length + project.watches.length === 0) yield* vaultOf(project, environment);
           else if (environment.synapse) yield* ofWorkspace(flows, control, project, environment, environment.synapse);
         }
       },
@@ -162,6 +163,15 @@ const triggersOf = (flows: readonly FlowIr[], { chains }: ProjectIr) =>
       : flow.triggers.map((trigger) => ({ trigger, starts, loads: flow.landings.length === 0 }));
   });
 
+/** In a workspace streaming jobs read secrets by the linked service of the vault, whether anything lands or not. */
+const hasVaultOfJobs = (project: ProjectIr): boolean =>
+  isOfWorkspace(project) && project.vault.size > 0 && project.jobs.length > 0;
+
+function* vaultOf(project: ProjectIr, environment: EnvironmentIr): Iterable<Artifact> {
+  const keys = vault(project, environment);
+  if (keys) yield artifactsOf(project).resource(`env/${environment.name}`, "linkedService", keys, project.origin);
+}
+
 /** What a factory or a workspace has in one environment alone. */
 function* ofHome(
   flows: readonly FlowIr[],
@@ -173,7 +183,7 @@ function* ofHome(
   const { resource, pathOf } = artifactsOf(project);
   const folder = `env/${environment.name}`;
   const keys = vault(project, environment);
-  if (keys) yield resource(folder, "linkedService", keys, project.origin);
+  yield* vaultOf(project, environment);
   yield resource(folder, "linkedService", lake(project, environment), project.origin);
   for (const database of databasesOf(flows, control))
     yield {
@@ -234,6 +244,7 @@ function* ofWorkspace(
   workspace: SynapseIr,
 ): Iterable<Artifact> {
   if (flows.length > 0) yield* ofHome(flows, control, project, environment, workspace);
+  else if (hasVaultOfJobs(project)) yield* vaultOf(project, environment);
   const values = environmentValues(flows, project, environment);
   yield artifactsOf(project).resource(`env/${environment.name}`, "pipeline", values, project.origin);
 }

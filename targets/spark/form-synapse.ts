@@ -1,6 +1,6 @@
 import { batchPath } from "../../compiler/emit/databricks.js";
 import { printJson } from "../../compiler/emit/json.js";
-import { synapseName, synapseNotebook } from "../../compiler/emit/synapse.js";
+import { synapseName, synapseNotebook, synapseVault } from "../../compiler/emit/synapse.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
 import { calledLoadsOf, takesLandings } from "../../compiler/ir/takers.js";
@@ -63,7 +63,8 @@ export const synapse: Form = {
       "synapse-workspace",
       printJson(synapseJob(job, files, project, environment)),
       job,
-      files.map(({ path }) => path),
+      // Secrets are read by the linked service as soon as the job starts.
+      [...files.map(({ path }) => path), ...[synapseVault(project, environment) ?? []].flat()],
     );
   },
 };

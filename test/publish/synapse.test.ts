@@ -58,6 +58,7 @@ it("publishes telemetry to a workspace and its lake by operations that take thei
     "create:file/_jobs/telemetry/telemetry_readings_sinks_averages.py",
     "create:file/_jobs/telemetry/telemetry_readings_tables.py",
     "create:file/_jobs/telemetry/telemetry_readings.py",
+    "create:synapse.linkedService/telemetry_vault",
     "create:synapse.notebook/telemetry_common",
     "create:synapse.notebook/telemetry_readings_bronze_readings",
     "create:synapse.notebook/telemetry_readings_gold_readings_5_minutes",
@@ -75,7 +76,7 @@ it("publishes telemetry to a workspace and its lake by operations that take thei
     obstacles: [],
     foreign: ["synapse.pool/streaming"],
   });
-  expect(again.unchanged).toHaveLength(14);
+  expect(again.unchanged).toHaveLength(15);
   cloud.control.clearLog();
   expect(await publish(again)).toMatchObject({ kind: "published" });
   expect(cloud.control.writes().filter(({ path }) => !path.includes("comp=lease"))).toEqual([]);
@@ -281,7 +282,7 @@ it("leaves alone what is not ours, to the byte, whatever its name", async () => 
   ]);
   await cloud.sources(now).publish();
   const removal = await cloud.sources([]).publish();
-  expect(ids(removal)).toHaveLength(15);
+  expect(ids(removal)).toHaveLength(16);
   expect(theirs()).toEqual(before);
   expect(cloud.everything().filter((line) => /_jobs\/telemetry\/|\/notebooks\/|Definitions/.test(line))).toHaveLength(
     3,
