@@ -1,15 +1,16 @@
 import type { Plan } from "./plan.js";
-import { changeText, countsOf, handwork } from "./plan-text.js";
+import { changeText, countsOf, earlierVersions, handwork, underWay, whoseSources } from "./plan-text.js";
 
 /** What a comment on a pull request may hold on GitHub, with room to spare. */
 const mostCharacters = 64_000;
 
 /** A plan as a comment on a pull request: what matters first; what does not fit is counted. */
 export function planMarkdown(plan: Plan): string {
-  const { destination, steps, obstacles, foreign, kept } = plan;
+  const { purpose, destination, steps, obstacles, foreign, superseded, kept } = plan;
   const head = [
     `### ${escaped(destination.project)} → ${escaped(destination.environment)}: ${escaped(countsOf(plan))}`,
     "",
+    ...whoseSources(purpose).flatMap((line) => [line, ""]),
     ...bounded(
       [
         ...obstacles.map(({ thing, message }) => `- ❗ ${code(thing)} ${escaped(message)}`),
@@ -23,7 +24,7 @@ export function planMarkdown(plan: Plan): string {
   ];
   const rows = steps.map(
     ({ action, thing, reason, changes }) =>
-      `| ${action} | ${code(thing)} | ${escaped(reason)} | ${changes.map((one) => code(changeText(one))).join("<br>")} |`,
+      `| ${action} | ${code(thing)} | ${escaped(reason)} | ${listed(changes.map(changeText), "<br>")} |`,
   );
   const table = rows.length === 0 ? [] : ["| step | what | why | fields |", "|---|---|---|---|"];
   const foot = [
@@ -32,13 +33,16 @@ export function planMarkdown(plan: Plan): string {
       handwork(plan).map(({ task, what }) => `- ${task}: ${code(what)}`),
       mostCharacters / 8,
     ),
+    "",
+    ...earlierVersions(superseded).flatMap((line) => [line, ""]),
     ...(kept.length === 0
       ? []
       : [
-          `${kept.length} fields that only the service knows stay: ${short(kept.map((one) => `${one.thing} ${one.path}`))}`,
+          `${kept.length} fields that only the service knows stay: ${listed(kept.map((one) => `${one.thing} ${one.path}`))}`,
           "",
         ]),
-    ...(foreign.length === 0 ? [] : [`${foreign.length} not of this project, and left alone: ${short(foreign)}`, ""]),
+    ...(foreign.length === 0 ? [] : [`${foreign.length} not of this project, and left alone: ${listed(foreign)}`, ""]),
+    ...underWay(steps).flatMap((line) => [line, ""]),
     `Digest ${code(plan.digest)}`,
     "",
   ];
@@ -62,20 +66,40 @@ function fitting(rows: readonly string[], room: number): readonly string[] {
   return end === -1 ? rows : rows.slice(0, end);
 }
 
-const short = (ids: readonly string[]): string =>
-  `${ids.slice(0, 20).map(code).join(", ")}${ids.length > 20 ? ` and ${ids.length - 20} more` : ""}`;
+/** As many as there is room for, and how many more there are. */
+function listed(texts: readonly string[], between = ", "): string {
+  const shown = fitting(texts.slice(0, 20).map(code), mostCharacters / 16);
+  const more = texts.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(between);
+}
 
-/** Text of others in a page of ours: nothing of it is markup, and nobody is called by it. */
+/**
+ * Words of which GitHub makes something also where their marks are escaped, as it looks at the text that comes of that: addresses,
+ * people, issues, commits, emoji, formulas. https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+const told = /[@#$&]|:\S|www\.|-\d|[0-9a-f]{7}/i;
+
+/** Text of others in a page of ours: nothing of it is markup or a link, and nobody is called by it. */
 const escaped = (text: string): string =>
   text
-    .replace(/[\\`*_{}[\]()#+!|<>~-]/g, "\\$&")
-    .replaceAll("@", "@\u200b")
-    .replace(/\s+/g, " ");
+    .split(/\s+/)
+    .map((word) => (told.test(word) ? code(word) : word.replace(/[\\`*_{}[\]()+!|<>~-]/g, "\\$&")))
+    .join(" ");
+
+/**
+ * Text as it stands. A bar ends a table's cell even within marks of code, and readers do not agree on one after a backslash: it stands
+ * outside of them.
+ */
+const code = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .split("|")
+    .map((part) => (part === "" ? "" : marked(part)))
+    .join("&#124;");
 
 /** Between marks that are longer than any within. */
-function code(text: string): string {
-  const line = text.replace(/\s+/g, " ").replaceAll("|", "\\|");
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+function marked(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const marks = "`".repeat(longest + 1);
-  return longest === 0 ? `${marks}${line}${marks}` : `${marks} ${line} ${marks}`;
+  return longest === 0 ? `${marks}${text}${marks}` : `${marks} ${text} ${marks}`;
 }

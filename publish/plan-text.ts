@@ -49,7 +49,7 @@ export function planText(plan: Plan): string {
   const { purpose, destination, steps, obstacles, foreign, superseded, kept } = plan;
   const parts = [
     `${destination.project} → ${destination.environment}: ${countsOf(plan)}`,
-    ...(purpose === "rollback" ? ["  Here 'the sources' are those of the release that is gone back to."] : []),
+    ...whoseSources(purpose).map((line) => `  ${line}`),
     ...obstacles.map(({ thing, message }) => `  ! ${thing} ${message}`),
     ...losses(steps).map(({ id, loses }) => `  ! ${id} loses ${loses}. It needs --allow ${id}`),
     ...steps.flatMap((step) => [
@@ -57,9 +57,7 @@ export function planText(plan: Plan): string {
       ...step.changes.map((change) => `      ${changeText(change)}`),
     ]),
     ...handwork(plan).map(({ task, what }) => `  ${task}: ${what}`),
-    ...(superseded.length === 0
-      ? []
-      : [`  ${superseded.length} earlier versions of files stay: an application may have been started with them`]),
+    ...earlierVersions(superseded).map((line) => `  ${line}`),
     ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
     ...kept.map(({ thing, path }) => `      ${thing} ${path}`),
     ...(foreign.length === 0 ? [] : [`  ${foreign.length} not of this project, and left alone: ${listed(foreign)}`]),
@@ -68,12 +66,22 @@ export function planText(plan: Plan): string {
   return `${parts.join("\n")}\n`;
 }
 
+/** What reasons mean by 'the sources', where it is not what stands in the project now. */
+export const whoseSources = (purpose: Plan["purpose"]): readonly string[] =>
+  purpose === "rollback" ? ["Here 'the sources' are those of the release that is gone back to."] : [];
+
+export const earlierVersions = (superseded: Plan["superseded"]): readonly string[] =>
+  superseded.length === 0
+    ? []
+    : [`${superseded.length} earlier versions of files stay: an application may have been started with them`];
+
 /**
  * What comes of runs that go on meanwhile. A pipeline's activity names a notebook by its path, so the service takes what is there
  * when it comes to it.
  */
-function underWay(steps: readonly Step[]): readonly string[] {
-  const actions = new Set(steps.filter(({ kind }) => kind.name === "notebook").map(({ action }) => action));
+export function underWay(steps: readonly Step[]): readonly string[] {
+  const isNotebook = ({ kind }: Step) => kind.name === "notebook" || kind.name === "synapse.notebook";
+  const actions = new Set(steps.filter(isNotebook).map(({ action }) => action));
   const isOther = actions.has("update") || actions.has("create");
   return [
     ...(isOther
