@@ -173,7 +173,7 @@ it("publishes a project of Synapse to its workspace and its lake", async () => {
       out: expect.stringMatching(/Published: 16 steps\.\n$/),
     });
     expect((await said(folder, ["plan", "--env", "dev"])).out).toMatch(
-      /^telemetry → dev: nothing to do, 14 unchanged\n/,
+      /^telemetry → dev: nothing to do, 15 unchanged\n/,
     );
     const { synapse } = JSON.parse((await said(folder, ["permissions", "--env", "dev"])).out);
     expect(synapse).toMatchObject({
