@@ -75,7 +75,8 @@ export const itemOf = ({ landing: { source, output }, cursor }: CursorLanding): 
   from: asText(sql`${askedOf(source.database).name(source.schema)}.${askedOf(source.database).name(source.table)}`),
   columns: asText(askedOf(source.database).columnsRead(output.columns, output.format)),
   cursor: asText(askedOf(source.database).name(cursor.column.name)),
-  start: withinQuotes(cursor.start),
+  // As marks are written: a text with a `T` may become a time on its way through JSON, and come out as a culture has it.
+  start: withinQuotes(cursor.start.replace("T", " ")),
   lag_seconds: cursor.lagSeconds,
   ...(source.database.kind === "postgres"
     ? {}
