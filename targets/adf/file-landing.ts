@@ -7,7 +7,7 @@ import type { Copy, DelimitedTextSource } from "./copy.js";
 import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { call, evaluated, item, number, outputOf, parameter, quoted } from "./expression.js";
-import { type FileGroup, noFiles } from "./file-sets.js";
+import { type FileGroup, noFiles, rowsOf } from "./file-sets.js";
 import { keepFiles, selectFilesReadAt, selectInterval } from "./file-statements.js";
 import { landedFile, mergingSink } from "./landed-files.js";
 import { type FileNames, fileNames } from "./names.js";
@@ -98,7 +98,7 @@ function haveRows(names: FileNames, { read, store }: FileGroup, control: Control
     dependsOn: after(names.landFiles),
     userProperties: [],
     typeProperties: {
-      expression: evaluated(call("greater", outputOf(names.landFiles, "rowsCopied"), number(0))),
+      expression: evaluated(call("greater", rowsOf(names.landFiles), number(0))),
       ifTrueActivities: [script(names.keepFiles, [], keepFiles(control, names), control, project)],
       ...(read === "full" && {
         ifFalseActivities: [

@@ -3,7 +3,7 @@ import { readAt } from "../../compiler/ir/database.js";
 import type { FileSetIr } from "../../compiler/ir/file-set.js";
 import { type FileLandingIr, fileLandings, type LandingIr } from "../../compiler/ir/flow.js";
 import type { Fail } from "./activity.js";
-import { call, filled, item, quoted } from "./expression.js";
+import { call, type Expression, filled, item, number, outputIfAny, quoted } from "./expression.js";
 import { grouped } from "./grouped.js";
 import type { LandedFormat } from "./landed-files.js";
 import { lineTranslator, type TextTranslator, textTranslator } from "./mapping.js";
@@ -81,6 +81,9 @@ export function fileItemOf({ source, output }: FileLandingIr): FileItem {
       text.kind === "delimited" ? textTranslator(columns, text.hasHeader, isSnapshot ? [readAt] : []) : lineTranslator,
   };
 }
+
+/** How many rows a copy of files has brought. No page says that one which has found no file tells a number. */
+export const rowsOf = (copy: string): Expression => call("coalesce", outputIfAny(copy, "rowsCopied"), number(0));
 
 /** Where files are read as a whole, none is a mistake: all that is made of them would be deleted. `says`: what there is not, and what to do. */
 export const noFiles = (name: string, store: string, says: string): Fail => ({

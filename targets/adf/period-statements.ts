@@ -1,5 +1,6 @@
 import type { ControlIr } from "../../compiler/ir/flow.js";
 import { call, item, outputOf, parameter, quoted } from "./expression.js";
+import { rowsOf } from "./file-sets.js";
 import { ofSource, periodNames } from "./period-names.js";
 import { hole, list, type Sql, sql } from "./sql.js";
 import { marks, mergeMark, nextLanding } from "./statements.js";
@@ -64,7 +65,7 @@ export const selectPeriodLanding = (control: ControlIr): Sql =>
 
 /** What a source has when a period has been read: the landing is one only if it has rows, for readers look for the file of each. */
 export function keepPeriod(control: ControlIr): Sql {
-  const rows = hole(outputOf(periodNames.landFiles, "rowsCopied"));
+  const rows = hole(rowsOf(periodNames.landFiles));
   const landing = hole(outputOf(periodNames.landing, "firstRow", "landing"));
   return moveMark(
     control,
