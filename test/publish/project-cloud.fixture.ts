@@ -63,7 +63,12 @@ export async function projectCloud(files: Tree, others: readonly Principal[] = [
       ...{ services, wanted, scripts, patience, allowed, planAnew },
       ...{ agreed: undefined, onStep: () => {} },
     });
-    return { kind, steps: plan.steps.map(({ id }) => id) };
+    return {
+      kind,
+      steps: plan.steps.map(({ id }) => id),
+      /** What each step waits for. */
+      after: new Map<string, readonly string[]>(plan.steps.map(({ id, after }) => [id, after])),
+    };
   }
 
   return {

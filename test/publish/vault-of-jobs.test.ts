@@ -45,15 +45,18 @@ const cloud = await projectCloud({ ...files, ...landing });
 afterAll(() => cloud.stop());
 
 it("is made before the job starts, also where nothing lands, and goes after it", async () => {
-  const { kind, steps } = await cloud.become(streams);
+  const { kind, steps, after } = await cloud.become(streams);
   expect({ kind, vault: steps.filter((id) => id.endsWith(vault)) }).toEqual({
     kind: "published",
     vault: [`create:${vault}`],
   });
   expect(steps.indexOf(`create:${vault}`)).toBeLessThan(steps.indexOf(`create:${job}`));
-  expect(steps).toContain(`start:${job}`);
-  const removal = (await cloud.become(nothing)).steps;
-  expect(removal.indexOf(`delete:${vault}`)).toBeGreaterThan(removal.indexOf(`delete:${job}`));
+  // Not by the order of kinds alone: they wait for it.
+  expect(after.get(`create:${job}`)).toContain(`create:${vault}`);
+  expect(after.get(`start:${job}`)).toContain(`create:${vault}`);
+  const removal = await cloud.become(nothing);
+  expect(removal.steps.indexOf(`delete:${vault}`)).toBeGreaterThan(removal.steps.indexOf(`delete:${job}`));
+  expect(removal.after.get(`delete:${vault}`)).toContain(`delete:${job}`);
 });
 
 it("stays when the pipeline goes that landed something beside the job", async () => {
