@@ -23,6 +23,7 @@ import { tableClauses } from "./table-clauses.check.js";
 import { thisMachine } from "./this-machine.check.js";
 import { types } from "./types.check.js";
 import { views } from "./views.check.js";
+import { warehouses } from "./warehouses.check.js";
 import { watch } from "./watch.check.js";
 import { windowTriggers } from "./window-triggers.check.js";
 import { windows } from "./windows.check.js";
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
   partitions,
   locations,
   environments,
+  warehouses,
   thisMachine,
   views,
   flows,

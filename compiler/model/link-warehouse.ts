@@ -41,11 +41,25 @@ function linkExposure(exposure: Exposure, table: LinkedLookup | undefined, repor
   const columns = exposure.columns
     ? whole(exposure.columns.map((column) => computed(column.name, analyze(column.text, column.origin, scope, report))))
     : seen(exposure, read, report);
+  const areUnlike = columnsAreUnlike(exposure, report);
   const where: Clause<Expression> =
     exposure.where && (condition(exposure.where, { ...scope, clause: "where" }, report) ?? "broken");
   if (columns === "broken" || where === "broken" || !areKnown || !areNames(exposure, columns, report)) return undefined;
-  if (hide.length > 0 && exposure.columns) return undefined;
+  if (!areUnlike || (hide.length > 0 && exposure.columns)) return undefined;
   return { exposure, table, columns, where };
+}
+
+/** Whether no two have one name, but for the case of its letters. */
+function columnsAreUnlike({ name: view, columns = [] }: Exposure, report: Report): boolean {
+  const found = columns.flatMap((column, at) => {
+    const other = columns.slice(0, at).find(({ name }) => name.toLowerCase() === column.name.toLowerCase());
+    return other === undefined ? [] : [{ column, other }];
+  });
+  for (const { column, other } of found)
+    report.add(
+      warehouseDiagnostics.columnsAlike.at(column.origin.key(), { view, column: column.name, other: other.name }),
+    );
+  return found.length === 0;
 }
 
 const computed = (name: string, expression: Expression | undefined): NamedExpression | undefined =>

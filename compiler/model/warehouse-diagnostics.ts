@@ -29,4 +29,25 @@ export const warehouseDiagnostics = defineDiagnostics("warehouse", {
     explanation:
       "Columns of the lake may have longer names than a database knows. https://learn.microsoft.com/sql/relational-databases/databases/database-identifiers",
   },
+  columnsAlike: {
+    severity: "error",
+    message: (p: { view: string; column: string; other: string }) =>
+      `'${p.view}' would have both '${p.other}' and '${p.column}': name one of them otherwise.`,
+    explanation:
+      "The database tells names apart by the case of their letters, but what asks it often does not, nor does DuckDB, which computes views on this machine.",
+  },
+  sameDatabase: {
+    severity: "error",
+    message: (p: { environment: string; other: string; database: string; workspace: string }) =>
+      `'${p.environment}' and '${p.other}' have one database, '${p.database}' of '${p.workspace}', and its views read one lake: that of whichever ran its scripts last. Give each a workspace or a database of its own.`,
+    explanation:
+      "The views are the same in every environment. What is an environment's own is the external data source by which they find the lake, and a database has one of that name.",
+  },
+  wrongDatabase: {
+    severity: "error",
+    message: (p: { database: string; environment: string | undefined; isOwn: boolean }) =>
+      `'${p.database}'${p.environment === undefined ? "" : `, by its value in '${p.environment}',`} cannot be the database of views: ${p.isOwn ? "it is the server's own, in which neither credentials nor data sources can be made" : "a name in T-SQL has 1 to 128 characters, and no line break"}.`,
+    explanation:
+      "A script makes the database beside those that each server has: `master`, `model`, `msdb`, `tempdb`, and `default` of a Synapse workspace. https://learn.microsoft.com/azure/synapse-analytics/sql/resources-self-help-sql-on-demand",
+  },
 });

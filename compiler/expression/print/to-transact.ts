@@ -144,6 +144,8 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
     const because = known?.unless?.(node);
     if (known === undefined || because !== undefined) return refused(called, because);
     if (known.joins) return concatenated(node.arguments);
+    const [only, ...others] = node.arguments;
+    if (known.widens && only && others.length === 0) return as(only, node.type); // COALESCE takes two values or more
     const given = node.arguments.map((argument) => (known.widens ? as(argument, node.type) : value(argument)));
     const spelled = known.text.replaceAll(/\$(\d|\*)/g, (_, which: string) =>
       which === "*" ? joined(given, ", ").transact : (given[Number(which) - 1]?.transact ?? ""),
