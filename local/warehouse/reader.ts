@@ -47,6 +47,10 @@ export class Reader {
     const token = this.next;
     if (token.kind === "name" || (token.kind === "word" && !reserved.has(token.text.toUpperCase())))
       return this.take().text;
+    if (token.kind === "word")
+      throw new NotKnown(
+        `A name is expected where '${token.text}' stands, a word of T-SQL: as a name it is [${token.text}].`,
+      );
     return this.fail("A name");
   }
 

@@ -36,7 +36,8 @@ export function translator(scope: Scope) {
         return { duck: quoted(node.text), type: textType("nvarchar", node.text), literal: node.text };
       case "minus": {
         const inner = value(node.operand);
-        if (!isNumber(inner.type)) throw new NotKnown(`- of ${printType(inner.type)} is not known here.`);
+        if (!isNumber(inner.type) || inner.type.kind === "bit")
+          throw new NotKnown(`- of ${printType(inner.type)} is not known here.`);
         return { duck: `(-${inner.duck})`, type: inner.type };
       }
       case "case":
@@ -235,7 +236,7 @@ function bytesOf({ type, literal }: Value): number {
   return type.kind === "varchar" && type.length !== "max" ? type.length : Number.POSITIVE_INFINITY;
 }
 
-const isText = (type: SqlType): type is SqlType & { readonly kind: "varchar" | "nvarchar" } =>
+export const isText = (type: SqlType): type is SqlType & { readonly kind: "varchar" | "nvarchar" } =>
   type.kind === "varchar" || type.kind === "nvarchar";
 
 const isWhole = ({ kind }: SqlType): boolean => kind === "int" || kind === "bigint";

@@ -29,6 +29,13 @@ it("a query over a view is one over what the view is", () => {
   expect(duck).toContain("LIMIT 3");
 });
 
+it("texts that differ by the spaces at their ends are one group", () => {
+  const { duck } = asked("select item, day, count(*) as n from shop.sales group by item, day order by item");
+  expect(duck).toContain(`GROUP BY rtrim("sales"."item", ' '), "sales"."day"`);
+  expect(duck).toContain(`SELECT min("sales"."item") AS "item", "sales"."day" AS "day"`);
+  expect(duck).toContain(`ORDER BY rpad(min("sales"."item"), 20, ' ') ASC NULLS FIRST`);
+});
+
 test.each([
   ["select * from shop.sale", "There is no view shop.sale; there are: shop.sales."],
   ["select * from sales", "Which schema has 'sales'? Write 'schema.sales'."],
@@ -48,6 +55,19 @@ test.each([
   ["select id from shop.sales, shop.sales", "A query of several views (,) is not known here."],
   ["select id, count(*) as n from shop.sales", "A column beside an aggregate must stand in GROUP BY."],
   ["select id from shop.sales group by id having count(*) > 1", "HAVING is not known here."],
+  [
+    "select count(*) as n from shop.sales group by 1",
+    "GROUP BY takes no constant, nor the place of a column: write its name.",
+  ],
+  [
+    "select id as plan from shop.sales",
+    "A name is expected where 'plan' stands, a word of T-SQL: as a name it is [plan].",
+  ],
+  ["select -gift as g from shop.sales", "- of bit is not known here."],
+  [
+    "select distinct N'a' as a from shop.sales",
+    "DISTINCT of texts is not known here: T-SQL takes no notice of trailing spaces.",
+  ],
   ["select id from shop.sales order by 1", "ORDER BY the place of a column is not known here: write its name."],
   ["select cast(price as int) as p from shop.sales", "A cast from decimal(9, 2) to int is not known here."],
   ["select cast(item as varchar(5)) as i from shop.sales", "A cast from varchar(20) to varchar(5) is not known here."],

@@ -1,6 +1,6 @@
 import { type Expression, printType, type Select, type SqlType, type View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
-import { type Column, duckName, duckType, type Scope, translator, type Value } from "./translate-expression.js";
+import { type Column, duckName, duckType, isText, type Scope, translator, type Value } from "./translate-expression.js";
 
 /** The rows of a Delta table as a statement reads them. */
 export interface Relation {
@@ -33,13 +33,18 @@ export function translate(select: Select, views: readonly View[]): Translated {
     const { from, scope } = rowset(one);
     const { value, condition } = translator(scope);
     const isGrouped = one.groupBy.length > 0 || (one.columns ?? []).some(({ expression }) => isAggregate(expression));
-    const keys = one.groupBy.map((key) => value(key).duck);
+    const keys = one.groupBy.map((key) => {
+      if (key.kind === "number" || key.kind === "text" || key.kind === "wide")
+        throw new NotKnown("GROUP BY takes no constant, nor the place of a column: write its name.");
+      return value(key);
+    });
     const columnOf = (expression: Expression): Value => {
       if (!isGrouped) return value(expression);
       if (isAggregate(expression)) return aggregate(expression, value);
       const found = value(expression);
-      if (!keys.includes(found.duck)) throw new NotKnown("A column beside an aggregate must stand in GROUP BY.");
-      return found;
+      if (!keys.some(({ duck }) => duck === found.duck))
+        throw new NotKnown("A column beside an aggregate must stand in GROUP BY.");
+      return isText(found.type) ? { ...found, duck: `min(${found.duck})` } : found;
     };
     if (isGrouped && one.columns === undefined) throw new NotKnown("* with GROUP BY is not known here.");
     const shown = (
@@ -61,11 +66,11 @@ export function translate(select: Select, views: readonly View[]): Translated {
       `SELECT ${one.isDistinct ? "DISTINCT " : ""}${shown.map(({ duck, name }) => `${duck} AS ${duckName(name)}`).join(", ")}`,
       `FROM ${from} AS ${duckName(scope.alias)}`,
       ...(one.where ? [`WHERE ${condition(one.where)}`] : []),
-      ...(keys.length > 0 ? [`GROUP BY ${keys.join(", ")}`] : []),
+      ...(keys.length > 0 ? [`GROUP BY ${keys.map(padless).join(", ")}`] : []),
       ...(order.length > 0 ? [`ORDER BY ${order.join(", ")}`] : []),
       ...(one.top === undefined ? [] : [`LIMIT ${one.top}`]),
     ].join(" ");
-    if (one.isDistinct && shown.some(({ type }) => type.kind === "varchar"))
+    if (one.isDistinct && shown.some(({ type }) => isText(type)))
       throw new NotKnown("DISTINCT of texts is not known here: T-SQL takes no notice of trailing spaces.");
     return { duck: text, columns: shown.map((column) => ({ ...column, duck: duckName(column.name) })) };
   }
@@ -130,6 +135,9 @@ function aggregate(
     throw new NotKnown(`${name} of ${printType(type)} is not known here.`);
   return { duck: `${name.toLowerCase()}(${duck})`, type };
 }
+
+/** Texts that differ by the spaces at their ends are one group; which of them is shown T-SQL leaves open, here the shortest. */
+const padless = ({ duck, type }: Value): string => (isText(type) ? `rtrim(${duck}, ' ')` : duck);
 
 /** Texts by their code points, as if the shorter one had spaces at its end. */
 function sortable({ duck, type }: Value): string {
