@@ -25,6 +25,16 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
     return transact`NULL`;
   };
 
+  let depth = 0;
+
+  /** A CASE, in which others stand. */
+  function nested(what: string, print: () => Transact): Transact {
+    depth += 1;
+    const printed = depth > deepestCase ? refused(what, `in T-SQL a CASE has at most ${deepestCase} levels.`) : print();
+    depth -= 1;
+    return printed;
+  }
+
   function value(node: TypedNode): Transact {
     switch (node.kind) {
       case "column":
@@ -34,7 +44,7 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
       case "literal":
         return literal(node);
       case "case":
-        return cases(node);
+        return nested("case", () => cases(node));
       case "cast":
         return cast(node);
       case "call":
@@ -49,6 +59,11 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
     }
     if (node.type.kind !== "boolean")
       return refused(whatOf(node), node.kind === "binary" ? arithmeticFails : undefined);
+    return nested(whatOf(node), () => bit(node));
+  }
+
+  /** A condition as a value. */
+  function bit(node: TypedNode): Transact {
     const condition = holds(node);
     if (!node.nullable) return transact`CAST(CASE WHEN ${condition} THEN 1 ELSE 0 END AS bit)`;
     return transact`CAST(CASE WHEN ${condition} THEN 1 WHEN NOT ${condition} THEN 0 END AS bit)`;
@@ -86,7 +101,9 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
   function test({ test: wanted, negated, operand }: TypedNode & { readonly kind: "is" }): Transact {
     if (wanted === "null")
       return negated ? transact`(${value(operand)} IS NOT NULL)` : transact`(${value(operand)} IS NULL)`;
-    const condition = wanted === "true" ? holds(operand) : transact`(NOT ${holds(operand)})`;
+    const condition = nested(whatOf(operand), () =>
+      wanted === "true" ? holds(operand) : transact`(NOT ${holds(operand)})`,
+    );
     const is = transact`CASE WHEN ${condition} THEN 1 ELSE 0 END`;
     return negated ? transact`(${is} = 0)` : transact`(${is} = 1)`;
   }
@@ -217,6 +234,9 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
 
   return { value, holds };
 }
+
+/** https://learn.microsoft.com/sql/t-sql/language-elements/case-transact-sql#remarks */
+const deepestCase = 10;
 
 type Comparison = "=" | "<>" | "<" | "<=" | ">" | ">=";
 
