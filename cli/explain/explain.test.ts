@@ -37,6 +37,22 @@ test("everything with a name can be explained", () => {
   for (const id of explainable(layers)) expect(explain(id, layers)).toContain(id);
 });
 
+test("a view of a warehouse is explained by its name in the database", () => {
+  const warehouse = compiled("sql-views");
+  expect(explainable(warehouse)).toContain("reports.buyers");
+  const buyers = explain("reports.buyers", warehouse);
+  expect(lineOf(buyers, "reads")).toBe("sales/silver.sales");
+  expect(lineOf(buyers, "stands in")).toBe("database shop_ldw of workspace ${workspace}, connection ldw");
+  expect(lineOf(buyers, "where")).toMatch(/^not gift <=> false and /);
+  expect(buyers).toMatch(/ who +string +← sha2\(buyer, 256\)$/m);
+  expect(lineOf(buyers, "not shown")).toBe("weight, photo, tags");
+  const sales = explain("sales.sales", warehouse);
+  expect(sales).toMatch(/ price +decimal\(9,2\) +← price$/m);
+  expect(lineOf(sales, "not shown")).toBe("tags, buyer");
+  expect(sales).toMatch(/ common\/sql\/ldw\/views\.sql$/m);
+  expect(sales).toMatch(/ env\/prod\/sql\/ldw\/2-lake\.sql$/m);
+});
+
 test("what a table sets aside is explained by itself", () => {
   const text = explain("silver.items.late", compiled("spark-explode"));
   expect(text).toMatch(/^sales\/silver\.items\.late {2}\(pipelines\/0\.yaml:13\)/);

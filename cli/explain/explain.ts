@@ -5,6 +5,7 @@ import type { Query } from "../../compiler/ir/query.js";
 import type { LinkedProject, LinkedRaw, LinkedSink, LinkedSource, LinkedTable } from "../../compiler/model/linked.js";
 import { lengthOf } from "../../compiler/model/schedule.js";
 import { isView } from "../../compiler/model/views.js";
+import { type ExposureThing, exposureSections, exposureThings } from "./exposures.js";
 import { type FlowThing, flowSections, flowThings, startsOfPipeline } from "./flow-things.js";
 import { notThereSections } from "./not-there.js";
 import { print, type Section } from "./section.js";
@@ -40,7 +41,7 @@ export function explain(
     if (thing === undefined) return [];
     const isOfFiles = thing.kind === "landed-source" && files !== undefined;
     const absent = isOfFiles ? notThereSections(thing.source, files) : [];
-    const sections = [...sectionsOf(thing, understood, artifacts, now), ...absent];
+    const sections = [...sectionsOf(id, thing, understood, artifacts, now), ...absent];
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });
   for (const [id, side] of sidesOf(understood.ir)) {
@@ -57,32 +58,38 @@ type Thing = { readonly origin: LinkedSource["source"]["origin"] } & (
   | { readonly kind: "raw"; readonly table: LinkedRaw }
   | { readonly kind: "table"; readonly table: LinkedTable }
   | { readonly kind: "sink"; readonly sink: LinkedSink }
+  | ExposureThing
   | FlowThing
 );
 
 function thingsOf({ pipelines }: LinkedProject): ReadonlyMap<string, Thing> {
-  const things = pipelines.flatMap(({ pipeline, sources, tables, sinks, flow }): (readonly [string, Thing])[] => [
-    ...sources.map(
-      (source) =>
-        [
-          `${pipeline.name}/sources.${source.source.name}`,
-          { kind: "source", source, origin: source.source.origin },
-        ] as const,
-    ),
-    ...tables.map((table): readonly [string, Thing] => {
-      const { layer, name, origin } = table.table;
-      const id = `${pipeline.name}/${layer}.${name}`;
-      return table.kind === "raw" ? [id, { kind: "raw", table, origin }] : [id, { kind: "table", table, origin }];
-    }),
-    ...sinks.map(
-      (sink) => [`${pipeline.name}/sinks.${sink.sink.name}`, { kind: "sink", sink, origin: sink.sink.origin }] as const,
-    ),
-    ...flowThings(flow),
-  ]);
+  const things = pipelines.flatMap(
+    ({ pipeline, sources, tables, sinks, flow, warehouse }): (readonly [string, Thing])[] => [
+      ...sources.map(
+        (source) =>
+          [
+            `${pipeline.name}/sources.${source.source.name}`,
+            { kind: "source", source, origin: source.source.origin },
+          ] as const,
+      ),
+      ...tables.map((table): readonly [string, Thing] => {
+        const { layer, name, origin } = table.table;
+        const id = `${pipeline.name}/${layer}.${name}`;
+        return table.kind === "raw" ? [id, { kind: "raw", table, origin }] : [id, { kind: "table", table, origin }];
+      }),
+      ...sinks.map(
+        (sink) =>
+          [`${pipeline.name}/sinks.${sink.sink.name}`, { kind: "sink", sink, origin: sink.sink.origin }] as const,
+      ),
+      ...flowThings(flow),
+      ...(warehouse ? exposureThings(warehouse) : []),
+    ],
+  );
   return new Map(things);
 }
 
 function sectionsOf(
+  id: string,
   thing: Thing,
   { linked, ir }: Understood,
   artifacts: readonly Artifact[],
@@ -106,6 +113,8 @@ function sectionsOf(
         watched,
         made,
       ];
+    case "exposure":
+      return exposureSections(thing, id, artifacts);
     case "sink":
       return [...sinkSections(thing.sink, query, defaults), watched, made];
     default:
