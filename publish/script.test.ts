@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { compileProject } from "../cli/compile-project.js";
-import { scriptsOf } from "./script.js";
+import { publishedScripts, scriptsOf, scriptsToRun } from "./script.js";
+import { noState } from "./state.js";
 
 it("an environment has its own scripts and those of all, the own ones first", () => {
   const compiled = compileProject("pipelines/youflix", []);
@@ -10,6 +11,26 @@ it("an environment has its own scripts and those of all, the own ones first", ()
     "env/prod/sql/ldw/1-database.sql",
     "env/prod/sql/ldw/2-lake.sql",
     "common/sql/control.sql",
+    "common/sql/ldw/views.sql",
+  ]);
+});
+
+it("where a script of an environment's own changes, that of all which stands on it is run again", () => {
+  const scripts = [
+    { path: "env/prod/sql/ldw/1-database.sql", hash: "a" },
+    { path: "env/prod/sql/ldw/2-lake.sql", hash: "a" },
+    { path: "common/sql/control.sql", hash: "a" },
+    { path: "common/sql/ldw/views.sql", hash: "a" },
+    { path: "common/sql/other/views.sql", hash: "a" },
+  ];
+  const toRun = (before: readonly (typeof scripts)[number][]) =>
+    scriptsToRun(scripts, { ...noState, published: publishedScripts(before) });
+  const old = (path: string) => scripts.map((script) => (script.path === path ? { path, hash: "b" } : script));
+  expect(toRun([])).toEqual(scripts.map(({ path }) => path));
+  expect(toRun(scripts)).toEqual([]);
+  expect(toRun(old("common/sql/ldw/views.sql"))).toEqual(["common/sql/ldw/views.sql"]);
+  expect(toRun(old("env/prod/sql/ldw/1-database.sql"))).toEqual([
+    "env/prod/sql/ldw/1-database.sql",
     "common/sql/ldw/views.sql",
   ]);
 });

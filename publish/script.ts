@@ -22,9 +22,20 @@ export const scriptsOf = (
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   );
 
-/** Those that are not as they were when this environment was last published. */
-export const scriptsToRun = (scripts: readonly Script[], { published }: State): readonly string[] =>
-  scripts.filter((script) => published[idOf(script)] !== script.hash).map(({ path }) => path);
+/**
+ * Those that are not as they were when this environment was last published. One that all environments have is run again where one that it
+ * stands on has changed, as that may have led it to another database.
+ */
+export function scriptsToRun(scripts: readonly Script[], { published }: State): readonly string[] {
+  const changed = scripts.filter((script) => published[idOf(script)] !== script.hash);
+  const moved = new Set(changed.filter(({ path }) => path.startsWith("env/")).map(folderOf));
+  return scripts
+    .filter((script) => changed.includes(script) || (script.path.startsWith("common/") && moved.has(folderOf(script))))
+    .map(({ path }) => path);
+}
+
+/** The same for scripts of one database: `sql/ldw`. */
+const folderOf = ({ path }: Script): string => path.replace(/^(?:common|env\/[^/]+)\//, "").replace(/\/[^/]*$/, "");
 
 /** As the state keeps them. */
 export const publishedScripts = (scripts: readonly Script[]): Things =>
