@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
-import type { FileSetReading } from "../model/file-set-source.js";
+import type { Duration } from "../model/duration.js";
+import type { PeriodUnit } from "../model/file-set-source.js";
 import type { LinkedPipeline } from "../model/linked.js";
 import type { LinkedLandedSource } from "../model/linked-landings.js";
 import type { LinkedFileTrigger, LinkedTopicTrigger } from "../model/linked-triggers.js";
@@ -7,14 +8,13 @@ import { triggerDiagnostics } from "../model/trigger-diagnostics.js";
 import type { Check } from "./check.js";
 
 type EventTrigger = LinkedFileTrigger | LinkedTopicTrigger;
-type NewFiles = Extract<FileSetReading, { readonly kind: "new-files" }>;
 
 /** Files that are put shortly before the event that starts a run are read by a later run, which the clock starts. */
 export const eventStarts: Check = ({ pipelines }, report) => {
   const told = new Set<EventTrigger>();
   for (const linked of pipelines) {
-    const late = linked.flow.landings.flatMap(({ source }) => newFilesOf(source));
-    const [first] = late.toSorted((a, b) => b.reading.lag.milliseconds - a.reading.lag.milliseconds);
+    const late = linked.flow.landings.flatMap(({ source }) => lateFilesOf(source));
+    const [first] = late.toSorted((a, b) => b.lag.milliseconds - a.lag.milliseconds);
     if (first === undefined) continue;
     const starting = startersOf(linked, pipelines, new Set());
     if (starting.some(mayBeTimed)) continue;
@@ -27,11 +27,16 @@ export const eventStarts: Check = ({ pipelines }, report) => {
 
 interface LateSource {
   readonly name: string;
-  readonly reading: NewFiles;
+  readonly lag: Duration;
+  /** What its files are read by; undefined: their time of modification. */
+  readonly unit: PeriodUnit | undefined;
 }
 
-const newFilesOf = ({ kind, source, reading }: LinkedLandedSource): readonly LateSource[] =>
-  kind === "file-set" && reading.kind === "new-files" ? [{ name: source.name, reading }] : [];
+/** Periods without a lag have a warning of their own: what comes after their end is read by the run that it starts. */
+function lateFilesOf({ kind, source: { name }, reading }: LinkedLandedSource): readonly LateSource[] {
+  if (kind !== "file-set" || reading.kind === "full" || reading.lag === undefined) return [];
+  return [{ name, lag: reading.lag, unit: reading.kind === "new-periods" ? reading.unit : undefined }];
+}
 
 /** The pipeline, and those that it comes after: what starts any of them starts it. */
 function startersOf(
@@ -52,12 +57,13 @@ const mayBeTimed = ({ pipeline }: LinkedPipeline): boolean =>
 const eventsOf = ({ flow }: LinkedPipeline): readonly EventTrigger[] =>
   flow.triggers.filter((one): one is EventTrigger => one.kind === "on-file" || one.kind === "on-event");
 
-function leftBehind({ kind, trigger }: EventTrigger, { name, reading }: LateSource, report: Report): void {
+function leftBehind({ kind, trigger }: EventTrigger, { name, lag, unit }: LateSource, report: Report): void {
   report.add(
     triggerDiagnostics.filesLeftBehind.at(trigger.origin.key(), {
       trigger: trigger.name,
       source: `sources.${name}`,
-      lag: reading.lag.text,
+      lag: lag.text,
+      unit,
       isFile: kind === "on-file",
     }),
   );

@@ -1,5 +1,6 @@
 import { defineDiagnostics } from "../diagnostics/diagnostic.js";
 import { allOf, didYouMean } from "../diagnostics/suggest.js";
+import type { PeriodUnit } from "./file-set-source.js";
 
 /** What is wrong with what starts a pipeline. */
 export const triggerDiagnostics = defineDiagnostics("trigger", {
@@ -127,10 +128,16 @@ export const triggerDiagnostics = defineDiagnostics("trigger", {
   },
   filesLeftBehind: {
     severity: "warning",
-    message: (p: { trigger: string; source: string; lag: string; isFile: boolean }) =>
-      `'${p.source}' reads files that were put ${p.lag} ago or earlier ('lag'), and '${p.trigger}' starts a run seconds after its ${p.isFile ? "file" : "event"}: ${p.isFile ? "that file" : "a file that was put right before"} is read only by the run after, and the last one by none. Give the pipeline a trigger by the clock too, as 'every: 15 minutes'.`,
+    message: (p: { trigger: string; source: string; lag: string; unit: PeriodUnit | undefined; isFile: boolean }) => {
+      const read =
+        p.unit === undefined
+          ? `files that were put ${p.lag} ago or earlier ('lag')`
+          : `the files of ${p.unit === "day" ? "a day" : "an hour"} when it has been over for ${p.lag} ('lag')`;
+      const file = p.isFile ? "that file" : "a file that was put right before";
+      return `'${p.source}' reads ${read}, and '${p.trigger}' starts a run seconds after its ${p.isFile ? "file" : "event"}: ${file} is read only by ${p.unit === undefined ? "the run after, and the last one by none" : "a later run, and those of the last period by none"}. Give the pipeline a trigger by the clock too, as 'every: ${p.unit === "day" ? "1 hour" : "15 minutes"}'.`;
+    },
     explanation:
-      "A run reads files up to `lag` (2 minutes unless it is said) before now, as the control database shows the time. The storage account's clock may differ, and a file that comes with an earlier time than the one up to which files were read would never be read: so a shorter `lag` is no remedy. An event starts a run within seconds, so the file that it tells of is too young. The next run reads it, and a trigger by the clock (`every`, `daily`, `cron`) beside the events sees that there is one. A run that finds nothing new lands nothing.",
+      "A run reads files up to `lag` (2 minutes unless it is said) before now, as the control database shows the time. The storage account's clock may differ, and a file that comes with an earlier time than the one up to which files were read would never be read: so a shorter `lag` is no remedy. Files that are known by the day or the hour in their names are read when that has been over for `lag`, as others of it may still come until then. An event starts a run within seconds, so the file that it tells of is too young. A later run reads it, and a trigger by the clock (`every`, `daily`, `cron`) beside the events sees that there is one. A run that finds nothing new lands nothing.",
   },
   patternOfEvents: {
     severity: "error",
