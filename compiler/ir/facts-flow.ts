@@ -67,13 +67,16 @@ const tableFacts = ({ connection, source, reading }: LinkedDatabaseSource): Fact
   ...readFact(reading),
 });
 
+/** A day and its first hour are one beginning. */
+const midnightless = (start: string): string => start.replace(/T00:00$/, "");
+
 /** What files are read, and how: those that were read otherwise may have had other rows. */
 const fileSetFacts = ({ connection, source, reading, columns }: LinkedFileSet): Facts => ({
   account: connection.account.written,
   container: connection.container.written,
   path: source.path,
   read: reading.kind,
-  ...(reading.kind === "new-periods" && { start: reading.start }),
+  ...(reading.kind === "new-periods" && { start: midnightless(reading.start) }),
   ...(source.format === "json"
     ? { lines: "json", ...(source.text.compression && { compression: source.text.compression }) }
     : { text: JSON.stringify(source.text) }),

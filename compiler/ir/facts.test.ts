@@ -47,3 +47,15 @@ it("files of Parquet that were set aside for their columns are looked at again w
   expect(changedBy("spark-read-files", `item: string, ${price}`, `${price}, item: string`)).toEqual([]);
   expect(changedBy("spark-read-files", price, 'price: "decimal(10,2)"')).toEqual(["bronze.prices", "silver.prices"]);
 });
+
+it("a day and its first hour are one beginning of files that are known by their names", () => {
+  const [project = "", pipeline = ""] = readFileSync("test/golden/adf-periods/input.yaml", "utf8").split(/^---\n/m);
+  const written = "start: 2026-01-01T05:00";
+  expect(pipeline).toContain(written);
+  const from = (start: string) => {
+    const files = { "sluice.yaml": project, "pipelines/0.yaml": pipeline.replace(written, `start: ${start}`) };
+    return compile(memoryHost(files), targets).artifacts.map(({ path, body }) => `${path}\n${body}`);
+  };
+  expect(from("2026-01-01T00:00")).toEqual(from("2026-01-01"));
+  expect(from("2026-01-01T01:00")).not.toEqual(from("2026-01-01"));
+});
