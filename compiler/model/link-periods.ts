@@ -40,7 +40,7 @@ function checkPath({ origin, path, reading }: FileSetSource, report: Report): bo
 const suggested = (part: string): string | undefined =>
   dateParts.find((one) => one.toLowerCase() === part.toLowerCase()) ?? closest(part, dateParts);
 
-function checkStart({ origin, path }: FileSetSource, { unit, start, lag }: PeriodReading, report: Report): boolean {
+function checkStart({ origin }: FileSetSource, { unit, start, lag }: PeriodReading, report: Report): boolean {
   if (start === "") {
     report.add(periodDiagnostics.startMissing.at(origin.child("path"), { unit }));
     return false;
@@ -55,15 +55,15 @@ function checkStart({ origin, path }: FileSetSource, { unit, start, lag }: Perio
     const over = new Date(end).toISOString().slice(0, 16).replace("T", " ");
     report.add(periodDiagnostics.withoutLag.at(origin.child("path"), { start, unit, over }));
   }
-  return hasParts(path);
+  return true;
 }
 
-/** Of each file that stands for others it is known of which period it is. */
+/** Of each file that stands for others it is known of which period it is: by their path if that has any part of a date, else by its name. */
 function checkSamples({ origin, path, samples }: FileSetSource, report: Report): boolean {
   const file = path.slice(path.lastIndexOf("/") + 1);
   const ofPath = new Set(partsIn(path));
   const says = (text: string) => [...ofPath].every((part) => partsIn(text).includes(part));
-  const silent = [...new Set(samples?.values())].find((one) => !says(one) && !says(file));
+  const silent = [...new Set(samples?.values())].find((one) => !says(hasParts(one) ? one : file));
   if (silent === undefined) return true;
   report.add(periodDiagnostics.samplesWithoutPeriod.at(origin.child("samples"), { samples: silent, path }));
   return false;
