@@ -49,7 +49,7 @@ export const periodDiagnostics = defineDiagnostics("periods", {
   wildFolder: {
     severity: "error",
     message: (p: { path: string }) =>
-      `'${p.path}' has a '*' in a folder's name: with parts of a date only the file's own name has '*'. Declare a source for each such folder ('for_each'), or read by time, with '*' instead of the parts.`,
+      `'${p.path}' has a '*' in a folder's name: with parts of a date only the file's own name has '*'. Declare a source for each such folder, and its tables with 'for_each', or read by time, with '*' instead of the parts.`,
     explanation:
       "Before a period is read the orchestrator asks whether its folder is there, since a copy from one that is not there fails; and it can ask for one folder, not for all that fit a pattern. https://learn.microsoft.com/azure/data-factory/control-flow-get-metadata-activity",
   },

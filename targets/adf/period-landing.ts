@@ -55,8 +55,10 @@ export const periodPipelines = (flow: FlowIr, control: ControlIr, project: Proje
     .map((group) => periodPipeline(group, flow, control, project));
 
 /**
- * It may run for several sources at a time, so it has no `concurrency`; two that read one source, as when the caller of the first was
- * cancelled, write the same rows into the same file: the number of a landing is told together with the period that it is of.
+ * It may run for several sources at a time, so it has no `concurrency`. Two runs may read one source when the caller of the first was
+ * cancelled alone and started anew before it has ended. Both begin at the mark, so they write the rows of one period into one file, and
+ * one of them moves the mark. What is not guarded against: a reader of that file while the slower one still writes it, and a slower one
+ * at a period without rows, whose number the next period has meanwhile.
  */
 const periodPipeline = (group: FileGroup, flow: FlowIr, control: ControlIr, project: ProjectIr): Pipeline => ({
   name: periodsPipeline(group),

@@ -90,8 +90,9 @@ export function keep(
 }
 
 /**
- * What a source's row of the control table becomes, `m`, or is when there is none yet, `row`, by what is `given`, `n`; `unmatched`: only where that holds. The pipeline is
- * the only writer of its rows and runs once at a time, so MERGE needs no HOLDLOCK, which H2 does not take.
+ * What a source's row of the control table becomes, `m`, or is when there is none yet, `row`, by what is `given`, `n`; `unmatched`:
+ * only where that holds. The pipeline is the only writer of its rows and runs once at a time, so MERGE needs no HOLDLOCK, which H2 does
+ * not take.
  */
 export function mergeMark(
   control: ControlIr,
