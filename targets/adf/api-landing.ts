@@ -8,11 +8,12 @@ import { lookup, script } from "./database-activities.js";
 import { marksTable } from "./datasets.js";
 import { call, evaluated, filled, item, number, outputOf, parameter, quoted } from "./expression.js";
 import { keepFiles, selectFilesReadAt } from "./file-statements.js";
-import { folderOfThisRun, landedFileAt } from "./landed-files.js";
+import { landedFileAt } from "./landed-files.js";
 import { type ApiNames, apiNames, lakeAnswers } from "./names.js";
 import { paginationRules, timeSpan } from "./paging.js";
 import { longPolicy } from "./policy.js";
 import { dataset } from "./reference.js";
+import { toldThisRun } from "./this-run.js";
 
 /** Lands what an API answers, all pages of each source of a group; fewer than all of them are no landing. */
 export function eachApiSource(group: ApiGroup, atOnce: number, control: ControlIr, project: ProjectIr): ForEach {
@@ -41,7 +42,7 @@ export function eachApiSource(group: ApiGroup, atOnce: number, control: ControlI
  * file, in a folder that nobody reads before the landing is kept: a retry, which begins with the first page, and the next run write the same file again.
  */
 function landAnswers(names: ApiNames, { api, rows, paging }: ApiGroup, project: ProjectIr): Copy {
-  const folder = call("concat", item("path"), quoted("/"), folderOfThisRun(names.interval));
+  const folder = call("concat", item("path"), quoted("/"), toldThisRun(names.interval, "folder"));
   return {
     name: names.landAnswers,
     type: "Copy",

@@ -3,6 +3,7 @@ import { item, outputOf } from "./expression.js";
 import type { FileNames } from "./names.js";
 import { hole, type Sql, sql } from "./sql.js";
 import { keep, marks, nextLanding, source } from "./statements.js";
+import { toldThisRun } from "./this-run.js";
 
 const lag = hole(item("lag_seconds"));
 
@@ -32,5 +33,5 @@ export const keepFiles = (
   keep(control, {
     mark: hole(outputOf(interval, "firstRow", "until")),
     seen: hole(outputOf(landFiles, "rowsCopied")),
-    landing: hole(outputOf(interval, "firstRow", "landing")),
+    landing: hole(toldThisRun(interval, "landing")),
   });

@@ -10,10 +10,11 @@ import {
   parquetDataset,
 } from "./datasets.js";
 import { ofEnvironment } from "./environment.js";
-import { call, type Expression, evaluated, item, member, outputOf, quoted, run } from "./expression.js";
+import { call, type Expression, evaluated, item, quoted } from "./expression.js";
 import { lakeContainer } from "./global-parameters.js";
 import { lakeCsv, lakeJson, lakeParquet } from "./names.js";
 import { type DatasetReference, dataset } from "./reference.js";
+import { toldThisRun } from "./this-run.js";
 
 export type LandedFormat = LandedIr["format"];
 
@@ -82,21 +83,8 @@ export const landedFile = (
 ): DatasetReference =>
   dataset(
     files[format].dataset(project),
-    landedFileAt(call("concat", at("path"), quoted("/"), folderOfThisRun(lookup)), format, project),
+    landedFileAt(call("concat", at("path"), quoted("/"), toldThisRun(lookup, "folder")), format, project),
   );
-
-/**
- * The folder of a landing, as a lookup has told this very run. "Rerun from failed activity" is a run of its own in which what succeeded
- * before may be left out, with the answers of then: meanwhile another run may have kept a landing in that folder, which would be
- * written over. So it fails, with what to do in the place of the name that the service does not find.
- * https://learn.microsoft.com/azure/data-factory/monitor-visually#rerun-pipelines-and-activities
- */
-export function folderOfThisRun(lookup: string): Expression {
-  const isOfThisRun = call("equals", outputOf(lookup, "firstRow", "run"), run("RunId"));
-  return member(outputOf(lookup, "firstRow"), call("if", isOfThisRun, quoted("folder"), quoted(startAnew)));
-}
-
-const startAnew = "start the pipeline anew, not from the failed activity";
 
 /** What the dataset is told of the file of a landing, by its folder. */
 export const landedFileAt = (

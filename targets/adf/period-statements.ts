@@ -4,6 +4,7 @@ import { rowsOf } from "./file-sets.js";
 import { ofSource, periodNames } from "./period-names.js";
 import { hole, list, type Sql, sql } from "./sql.js";
 import { marks, mergeMark, nextLanding } from "./statements.js";
+import { toldThisRun } from "./this-run.js";
 import { readUntil } from "./window-trigger.js";
 
 /** Of a run, for each source: what is left the next run goes on with. A Lookup gives 5,000 rows at the most. */
@@ -66,7 +67,7 @@ export const selectPeriodLanding = (control: ControlIr): Sql =>
 /** What a source has when a period has been read: the landing is one only if it has rows, for readers look for the file of each. */
 export function keepPeriod(control: ControlIr): Sql {
   const rows = hole(rowsOf(periodNames.landFiles));
-  const landing = hole(outputOf(periodNames.landing, "firstRow", "landing"));
+  const landing = hole(toldThisRun(periodNames.landing, "landing"));
   return moveMark(
     control,
     sql`${rows} AS [seen], CASE WHEN ${rows} > 0 THEN ${landing} ELSE ${landing} - 1 END AS [landing]`,
@@ -75,7 +76,7 @@ export function keepPeriod(control: ControlIr): Sql {
 
 /** The same where nothing is in the period's place. */
 export const passPeriod = (control: ControlIr): Sql =>
-  moveMark(control, sql`0 AS [seen], ${hole(outputOf(periodNames.landing, "firstRow", "landing"))} - 1 AS [landing]`);
+  moveMark(control, sql`0 AS [seen], ${hole(toldThisRun(periodNames.landing, "landing"))} - 1 AS [landing]`);
 
 const isNext = hole(outputOf(periodNames.landing, "firstRow", "is_next"));
 

@@ -1,9 +1,10 @@
 import type { Field } from "../../compiler/expression/type.js";
 import type { ControlIr } from "../../compiler/ir/flow.js";
-import { call, item, outputOf, parameter, quoted, run } from "./expression.js";
+import { call, item, outputOf, parameter, quoted } from "./expression.js";
 import type { LandedFormat } from "./landed-files.js";
 import { type ReadingNames, takingNames } from "./names.js";
 import { hole, list, name, type Sql, sql, text } from "./sql.js";
+import { askedBy, toldThisRun } from "./this-run.js";
 import { readUntil } from "./window-trigger.js";
 
 /** What a cursor's values are to the database: a point in time, or a whole number. */
@@ -27,9 +28,6 @@ export function selectOldMark(control: ControlIr): Sql {
 }
 
 const next = sql`COALESCE(m.[landing], 0) + 1`;
-
-/** Which run asks: what it is told is of use to no other (`folderOfThisRun`). */
-export const askedBy = sql`'${hole(run("RunId"))}' AS [run]`;
 
 /** The number and the folder of the landing to come, behind those that the control table `m` knows. */
 export const nextLanding = sql`${next} AS [landing], ${landingFolder(next)} AS [folder], ${askedBy}`;
@@ -136,7 +134,7 @@ export const oldMark = ({ oldMark: activity }: ReadingNames) => ({
   mark: hole(outputOf(activity, "firstRow", "mark")),
   seen: hole(outputOf(activity, "firstRow", "seen")),
   lag: hole(outputOf(activity, "firstRow", "lag")),
-  landing: hole(outputOf(activity, "firstRow", "landing")),
+  landing: hole(toldThisRun(activity, "landing")),
 });
 
 export const newMark = ({ newMark: activity }: ReadingNames) => ({

@@ -4,6 +4,7 @@ import { item, outputOf } from "./expression.js";
 import type { WholeNames } from "./names.js";
 import { hole, name, type Sql, sql } from "./sql.js";
 import { keep, marks, nextLanding, source } from "./statements.js";
+import { toldThisRun } from "./this-run.js";
 
 /** When the table was read last and how many rows it had then, and the number and folder of the landing to come. */
 export const selectLastLanding = (control: ControlIr): Sql =>
@@ -27,7 +28,7 @@ export const keepLanding = (control: ControlIr, names: WholeNames): Sql =>
   keep(control, {
     mark: readingTime(names),
     seen: hole(outputOf(names.landTable, "rowsCopied")),
-    landing: hole(outputOf(names.lastLanding, "firstRow", "landing")),
+    landing: hole(toldThisRun(names.lastLanding, "landing")),
   });
 
 const readingTime = ({ readingTime: activity }: WholeNames): Sql => hole(outputOf(activity, "firstRow", "read_at"));

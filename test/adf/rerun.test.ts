@@ -4,20 +4,23 @@ import type { ObjectValue } from "../../local/adf/expression/value.js";
 import { compiledCases, compiledProjects, isObjectOfService } from "../compiled.js";
 import { at, type Json, within } from "./factory.js";
 
+/** Those of the projects to copy and of the golden cases. */
+const pipelines: readonly { readonly place: string; readonly body: Json }[] = [
+  ...compiledProjects(),
+  ...compiledCases(),
+].flatMap(({ name, artifacts }) =>
+  artifacts
+    .filter(isObjectOfService)
+    .filter(({ kind }) => kind === "pipeline")
+    .map(({ path, body }) => ({ place: `${name}/${path}`, body: JSON.parse(body) })),
+);
+
 /**
- * Where a copy writes a landing and a data flow reads one, in all that is made of the projects to copy and of the golden cases: the
- * folder that the lake's dataset is given, by whose activity it is.
+ * Where a copy writes a landing and a data flow reads one: the folder that the lake's dataset is given, by whose activity it is.
  */
 const folders: ReadonlyMap<string, string> = new Map(
-  [...compiledProjects(), ...compiledCases()].flatMap(({ name, artifacts }) =>
-    artifacts
-      .filter(isObjectOfService)
-      .filter(({ kind }) => kind === "pipeline")
-      .flatMap(({ path, body }) =>
-        [...within(JSON.parse(body))].flatMap((one) =>
-          given(one).map((folder) => [folder, `${name}/${path}: ${at(one, "name")}`] as const),
-        ),
-      ),
+  pipelines.flatMap(({ place, body }) =>
+    [...within(body)].flatMap((one) => given(one).map((folder) => [folder, `${place}: ${at(one, "name")}`] as const)),
   ),
 );
 
@@ -49,6 +52,46 @@ it("neither writes nor reads it in a run that goes on from another's failed acti
     expect(() => evaluate(text, { ...known(text, "a later run"), ...around }), place).toThrow(
       "there is no 'start the pipeline anew, not from the failed activity'",
     );
+});
+
+/** What keeps that a landing is whole, by whose activity it is. */
+const kept: ReadonlyMap<string, string> = new Map(
+  pipelines.flatMap(({ place, body }) =>
+    [...within(body)]
+      .filter((one) => at(one, "type") === "Script")
+      .flatMap((one) =>
+        [...within(at(one, "typeProperties") ?? null)]
+          .filter((text) => typeof text === "string" && /^MERGE .*'landing'/.test(text))
+          .map((text) => [String(text), `${place}: ${at(one, "name")}`] as const),
+      ),
+  ),
+);
+
+it("keeps a landing in that run, and in no other", () => {
+  const activities = [...kept.values()].map((place) => place.replace(/^.*: /, ""));
+  expect(new Set(activities.map((name) => name.replace(/ \d+$| silver .*/, "")))).toEqual(
+    new Set([
+      "keep the answers",
+      "keep the files",
+      "keep the landing",
+      "keep the mark",
+      "keep the period",
+      "keep what",
+      "pass the period",
+    ]),
+  );
+  for (const [text, place] of kept) {
+    const asked = [...text.matchAll(/@\{(activity\('[^']+'\)\.output\.firstRow\[.*?'\)\])\}/g)].map(
+      ([, one = ""]) => `@${one}`,
+    );
+    expect(asked.length, place).toBeGreaterThan(0);
+    for (const one of asked) {
+      expect(evaluate(one, { ...known(one, "the run that asked"), ...around }), place).toBe(7n);
+      expect(() => evaluate(one, { ...known(one, "a later run"), ...around }), place).toThrow(
+        "start the pipeline anew",
+      );
+    }
+  }
 });
 
 function given(activity: Json): readonly string[] {

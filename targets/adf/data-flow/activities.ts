@@ -7,11 +7,12 @@ import { marksTable } from "../datasets.js";
 import { ofEnvironment } from "../environment.js";
 import { call, evaluated, filled, number, outputOf, quoted } from "../expression.js";
 import { lakeContainer } from "../global-parameters.js";
-import { folderOfThisRun, landedFileAt } from "../landed-files.js";
+import { landedFileAt } from "../landed-files.js";
 import { dataFlowNames } from "../names.js";
 import { longPolicy } from "../policy.js";
 import { hole, list, type Sql, sql, text } from "../sql.js";
-import { askedBy, landingFolder, marks, mergeMark } from "../statements.js";
+import { landingFolder, marks, mergeMark } from "../statements.js";
+import { askedBy, toldThisRun } from "../this-run.js";
 import { dataFlowName } from "./resource.js";
 import { containerParameter, scriptOf } from "./script.js";
 
@@ -64,7 +65,7 @@ const execute = (flow: DataFlowIr, project: ProjectIr): ExecuteDataFlow => {
         parameters: { [containerParameter]: filled(["'", { hole: container }, "'"]) },
         datasetParameters: {
           [scriptOf(flow).source]: landedFileAt(
-            call("concat", quoted(`${flow.input.path}/`), folderOfThisRun(names.last)),
+            call("concat", quoted(`${flow.input.path}/`), toldThisRun(names.last, "folder")),
             flow.input.format,
             project,
           ),
@@ -86,7 +87,7 @@ function selectLast(control: ControlIr, flow: DataFlowIr): Sql {
 
 /** One statement, so it is done or not; done again it changes nothing. */
 function keepComputed(control: ControlIr, flow: DataFlowIr, last: string): Sql {
-  const landing = hole(outputOf(last, "firstRow", "landing"));
+  const landing = hole(toldThisRun(last, "landing"));
   return mergeMark(control, {
     given: sql`${text(takerOf(flow))} AS [source], ${landing} AS [landing], ${text(scriptHash(flow))} AS [taken_by]`,
     matched: sql` THEN UPDATE SET [landing] = n.[landing], [taken] = n.[landing], [taken_by] = n.[taken_by]`,
