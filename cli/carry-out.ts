@@ -30,7 +30,8 @@ export async function carryOut(
     allowed: given.list("allow"),
     planAnew: () => publication.plan(),
     agreed,
-    onStep: (step, event) => progress(step, event, world),
+    now: world.now,
+    onStep: (step, event, pause) => progress(step, event, pause, world),
   }).catch(serviceRefusal);
   // Else it was said before anything was written.
   if (before !== undefined && "plan" in published) warnOf(published.plan, given, world);
@@ -66,8 +67,9 @@ async function agreedPlan(
   return answer.trim() === yes ? made.plan : refused("Nothing was written.");
 }
 
-function progress({ id }: Step, event: "begun" | "done" | "failed", world: World): void {
-  if (event !== "begun") world.err(`  ${event === "done" ? "✓" : "✗"} ${id}\n`);
+function progress({ id }: Step, event: "begun" | "done" | "failed", pause: number | undefined, world: World): void {
+  const stopped = pause === undefined ? "" : ` (stopped for ${(pause / 1000).toFixed(1)} s)`;
+  if (event !== "begun") world.err(`  ${event === "done" ? "✓" : "✗"} ${id}${stopped}\n`);
 }
 
 function warnOf(plan: Plan, given: Arguments, world: World): void {

@@ -137,6 +137,7 @@ async function run(words: readonly string[], counts: QuerySummary["counts"]) {
   let request: RunRequest | undefined;
   const world = {
     cwd,
+    now: () => 0,
     palette: plain,
     out: (text: string) => {
       out += text;

@@ -14,6 +14,7 @@ export async function said(cwd: string, argv: readonly string[], input?: string)
   const code = await runCommand(argv, {
     cwd,
     input: async () => input,
+    now: () => 0,
     palette: plain,
     out: (text) => {
       out += text;

@@ -6,6 +6,8 @@ import type { Palette } from "../compiler/diagnostics/frame.js";
 export interface World {
   readonly cwd: string;
   readonly palette: Palette;
+  /** Milliseconds since whenever, by a clock that is never set. */
+  now(): number;
   /** Results. */
   out(text: string): void;
   /** Refusals and progress. */
@@ -21,6 +23,7 @@ export function processWorld(): World {
   const colours = createColors(wantsColour(process.env, process.stdout.isTTY));
   return {
     cwd: process.cwd(),
+    now: () => performance.now(),
     palette: {
       error: (text) => colours.bold(colours.red(text)),
       warning: (text) => colours.bold(colours.yellow(text)),

@@ -4,6 +4,7 @@ import { begunAnew, Journal, stoppedBefore } from "./journal.js";
 import { isJob } from "./kinds.js";
 import type { Lease } from "./lease.js";
 import type { Patience } from "./patience.js";
+import { Pauses } from "./pauses.js";
 import type { Plan } from "./plan.js";
 import { ChangedMeanwhile } from "./plane.js";
 import type { Readings } from "./readings.js";
@@ -27,7 +28,10 @@ export interface PublishRequest {
   planAnew(): Promise<{ readonly plan: Plan; readonly readings: Readings }>;
   /** The plan that was agreed to; undefined: whatever is needed is done. */
   readonly agreed: { readonly digest: string } | undefined;
-  onStep(step: Step, event: "begun" | "done" | "failed"): void;
+  /** Milliseconds of a clock that is never set, since whenever. */
+  now(): number;
+  /** @param pause of a start that is done: how long the thing stood still, in milliseconds; undefined: it was not stopped here */
+  onStep(step: Step, event: "begun" | "done" | "failed", pause?: number): void;
 }
 
 /** Why nothing was written. */
@@ -117,7 +121,7 @@ const firstFree = ({ serial, begun }: State, latest: ReleaseId): ReleaseId =>
 
 /** Does all steps. Undefined: they are done. */
 async function stepsDone(
-  { services, patience, onStep }: PublishRequest,
+  { services, patience, now, onStep }: PublishRequest,
   plan: Plan,
   { state, journal, lease }: { readonly state: State; readonly journal: Journal; readonly lease: Lease },
 ): Promise<Omit<BrokenOff, "kind" | "plan"> | undefined> {
@@ -126,6 +130,7 @@ async function stepsDone(
   const touched = new Set<StepId>();
   /** Triggers and jobs that were stopped, or may have been: a stop of which no answer came may have been done, and so may one of a publishing before that was broken off. */
   const stopped = new Set<ThingId>(stoppedBefore(state.begun, plan.steps));
+  const pauses = new Pauses(now);
   let failed: Step | undefined;
   const carryOut = async (step: Step): Promise<void> => {
     onStep(step, "begun");
@@ -133,11 +138,12 @@ async function stepsDone(
     try {
       lease.check();
       isBegun = true;
+      pauses.begun(step);
       await services.planeOf(step.kind.name).carryOut(step, journal);
       done.add(step.id);
       touched.add(step.id);
       if (step.action === "stop") stopped.add(step.thing);
-      onStep(step, "done");
+      onStep(step, "done", pauses.endedBy(step));
     } catch (error) {
       const isDone = isBegun && mayBeDone(error);
       if (isDone && !isRefused(error)) touched.add(step.id);

@@ -18,6 +18,7 @@ async function started(...words: readonly string[]) {
   });
   const ended = runCommand(["local", "azure", ...words], {
     cwd,
+    now: () => 0,
     palette: plain,
     out: (text) => {
       out += text;
@@ -45,7 +46,7 @@ it.each<[option: string, value: string]>([
   const err = (text: string) => {
     said += text;
   };
-  const world = { cwd, palette: plain, out: () => {}, err };
+  const world = { cwd, now: () => 0, palette: plain, out: () => {}, err };
   expect(await runCommand(["local", "azure", option, value], world)).toBe(2);
   expect(said).toContain(value);
 });
@@ -93,7 +94,7 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
 });
 
 it("wants to be told what", async () => {
-  const world = { cwd, palette: plain, out: () => {}, err: () => {} };
+  const world = { cwd, now: () => 0, palette: plain, out: () => {}, err: () => {} };
   expect(await runCommand(["local"], world)).toBe(2);
   expect(await runCommand(["local", "gcp"], world)).toBe(2);
   expect(await runCommand(["local", "azure", "--factory", "f-1"], world)).toBe(2);

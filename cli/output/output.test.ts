@@ -33,7 +33,7 @@ const fresh = (): string => {
   folders += 1;
   return join(base, String(folders));
 };
-const world: World = { cwd: base, palette: plain, out: () => undefined, err: () => undefined };
+const world: World = { cwd: base, now: () => 0, palette: plain, out: () => undefined, err: () => undefined };
 
 it("writes, replaces and removes its own files, and no others", async () => {
   const out = fresh();

@@ -29,7 +29,7 @@ async function compiled(name: string) {
     ...artifact(path),
     effects: { reads: [], writes: [] },
   }));
-  const world = { cwd: base, palette: plain, out: () => undefined, err: () => undefined };
+  const world = { cwd: base, now: () => 0, palette: plain, out: () => undefined, err: () => undefined };
   expect(await writeOutput({ artifacts, environments: [], out }, world)).toContain("2 written");
   remember(project, out, { task: "it", ...asked.transcript(), said: "nothing" });
   const again = (task = "it") => {

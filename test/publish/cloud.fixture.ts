@@ -127,7 +127,7 @@ export class Cloud {
       return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
     };
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
-      publish({ services, wanted, scripts, patience, allowed, planAnew, agreed, onStep: () => {} });
+      publish({ services, wanted, scripts, patience, allowed, planAnew, agreed, now: () => 0, onStep: () => {} });
     return { plan: async () => (await planAnew()).plan, publish: published, services, wanted };
   }
 
@@ -171,7 +171,12 @@ export class Cloud {
       return { plan: planOfRollback({ sluice: "1", destination, wanted, scripts, readings }), readings };
     };
     const rollBack = (allowed: readonly StepId[] = []): Promise<Published> =>
-      publish({ ...{ services, wanted, scripts, patience, allowed, planAnew }, agreed: undefined, onStep: () => {} });
+      publish({
+        ...{ services, wanted, scripts, patience, allowed, planAnew },
+        agreed: undefined,
+        now: () => 0,
+        onStep: () => {},
+      });
     return { plan: async () => (await planAnew()).plan, rollBack };
   }
 
@@ -186,7 +191,7 @@ export class Cloud {
     const destroy = (allowed: readonly StepId[] = []): Promise<Published> =>
       publish({
         ...{ services, patience, allowed, planAnew },
-        ...{ wanted: [], scripts: [], agreed: undefined, onStep: () => {} },
+        ...{ wanted: [], scripts: [], agreed: undefined, now: () => 0, onStep: () => {} },
       });
     return { plan: async () => (await planAnew()).plan, destroy };
   }

@@ -61,7 +61,7 @@ export async function projectCloud(files: Tree, others: readonly Principal[] = [
     const allowed = plan.steps.filter(({ loses }) => loses !== undefined).map(({ id }) => id);
     const { kind } = await publish({
       ...{ services, wanted, scripts, patience, allowed, planAnew },
-      ...{ agreed: undefined, onStep: () => {} },
+      ...{ agreed: undefined, now: () => 0, onStep: () => {} },
     });
     return {
       kind,

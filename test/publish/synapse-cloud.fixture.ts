@@ -108,7 +108,7 @@ export class SynapseCloud {
       return { plan: makePlan({ sluice: "1", destination, wanted, scripts: [], readings }), readings };
     };
     const published = (agreed?: { readonly digest: string }, allowed: readonly StepId[] = []): Promise<Published> =>
-      publish({ services, wanted, scripts: [], patience, allowed, planAnew, agreed, onStep: () => {} });
+      publish({ services, wanted, scripts: [], patience, allowed, planAnew, agreed, now: () => 0, onStep: () => {} });
     return { plan: async () => (await planAnew()).plan, publish: published };
   }
 
@@ -144,7 +144,7 @@ export class SynapseCloud {
     const destroy = (allowed: readonly StepId[]): Promise<Published> =>
       publish({
         ...{ services, patience: impatient, allowed, planAnew },
-        ...{ wanted: [], scripts: [], agreed: undefined, onStep: () => {} },
+        ...{ wanted: [], scripts: [], agreed: undefined, now: () => 0, onStep: () => {} },
       });
     return { plan: async () => (await planAnew()).plan, destroy };
   }
