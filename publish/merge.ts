@@ -41,11 +41,12 @@ function record(
   kept: string[],
 ): Json {
   const { kind, path, wanted, published, live } = part;
-  const made: Record<string, Json> = {};
+  // A name that a service gives may be any, `__proto__` too: as an entry it is a field like others.
+  const made: (readonly [string, Json])[] = [];
   for (const [key, value] of Object.entries(wanted)) {
     const at = { kind, path: [...path, key], wanted: value, published: below(published, key) };
     const there = Object.hasOwn(live, key) ? live[key] : undefined;
-    made[key] = there === undefined ? value : merged({ ...at, live: there }, changes, kept);
+    made.push([key, there === undefined ? value : merged({ ...at, live: there }, changes, kept)]);
     if (there === undefined && defaultAt(kind, at.path, value, wanted)?.value === undefined)
       changes.push(changed(at.path, undefined, value, becauseOf({ ...at, live: undefined })));
   }
@@ -54,11 +55,11 @@ function record(
     const was = below(published, key);
     if (was.length > 0) changes.push(changed([...path, key], there, undefined, "sources"));
     else {
-      made[key] = there;
+      made.push([key, there]);
       kept.push(shown([...path, key]));
     }
   }
-  return made;
+  return Object.fromEntries(made);
 }
 
 function list(
