@@ -1,8 +1,6 @@
 import { expect, it } from "vitest";
-import { readCase, type Tree } from "../golden.js";
-import { projectNames, readProject } from "../projects.js";
-import { onSynapse } from "../whole-workspace.js";
 import { impatient } from "./cloud.fixture.js";
+import { changed, projects } from "./matrix.fixture.js";
 import { goingWrong, requestsOf } from "./mishaps.fixture.js";
 import { nothing, projectCloud, versionOf } from "./project-cloud.fixture.js";
 
@@ -18,27 +16,6 @@ const mishapsAt = (index: number): readonly string[] =>
   matrix
     ? mishaps.filter(() => index % shares === share - 1)
     : mishaps.filter((_, turn) => index % 4 === 0 && turn === (index / 4) % mishaps.length);
-
-const projects: Readonly<Record<string, Tree>> = {
-  ...Object.fromEntries(projectNames().map((name) => [name, readProject(name)])),
-  "imdb in a workspace": onSynapse("imdb"),
-  "pizza-store in a workspace": onSynapse("pizza-store"),
-  "telemetry in a workspace": onSynapse("telemetry"),
-  "youflix in a workspace": onSynapse("youflix"),
-  "triggers of all kinds": readCase("project-triggers").input,
-};
-
-/** Another version of a project: things are described otherwise, clusters are larger, and each pipeline's first trigger has another name. */
-const changed = (files: Tree): Tree =>
-  Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [
-      path,
-      [...text.matchAll(/^triggers:\n {2}(\w+):/gm)].reduce(
-        (before, [, name = ""]) => before.replace(new RegExp(`(^ {2}|trigger: )${name}\\b`, "gm"), `$1${name}_changed`),
-        text.replace(/^( {4,}description: )(.*)$/gm, "$1$2 Changed.").replace(/workers: (\d)/g, "workers: 1$1"),
-      ),
-    ]),
-  );
 
 it.each(Object.entries(projects))(
   "%s: made, changed and destroyed, with every request going wrong; done again, the end is the same",

@@ -37,20 +37,16 @@ export async function projectCloud(files: Tree, others: readonly Principal[] = [
     SLUICE_SYNAPSE: `${azure.synapse}/${place.name}`,
     SLUICE_BLOB: `${azure.blob}/${place.account}`,
   });
-  const credential = {
+  const credentialOf = (who: string) => ({
     token: async (scope: string) =>
-      azure.token(
-        user.id,
-        scope.replace(/\/\.default$/, "").replace(azure.arm, "https://management.azure.com"),
-        86_400,
-      ),
-  };
+      azure.token(who, scope.replace(/\/\.default$/, "").replace(azure.arm, "https://management.azure.com"), 86_400),
+  });
 
   /** Makes of the environment what a version says. */
-  async function become(version: Version, patience: Patience = impatient) {
+  async function become(version: Version, patience: Patience = impatient, who = user.id) {
     const { artifacts } = version;
     const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
-    const services = servicesOf(destination, wanted, credential, patience);
+    const services = servicesOf(destination, wanted, credentialOf(who), patience);
     const planAnew = async () => {
       const readings = await services.read();
       const request: PlanRequest = { sluice: "1", destination, wanted, scripts, readings };
