@@ -67,6 +67,7 @@ it("is looked at without being changed", async () => {
     "kafka",
     "h2",
     "postgres",
+    "duckdb",
     "disk",
     "cache",
   ]);
