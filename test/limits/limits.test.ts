@@ -28,6 +28,7 @@ it("there is something of each kind to look at", () => {
 describe.each([...limits, ...limitsOfNumbers])("$limit", ({ kept, source }) => {
   it.each(kept)("is kept ($kind)", (how) => {
     expect(source).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+    if ("says" in how) expect(how.says).not.toBe("");
     check(how);
   });
 });

@@ -205,13 +205,25 @@ export const limits: readonly Limit[] = [
   {
     limit: "a window that waits for one of its own trigger waits for an earlier one",
     source: windows,
-    kept: [{ kind: "refused", code: "trigger/window-of-itself", golden: "error-triggers-windows", says: "" }],
+    kept: [
+      {
+        kind: "refused",
+        code: "trigger/window-of-itself",
+        golden: "error-triggers-windows",
+        says: "would wait for itself",
+      },
+    ],
   },
   {
     limit: "events of a storage account: at least one filter of paths",
     source: events,
     kept: [
-      { kind: "refused", code: "trigger/pattern-of-events", golden: "error-triggers-windows", says: "" },
+      {
+        kind: "refused",
+        code: "trigger/pattern-of-events",
+        golden: "error-triggers-windows",
+        says: "say how it begins or how it ends",
+      },
       {
         ...{ kind: "never", because: "every trigger of files says where they are put", least: 1, most: 2 },
         measured: ({ value }) =>
@@ -230,7 +242,12 @@ export const limits: readonly Limit[] = [
     limit: "names of pipelines: 140 characters, a letter, a digit or _ first",
     source: activityPages,
     kept: [
-      { kind: "refused", code: "adf/taken-name", golden: "error-adf-pipelines", says: "" },
+      {
+        kind: "refused",
+        code: "adf/taken-name",
+        golden: "error-adf-pipelines",
+        says: "no other one can have that name",
+      },
       {
         ...{ kind: "named", pattern: /^[A-Za-z0-9_][^<>*#.%&:\\+?/]{0,139}$/ },
         names: ({ kind, value }) => (kind === "pipeline" ? [value.name] : []),
@@ -254,7 +271,7 @@ export const limits: readonly Limit[] = [
     limit: "names of datasets, linked services and data flows: 260 characters, a letter first, no dash",
     source: naming,
     kept: [
-      { kind: "refused", code: "adf/same-name", golden: "error-adf-names", says: "" },
+      { kind: "refused", code: "adf/same-name", golden: "error-adf-names", says: "give the connection another name" },
       {
         ...{ kind: "named", pattern: /^[A-Za-z][A-Za-z0-9_ ]{0,259}$/ },
         names: ({ kind, value }) => (["dataset", "linkedService", "dataflow"].includes(kind) ? [value.name] : []),
