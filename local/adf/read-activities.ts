@@ -107,7 +107,7 @@ function inactive(reader: Reader): Outcome | undefined {
   return state === "Inactive" ? as : undefined;
 }
 
-/** How often it is tried again. The `timeout` is read by who keeps it. */
+/** How often it is tried again. Each kind of activity that has a policy keeps its `timeout` itself (`timeout.ts`). */
 function readPolicy(reader: Reader, hasRetry: boolean): JsonRetry {
   const policy = reader.optionalObject("policy");
   if (policy === undefined) return 0;

@@ -27,3 +27,27 @@ export function readTimeouts(...spans: readonly (JsonValue | undefined)[]): (sco
 /** The `timeout` of an activity's policy. */
 export const policyTimeout = (activity: Reader): JsonValue | undefined =>
   activity.optionalObject("policy")?.optional("timeout");
+
+/** Gives what an activity does the time that its policy has for it, counted from `since`, by default from now on. */
+export type TimeLimit = <Result>(scope: Scope, run: () => Promise<Result>, since?: number) => Promise<Result>;
+
+/**
+ * The limit of what cannot be taken back once it is under way here, as a notebook in Spark or a file that is being
+ * written: one that takes too long ends the run, where in the cloud its activity has failed. `what`: how it is called.
+ */
+export function readTimeLimit(activity: Reader, what: string): TimeLimit {
+  const seconds = readTimeouts(policyTimeout(activity));
+  return async (scope, run, since = Date.now()) => {
+    const most = seconds(scope);
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<never>((_, reject) => {
+      const late = () => reject(new Error(`${what} took longer than the ${most} seconds that its policy gives it.`));
+      timer = setTimeout(late, Math.min(since + most * 1000 - Date.now(), 2 ** 31 - 1));
+    });
+    try {
+      return await Promise.race([run(), over]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}

@@ -6,6 +6,7 @@ import type { ActivityReader } from "../read-activities.js";
 import type { Reader } from "../reader.js";
 import type { Reading } from "../reading.js";
 import type { Scope } from "../scope.js";
+import { readTimeLimit } from "../timeout.js";
 import { readDataset } from "./datasets.js";
 import { readStoreSettings } from "./store-settings.js";
 
@@ -51,7 +52,7 @@ export function readUnzipping(
 }
 
 /** Removes a folder of the lake. https://learn.microsoft.com/azure/data-factory/delete-activity */
-export const readDelete: ActivityReader = (properties, reading) => {
+export const readDelete: ActivityReader = (properties, reading, activity) => {
   const store = properties.object("storeSettings");
   store.only("type", ["AzureBlobFSReadSettings"]);
   store.only("recursive", [true]);
@@ -59,8 +60,9 @@ export const readDelete: ActivityReader = (properties, reading) => {
   store.done();
   properties.only("enableLogging", [false]);
   const folder = readBinary(properties.object("dataset"), reading);
+  const inTime = readTimeLimit(activity, "To delete a folder");
   return async (scope) => {
-    await rm(folder(scope).path, { recursive: true, force: true });
+    await inTime(scope, () => rm(folder(scope).path, { recursive: true, force: true }));
     return {};
   };
 };

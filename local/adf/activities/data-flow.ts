@@ -7,13 +7,14 @@ import type { ActivityReader } from "../read-activities.js";
 import type { Reader } from "../reader.js";
 import type { Reading } from "../reading.js";
 import type { Scope } from "../scope.js";
+import { readTimeLimit } from "../timeout.js";
 import { readParquetDataset } from "./file-datasets.js";
 
 /**
  * Runs a mapping data flow as its script has it.
  * https://learn.microsoft.com/azure/data-factory/control-flow-execute-data-flow-activity
  */
-export const readExecuteDataFlow: ActivityReader = (properties, reading) => {
+export const readExecuteDataFlow: ActivityReader = (properties, reading, activity) => {
   const use = properties.object("dataflow");
   const flow = reading.dataFlow(use);
   const given = use.optionalObject("parameters");
@@ -30,17 +31,19 @@ export const readExecuteDataFlow: ActivityReader = (properties, reading) => {
   for (const { linkedService } of flow?.sinks ?? [])
     if (!reading.reach.hasStore(linkedService))
       use.problem(`there is no storage of '${linkedService}' on this machine.`);
+  const inTime = readTimeLimit(activity, "A data flow");
   return async (scope) => {
     if (flow === undefined || sources === undefined) throw new ActivityError("There is no such data flow.");
     const values = Object.fromEntries(parameters.map(({ name, value }) => [name, textIn(value, name, scope)]));
     for (const { name } of flow.script.parameters)
       if (!Object.hasOwn(values, name)) throw new ActivityError(`The data flow's parameter '${name}' is not given.`);
-    const problem = await scope.world.dataFlow({
+    const run = {
       script: flow.script,
       parameters: values,
       sources: Object.fromEntries(sources.map((source) => [source.name, source.path(scope)])),
       sinks: Object.fromEntries(flow.sinks.map((sink) => [sink.name, sinkFolder(sink, flow, values, scope)])),
-    });
+    };
+    const problem = await inTime(scope, () => scope.world.dataFlow(run));
     if (problem !== undefined) throw new ActivityError(problem);
     return {};
   };

@@ -11,7 +11,7 @@ export const readFail: ActivityReader = (properties) => {
   };
 };
 
-/** A second at the most: here nothing gets better by waiting. https://learn.microsoft.com/azure/data-factory/control-flow-wait-activity */
+/** A second at the most: here nothing gets better by waiting (README.md says so). https://learn.microsoft.com/azure/data-factory/control-flow-wait-activity */
 export const readWait: ActivityReader = (properties) => {
   const wanted = properties.value("waitTimeInSeconds");
   return async (scope) => {

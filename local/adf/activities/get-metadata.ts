@@ -4,6 +4,7 @@ import { ActivityError } from "../activity.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import type { ActivityReader } from "../read-activities.js";
 import type { Reader } from "../reader.js";
+import { readTimeLimit } from "../timeout.js";
 import { folderOf, type Location, readLocation } from "./archives.js";
 import { readDataset } from "./datasets.js";
 
@@ -15,7 +16,7 @@ type Field = (typeof fields)[number];
  * Tells about a file or a folder of a `Binary` dataset. Where `exists` is asked for, what is not there is no failure.
  * https://learn.microsoft.com/azure/data-factory/control-flow-get-metadata-activity
  */
-export const readGetMetadata: ActivityReader = (properties, reading) => {
+export const readGetMetadata: ActivityReader = (properties, reading, activity) => {
   const asked = properties.value("fieldList");
   const wanted = Array.isArray(asked) ? asked.filter(isField) : [];
   if (!Array.isArray(asked) || asked.length === 0) properties.problem("'fieldList' must name at least one field.");
@@ -33,14 +34,16 @@ export const readGetMetadata: ActivityReader = (properties, reading) => {
     ...{ type: "Binary", isTo: "read", home: "storage" },
     read: (dataset) => readPlace(dataset.object("location")),
   });
-  return async (scope) => {
-    const { said, linkedService } = thing(scope);
-    const path = join(folderOf(said, linkedService, scope), said.file);
-    const found = await lookAt(path);
-    if (found !== undefined) return told(path, found, wanted);
-    if (!wanted.includes("exists")) throw new ActivityError(`There is nothing at '${said.folder}/${said.file}'.`);
-    return { exists: false };
-  };
+  const inTime = readTimeLimit(activity, "To look at files");
+  return (scope) =>
+    inTime(scope, async () => {
+      const { said, linkedService } = thing(scope);
+      const path = join(folderOf(said, linkedService, scope), said.file);
+      const found = await lookAt(path);
+      if (found !== undefined) return told(path, found, wanted);
+      if (!wanted.includes("exists")) throw new ActivityError(`There is nothing at '${said.folder}/${said.file}'.`);
+      return { exists: false };
+    });
 };
 
 const isField = (value: JsonValue): value is Field => fields.some((field) => field === value);

@@ -3,7 +3,7 @@ import { evaluate } from "../evaluate.js";
 import type { JsonValue } from "../json.js";
 import type { ActivityReader } from "../read-activities.js";
 import { isObject } from "../reader.js";
-import { policyTimeout, readTimeouts } from "../timeout.js";
+import { readTimeLimit } from "../timeout.js";
 import { textOf } from "./expression.js";
 
 /**
@@ -16,10 +16,10 @@ export const readNotebook: ActivityReader = (properties, reading, activity) => {
   if (typeof path === "string" && !path.includes("@") && !reading.reach.hasNotebook(path))
     properties.problem(`there is no notebook '${path}' on this machine.`);
   const parameters = properties.optional("baseParameters") ?? {};
-  const seconds = readTimeouts(policyTimeout(activity));
+  const inTime = readTimeLimit(activity, "A notebook");
   return async (scope) => {
     const given = textsOf(evaluate(parameters, scope));
-    await inTime(scope.world.notebook(textOf(path, scope, "'notebookPath'"), "databricks", given), seconds(scope));
+    await inTime(scope, () => scope.world.notebook(textOf(path, scope, "'notebookPath'"), "databricks", given));
     return {};
   };
 };
@@ -49,11 +49,11 @@ export const readSynapseNotebook: ActivityReader = (properties, reading, activit
     parameter.done();
     return [[one, value]];
   });
-  const seconds = readTimeouts(policyTimeout(activity));
+  const inTime = readTimeLimit(activity, "A notebook");
   return async (scope) => {
     textOf(poolName, scope, "the pool's 'referenceName'");
     const given = textsOf(evaluate(Object.fromEntries(values), scope));
-    await inTime(scope.world.notebook(textOf(name, scope, "'referenceName'"), "synapse", given), seconds(scope));
+    await inTime(scope, () => scope.world.notebook(textOf(name, scope, "'referenceName'"), "synapse", given));
     return {};
   };
 };
@@ -65,18 +65,3 @@ const textsOf = (given: JsonValue): Readonly<Record<string, string>> =>
       return [name, value];
     }),
   );
-
-/** A notebook cannot be taken back from Spark: one that takes too long ends the run. */
-async function inTime(running: Promise<void>, seconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    const late = () =>
-      reject(new Error(`A notebook took longer than the ${seconds} seconds that its policy gives it.`));
-    timer = setTimeout(late, Math.min(seconds * 1000, 2 ** 31 - 1));
-  });
-  try {
-    await Promise.race([running, over]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
