@@ -2,7 +2,8 @@
 
     expected_postgres.py LAKE < {"start", "lag_seconds", "waves": [[row, …], …], "number": column or null}
 
-Each wave changes or adds its rows by their `id`, and then the pipeline runs. It knows nothing of SQL.
+Each wave changes or adds its rows by their `id`, and then the pipeline runs; with `untils`, a time for each wave, it reads what is before that. It
+knows nothing of SQL.
 """
 
 import csv
@@ -42,9 +43,9 @@ def readings(job):
     mark = job["start"] if number else moment(job["start"])
     wide, lag, seen = (0 if number else job["lag_seconds"] * 1_000_000), 0, []
     table = {}
-    for wave in job["waves"]:
+    for wave, until in zip(job["waves"], job.get("untils") or ["9999-12-31T00:00:00Z"] * len(job["waves"])):
         table.update({row["id"]: row for row in wave})
-        placed = [(place(row), row) for row in table.values() if place(row) is not None]
+        placed = [(place(row), row) for row in table.values() if place(row) is not None and (number or place(row) < moment(until))]
         new = max([mark, *(at for at, _ in placed)])
         again = sorted(at for at, _ in placed if mark - lag < at <= mark)
         if new > mark or (again and again != seen):
