@@ -156,11 +156,13 @@ it("the notebooks are given all whole landings, when one is new or other queries
 it("a mark is never put back: not by a statement that comes late", async () => {
   const { sql } = await opened("stale");
   const keep = async (landing: number) => {
-    const row = { mark: `2026-03-01 10:0${landing}:00`, seen: landing, landing };
+    const row = { mark: `2026-03-01 10:0${landing}:00`, seen: landing, landing, run: "one" };
     const activities = Object.fromEntries(
       ["old mark", "new mark"].map((name) => [name, { output: { firstRow: row } }]),
     );
-    await sql(String(resolve(textOf("keep the mark"), { activities, item: { source: "users" } })));
+    await sql(
+      String(resolve(textOf("keep the mark"), { activities, item: { source: "users" }, pipeline: { RunId: "one" } })),
+    );
   };
   for (const landing of [1, 2, 1, 3, 3, 2]) await keep(landing);
   expect(await sql("SELECT [mark], [seen], [landing] FROM [sluice].[marks]")).toEqual([
