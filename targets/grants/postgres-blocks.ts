@@ -14,6 +14,14 @@ export const rows = (items: readonly (readonly (string | undefined)[])[], indent
     `,\n${indent}`,
   );
 
+/**
+ * Whether the script's user may `SET ROLE` to it. From PostgreSQL 16 on a member may only with the option SET, which who makes a role
+ * with CREATEROLE does not get of it; before, every member may.
+ * https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-ACCESS
+ */
+export const mayBecome = (role: Sql): Sql =>
+  sql`pg_has_role(session_user, ${role}, CASE WHEN current_setting('server_version_num')::integer < 160000 THEN 'MEMBER' ELSE 'SET' END)`;
+
 /** Makes the roles that are missing. Of a role that may do anything no rights could be spoken of. */
 export const rolesThere = (roles: readonly string[]): Sql =>
   block(sql`DECLARE
@@ -112,7 +120,7 @@ BEGIN
     ORDER BY at, object, grantee
   LOOP
     SET LOCAL ROLE NONE;
-    IF pg_has_role(session_user, way.owner, 'MEMBER') THEN
+    IF ${mayBecome(sql`way.owner`)} THEN
       EXECUTE format('SET LOCAL ROLE %I', way.owner);
     ELSIF NOT way.may_grant THEN
       RAISE EXCEPTION '% may not grant % on %', session_user, way.privilege, way.object

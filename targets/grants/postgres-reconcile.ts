@@ -1,5 +1,5 @@
 import type { GrantIr } from "../../compiler/ir/access.js";
-import { rows, textArray } from "./postgres-blocks.js";
+import { mayBecome, rows, textArray } from "./postgres-blocks.js";
 import { needed } from "./privileges.js";
 import { block, type Sql, sql } from "./sql.js";
 
@@ -32,14 +32,16 @@ const declaredTable = (grants: readonly GrantIr[]): Sql => {
 /**
  * Revokes of the principals whatever they hold directly and is not declared: on the database, schemas, tables, columns,
  * sequences and routines. What others hold stays; where a principal has passed a right on to one of them, the script ends and
- * says so. Three passes: that is looked for; what may be passed on is taken back; then all else that is not declared.
+ * says so. Four passes: that is looked for; what may be passed on is taken back; then all else that is not declared; and nothing
+ * of it is left. PostgreSQL leaves a right, and says nothing, whose grantor was made a superuser since: that one acts as the owner.
+ * https://www.postgresql.org/docs/current/sql-revoke.html#SQL-REVOKE-NOTES
  */
 export const reconcile = (roles: readonly string[], grants: readonly GrantIr[]): Sql =>
   block(sql`DECLARE
   pass integer;
   held record;
 BEGIN
-  FOR pass IN 0..2 LOOP
+  FOR pass IN 0..3 LOOP
     FOR held IN
     WITH principal AS (SELECT oid FROM pg_roles WHERE rolname = ANY (${textArray(roles)})),
     ${declaredTable(grants)},
@@ -94,9 +96,12 @@ BEGIN
       IF pass = 0 THEN
         RAISE EXCEPTION '% has % on % % from the principal %', held.grantee, held.privilege, held.kind, held.object, held.grantor
           USING ERRCODE = 'dependent_privilege_descriptors_still_exist', HINT = 'Grant it as the owner, and revoke it as the principal, or let it be a principal too. Nothing was changed.';
+      ELSIF pass = 3 THEN
+        RAISE EXCEPTION '% still has % on % %, as % has granted it', held.grantee, held.privilege, held.kind, held.object, held.grantor
+          USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'If that role is a superuser now, what it revokes it revokes as the owner: take SUPERUSER from it until this script has run. Nothing was changed.';
       END IF;
       SET LOCAL ROLE NONE;
-      IF held.grantor <> session_user AND NOT pg_has_role(session_user, held.grantor, 'MEMBER') THEN
+      IF held.grantor <> session_user AND NOT ${mayBecome(sql`held.grantor`)} THEN
         RAISE EXCEPTION '% may not take % on % % from %, as % has granted it', session_user, held.privilege, held.kind, held.object, held.grantee, held.grantor
           USING ERRCODE = 'insufficient_privilege', HINT = format('Make it a member of %I, or have that role revoke it. Nothing was changed.', held.grantor);
       END IF;
@@ -131,7 +136,7 @@ BEGIN
   LOOP
     CONTINUE WHEN held.is_declared AND NOT held.is_grantable;
     SET LOCAL ROLE NONE;
-    IF NOT pg_has_role(session_user, held.maker, 'MEMBER') THEN
+    IF NOT ${mayBecome(sql`held.maker`)} THEN
       RAISE EXCEPTION '% may not take % on % that % makes later from %', session_user, held.privilege, held.things, held.maker, held.grantee
         USING ERRCODE = 'insufficient_privilege', HINT = format('Make it a member of %I, or have that role do it. Nothing was changed.', held.maker);
     END IF;

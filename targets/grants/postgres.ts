@@ -24,7 +24,8 @@ export function postgresScript(access: AccessIr, project: string): string {
       comment(
         "Generated from the YAML; edit that. Run again it changes nothing. docs/grants.md says what its user needs.",
       ),
-      sql`BEGIN;`,
+      // Whatever the user's sessions do by default: what is waited for by the lock is to be seen after it.
+      sql`BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;`,
       sql`SET LOCAL search_path = pg_catalog, pg_temp;`,
       sql`SET LOCAL standard_conforming_strings = on;`,
     ],

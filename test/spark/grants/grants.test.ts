@@ -392,3 +392,56 @@ it("says which right its user lacks, and changes nothing then", { timeout: 60_00
     null,
   ]);
 });
+
+it("asks only of roles that its user can take, and never ends as if a right were gone that is still held", {
+  timeout: 60_000,
+}, async () => {
+  const table: ShopTable = { name: "public.orders", id: "serial", key: ["id"] };
+  const script = scriptOf(
+    projectOf(["sales"], { [table.name]: { owner: "shop_owner" } }, [{ sales: { [table.name]: ["select"] } }]),
+  );
+  const byElder = "SET ROLE elder; GRANT UPDATE ON public.orders TO sales; RESET ROLE";
+  const held: Step = { query: "SELECT has_table_privilege('sales', 'public.orders', 'UPDATE')" };
+  const [, , , ran, , untaken, , kept, still, , taken, gone] = await onServer(engine, [
+    hardened(["shop_owner"], ["public"]),
+    { script: `${making(table, "shop_owner")}; CREATE ROLE keeper; CREATE ROLE elder` },
+    {
+      // A member that may not become the schema's owner, and may grant USAGE on it; one whose sessions only read by default.
+      script: [
+        "ALTER SCHEMA public OWNER TO keeper",
+        `GRANT keeper TO ${user} WITH INHERIT FALSE, SET FALSE`,
+        `ALTER ROLE ${user} SET default_transaction_read_only = on`,
+        `ALTER ROLE ${user} SET default_transaction_isolation = 'serializable'`,
+      ].join(";"),
+    },
+    run(script),
+    {
+      script: [
+        "GRANT USAGE ON SCHEMA public TO elder",
+        "GRANT UPDATE ON public.orders TO elder WITH GRANT OPTION",
+        byElder,
+        `GRANT elder TO ${user} WITH INHERIT FALSE, SET FALSE`,
+      ].join(";"),
+    },
+    run(script),
+    // What a superuser revokes it revokes as the owner: PostgreSQL leaves what elder granted as itself, and says nothing.
+    { script: `GRANT elder TO ${user} WITH SET TRUE; ALTER ROLE elder SUPERUSER` },
+    run(script),
+    held,
+    { script: "ALTER ROLE elder NOSUPERUSER" },
+    run(script),
+    held,
+  ]);
+  expect(ran).toBeNull();
+  expect(untaken).toEqual({
+    code: "42501",
+    message: "grants_admin may not take UPDATE on TABLE public.orders from sales, as elder has granted it",
+  });
+  expect(kept).toEqual({
+    code: "55000",
+    message: "sales still has UPDATE on TABLE public.orders, as elder has granted it",
+  });
+  expect(still).toEqual([[true]]);
+  expect(taken).toBeNull();
+  expect(gone).toEqual([[false]]);
+});

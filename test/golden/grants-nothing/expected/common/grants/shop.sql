@@ -1,7 +1,7 @@
 -- Who may do what in the database of connection 'shop' of shop: exactly this may
 -- sales, and whatever else they were granted is revoked. What others may is left as it is.
 -- Generated from the YAML; edit that. Run again it changes nothing. docs/grants.md says what its user needs.
-BEGIN;
+BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
 SET LOCAL search_path = pg_catalog, pg_temp;
 SET LOCAL standard_conforming_strings = on;
 
@@ -61,7 +61,7 @@ DECLARE
   pass integer;
   held record;
 BEGIN
-  FOR pass IN 0..2 LOOP
+  FOR pass IN 0..3 LOOP
     FOR held IN
     WITH principal AS (SELECT oid FROM pg_roles WHERE rolname = ANY (ARRAY['sales']::text[])),
     declared (grantee, schema_name, table_name, owner_name, column_name, privilege) AS (
@@ -120,9 +120,12 @@ BEGIN
       IF pass = 0 THEN
         RAISE EXCEPTION '% has % on % % from the principal %', held.grantee, held.privilege, held.kind, held.object, held.grantor
           USING ERRCODE = 'dependent_privilege_descriptors_still_exist', HINT = 'Grant it as the owner, and revoke it as the principal, or let it be a principal too. Nothing was changed.';
+      ELSIF pass = 3 THEN
+        RAISE EXCEPTION '% still has % on % %, as % has granted it', held.grantee, held.privilege, held.kind, held.object, held.grantor
+          USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'If that role is a superuser now, what it revokes it revokes as the owner: take SUPERUSER from it until this script has run. Nothing was changed.';
       END IF;
       SET LOCAL ROLE NONE;
-      IF held.grantor <> session_user AND NOT pg_has_role(session_user, held.grantor, 'MEMBER') THEN
+      IF held.grantor <> session_user AND NOT pg_has_role(session_user, held.grantor, CASE WHEN current_setting('server_version_num')::integer < 160000 THEN 'MEMBER' ELSE 'SET' END) THEN
         RAISE EXCEPTION '% may not take % on % % from %, as % has granted it', session_user, held.privilege, held.kind, held.object, held.grantee, held.grantor
           USING ERRCODE = 'insufficient_privilege', HINT = format('Make it a member of %I, or have that role revoke it. Nothing was changed.', held.grantor);
       END IF;
@@ -162,7 +165,7 @@ BEGIN
   LOOP
     CONTINUE WHEN held.is_declared AND NOT held.is_grantable;
     SET LOCAL ROLE NONE;
-    IF NOT pg_has_role(session_user, held.maker, 'MEMBER') THEN
+    IF NOT pg_has_role(session_user, held.maker, CASE WHEN current_setting('server_version_num')::integer < 160000 THEN 'MEMBER' ELSE 'SET' END) THEN
       RAISE EXCEPTION '% may not take % on % that % makes later from %', session_user, held.privilege, held.things, held.maker, held.grantee
         USING ERRCODE = 'insufficient_privilege', HINT = format('Make it a member of %I, or have that role do it. Nothing was changed.', held.maker);
     END IF;
