@@ -2,7 +2,10 @@ import type { Answer } from "../call.js";
 import type { JsonObject } from "../json.js";
 import { jsonAnswer } from "./refusals.js";
 
-/** A part of a list, and where there is more, what the next part is asked for with. An empty list is left out. */
+/**
+ * A part of a list, and where there is more, what the next part is asked for with. An empty list is left out.
+ * https://docs.databricks.com/api/azure/workspace/jobs/list
+ */
 export function pageOf<One>(
   name: string,
   all: readonly One[],
