@@ -1,14 +1,21 @@
-import type { AccessIr, GrantIr, PrivilegeIr } from "../../compiler/ir/access.js";
+import type { AccessIr, GrantIr, PostgresAccessIr, PrivilegeIr } from "../../compiler/ir/access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { aligned } from "./section.js";
 
 /** Who may read and change what, and through which plane; undefined where the project speaks of no rights. */
 export function explainGrants({ access }: ProjectIr): string | undefined {
   if (access.length === 0) return undefined;
-  return access.map(ofDatabase).join("\n");
+  return access.map(ofAccess).join("\n");
 }
 
-function ofDatabase({ database, principals, grants, origin }: AccessIr): string {
+function ofAccess(access: AccessIr): string {
+  switch (access.engine) {
+    case "postgres":
+      return ofDatabase(access);
+  }
+}
+
+function ofDatabase({ database, principals, grants, origin }: PostgresAccessIr): string {
   const place = `${origin.file.path}:${origin.key().start.line}`;
   const rows = principals.flatMap((principal) => {
     const own = grants.filter((grant) => grant.principal.name === principal.name);

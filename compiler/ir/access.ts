@@ -2,11 +2,15 @@ import type { Privilege } from "../model/grant.js";
 import type { Origin } from "../source/origin.js";
 import type { PostgresDatabaseIr } from "./database.js";
 
-/** Who may do what in one database. The principals have no other rights there; nobody else's are spoken of. */
-export interface AccessIr {
+/** Who may do what in one place that keeps rights. The principals have no other rights there; nobody else's are spoken of. */
+export type AccessIr = PostgresAccessIr;
+
+/** Who may do what in one database of PostgreSQL. */
+export interface PostgresAccessIr {
+  readonly engine: "postgres";
   readonly origin: Origin;
   readonly database: PostgresDatabaseIr;
-  /** All of the project, also those that are granted nothing here. */
+  /** All of the project that have a role, also those that are granted nothing here. */
   readonly principals: readonly PrincipalIr[];
   /** All on which rights may be granted, also those on which none is. */
   readonly tables: readonly GrantedTableIr[];

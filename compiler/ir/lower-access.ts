@@ -1,20 +1,28 @@
-import type { GrantedTable, Principal } from "../model/grant.js";
+import type { GrantedTable } from "../model/grant.js";
 import type { LinkedProject } from "../model/linked.js";
-import type { LinkedAccess } from "../model/linked-access.js";
-import type { AccessIr, GrantedTableIr, PrincipalIr } from "./access.js";
+import type { LinkedAccess, PostgresAccess, PostgresPrincipal } from "../model/linked-access.js";
+import type { AccessIr, GrantedTableIr, PostgresAccessIr, PrincipalIr } from "./access.js";
 import { postgresOf } from "./lower-flow.js";
 
-/** Who may do what, database by database. */
+/** Who may do what, place by place. */
 export const accessOf = ({ access, pipelines }: LinkedProject): readonly AccessIr[] => {
   const written = new Map(pipelines.map(({ pipeline }) => [pipeline.name, pipeline.description]));
-  return access.map((one) => ofDatabase(one, written));
+  return access.map((one) => lowered(one, written));
 };
 
+function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string | undefined>): AccessIr {
+  switch (access.engine) {
+    case "postgres":
+      return ofDatabase(access, descriptions);
+  }
+}
+
 function ofDatabase(
-  { connection, principals, grants }: LinkedAccess,
+  { engine, connection, principals, grants }: PostgresAccess,
   descriptions: ReadonlyMap<string, string | undefined>,
-): AccessIr {
+): PostgresAccessIr {
   return {
+    engine,
     origin: connection.origin.child("tables"),
     database: postgresOf(connection),
     principals: principals.map(principalOf),
@@ -28,6 +36,6 @@ function ofDatabase(
   };
 }
 
-const principalOf = ({ name, role, description }: Principal): PrincipalIr => ({ name, role, description });
+const principalOf = ({ name, role, description }: PostgresPrincipal): PrincipalIr => ({ name, role, description });
 
 const tableOf = ({ schema, table, owner }: GrantedTable): GrantedTableIr => ({ schema, table, owner });

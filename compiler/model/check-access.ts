@@ -1,15 +1,16 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type { PostgresConnection } from "./connection.js";
-import type { Principal } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
-import type { LinkedAccess } from "./linked-access.js";
+import type { PostgresAccess, PostgresPrincipal } from "./linked-access.js";
 import type { Project } from "./model.js";
 
 /** What cannot be of who is granted what: the database would refuse it, take it for something else, or two scripts would fight. */
-export function checkAccess(access: readonly LinkedAccess[], project: Project, report: Report): void {
+export function checkAccess(access: readonly PostgresAccess[], project: Project, report: Report): void {
   const [first] = access;
-  if (first === undefined && project.principals.size > 0 && [...project.connections.values()].every(isSoundOne))
+  const isAsked = project.pipelines.some(({ grants }) => grants.length > 0);
+  const areSound = [...project.connections.values()].every(isSoundOne);
+  if (first === undefined && project.principals.size > 0 && !isAsked && areSound)
     report.add(grantDiagnostics.noTables.at(project.origin.child("principals").key(), {}));
   if (first !== undefined && !project.origin.child("principals").isWritten)
     report.add(
@@ -27,7 +28,7 @@ export function checkAccess(access: readonly LinkedAccess[], project: Project, r
 
 const isSoundOne = ({ kind }: { readonly kind: string }): boolean => kind !== "poisoned";
 
-function roles(principals: readonly Principal[], access: readonly LinkedAccess[], report: Report): void {
+function roles(principals: readonly PostgresPrincipal[], access: readonly PostgresAccess[], report: Report): void {
   for (const [at, { role, origin }] of principals.entries()) {
     const place = origin.child("role");
     longest(role, place, report);
@@ -47,7 +48,7 @@ function roles(principals: readonly Principal[], access: readonly LinkedAccess[]
   }
 }
 
-function names({ connection, grants }: LinkedAccess, report: Report): void {
+function names({ connection, grants }: PostgresAccess, report: Report): void {
   for (const { origin, schema, table = "", owner, key } of connection.tables) {
     for (const name of [schema, table]) longest(name, origin.key(), report);
     longest(owner, origin.child("owner"), report);
@@ -66,7 +67,7 @@ function longest(name: string, origin: Origin, report: Report): void {
 }
 
 /** Of tables that are made later there are no rights on columns. */
-function ofAll({ connection, grants }: LinkedAccess, report: Report): void {
+function ofAll({ connection, grants }: PostgresAccess, report: Report): void {
   for (const { name, table, key, origin } of connection.tables)
     if (table === undefined && key.length > 0)
       report.add(grantDiagnostics.keyOfAll.at(origin.child("key").key(), { table: name }));

@@ -35,6 +35,12 @@ export const grantDiagnostics = defineDiagnostics("grants", {
     explanation:
       "Each table that rights are granted on stands under `tables` of its connection, with the role that owns it: `public.orders: { owner: shop_owner }`. Rights are granted as the owner. `public.*` there stands for itself, so `public.orders` has to be declared beside it to be granted alone.",
   },
+  noRole: {
+    severity: "error",
+    message: (p: { principal: string; connection: string }) =>
+      `'${p.principal}' is granted rights in PostgreSQL, by the connection '${p.connection}', and has no role there: write its 'role' under 'principals'.`,
+    explanation: "PostgreSQL grants rights to roles: `principals: { analytics: { role: analytics } }`.",
+  },
   repeatedPrivilege: {
     severity: "error",
     message: (p: { privilege: string }) => `'${p.privilege}' stands here already: write it once, with all its columns.`,

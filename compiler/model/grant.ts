@@ -1,13 +1,27 @@
 import type { Origin } from "../source/origin.js";
-import type { Named } from "./parts.js";
+import type { Named, Text } from "./parts.js";
 
-/** Who is granted rights: a role of PostgreSQL. */
+/** Who is granted rights, and what each service knows it as. */
 export interface Principal {
   readonly kind: "principal";
   readonly origin: Origin;
   readonly name: string;
-  readonly role: string;
+  /** Its role in databases; undefined: none is said. */
+  readonly role: string | undefined;
+  /** Who it is in Microsoft Entra; undefined: it is not said. */
+  readonly entra: EntraIdentity | undefined;
   readonly description: string | undefined;
+}
+
+export const entraTypes = ["group", "user", "service_principal"] as const;
+
+/** Somebody in a directory of Microsoft Entra. */
+export interface EntraIdentity {
+  readonly origin: Origin;
+  readonly type: (typeof entraTypes)[number];
+  readonly name: string;
+  /** By environment; undefined: it is not said. */
+  readonly objectId: Text | undefined;
 }
 
 export const privileges = ["select", "insert", "update", "delete", "truncate"] as const;
@@ -33,7 +47,7 @@ export interface Grant {
   readonly origin: Origin;
   readonly pipeline: string;
   readonly principal: Named;
-  /** `connections.shop.public.orders` */
+  /** As it is written: `connections.shop.public.orders`. */
   readonly object: Named;
   readonly privileges: readonly GrantedPrivilege[];
 }

@@ -1,18 +1,45 @@
 import type { Origin } from "../source/origin.js";
-import type { GrantsSpec, PostgresConnectionSpec, PrincipalSpec, PrivilegeSpec } from "../spec/spec.generated.js";
+import type {
+  EntraIdentitySpec,
+  GrantsSpec,
+  PostgresConnectionSpec,
+  PrincipalSpec,
+  PrivilegeSpec,
+} from "../spec/spec.generated.js";
 import type { Item } from "../spec/spec.js";
-import { type Grant, type GrantedPrivilege, type GrantedTable, type Principal, privileges } from "./grant.js";
+import {
+  type EntraIdentity,
+  entraTypes,
+  type Grant,
+  type GrantedPrivilege,
+  type GrantedTable,
+  type Principal,
+  privileges,
+} from "./grant.js";
 import { list } from "./normalize-parts.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
+import type { Fill } from "./variables.js";
 
-export const principalOf = ({
-  name,
-  origin,
-  spec,
-}: Item<{ readonly [name: string]: PrincipalSpec }>): Principal | Poisoned =>
-  spec === undefined
-    ? poisoned(origin)
-    : { kind: "principal", origin, name, role: spec.role, description: spec.description };
+export function principalOf(
+  { name, origin, spec }: Item<{ readonly [name: string]: PrincipalSpec }>,
+  fill: Fill,
+): Principal | Poisoned {
+  if (spec === undefined) return poisoned(origin);
+  const { role, description } = spec;
+  const entra = spec.entra && entraOf(spec.entra, origin.child("entra"), fill);
+  return entra === "broken" ? poisoned(origin) : { kind: "principal", origin, name, role, entra, description };
+}
+
+/** The schema sees to it that it has one type. */
+function entraOf(spec: EntraIdentitySpec, origin: Origin, fill: Fill): EntraIdentity | "broken" {
+  const objectId = spec.object_id === undefined ? undefined : fill(spec.object_id, origin.child("object_id"), "name");
+  if (spec.object_id !== undefined && objectId === undefined) return "broken";
+  const found = entraTypes.flatMap((type) => {
+    const name = spec[type];
+    return name === undefined ? [] : [{ origin, type, name, objectId }];
+  });
+  return found[0] ?? "broken";
+}
 
 /** The tables that rights are granted on, in the order of their names. The schema sees to it that there is one `.` in each. */
 export const grantedTables = (spec: PostgresConnectionSpec["tables"], origin: Origin): readonly GrantedTable[] =>

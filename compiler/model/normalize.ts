@@ -52,7 +52,7 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     vault: vault && azureName("key vault", vault.vault, project.origin.child("secrets", "vault"), values, report),
     compute,
     connections,
-    principals: new Map(project.items("principals").map((item) => [item.name, principalOf(item)])),
+    principals: new Map(project.items("principals").map((item) => [item.name, principalOf(item, values.fill)])),
     environments,
     defaults,
     pipelines: unique(pipelines, report),

@@ -367,13 +367,29 @@ export interface PostgresConnectionSpec {
   readonly integration_runtime?: string;
 }
 
-/** Who is granted rights: a role of PostgreSQL. One that is not there is made, without the right to log in; who may log in is made a member of it. */
+/** Who is granted rights, and what each service knows it as. What is granted in a service that knows it as nothing is refused. */
 export interface PrincipalSpec {
-  /** Name of the role, in its own capital and small letters. At most 63 bytes. */
-  readonly role: DatabaseRole;
+  /** Its role in databases, in its own capital and small letters. At most 63 bytes. In PostgreSQL one that is not there is made, without the right to log in; who may log in is made a member of it. */
+  readonly role?: DatabaseRole;
+  readonly entra?: EntraIdentitySpec;
   /** Who it is. It stands in the script. */
   readonly description?: string;
 }
+
+/** Who it is in Microsoft Entra: `group`, `user` or `service_principal`. Rights are granted to groups best: who belongs to one is then no change of the project. */
+export interface EntraIdentitySpec {
+  /** The group's name. */
+  readonly group?: EntraName;
+  /** The user's principal name: `anna@example.org`. */
+  readonly user?: EntraName;
+  /** The name of the service principal (an application, or a managed identity). */
+  readonly service_principal?: EntraName;
+  /** Its object ID in the directory, which Azure's own services know it by; of a service principal that of the enterprise application. Where environments have different ones: `${name_of_a_variable}`. */
+  readonly object_id?: Text;
+}
+
+/** A name in Microsoft Entra, in its own capital and small letters, at most 128 characters; no `${…}`. */
+export type EntraName = string;
 
 /** A role of PostgreSQL in its own capital and small letters: not `public`, `none` or what begins with `pg_`, which are PostgreSQL's own words, and no `${…}`, as the scripts are the same for all environments. */
 export type DatabaseRole = string;

@@ -1,6 +1,6 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Target } from "../../compiler/emit/target.js";
-import type { AccessIr } from "../../compiler/ir/access.js";
+import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { postgresScript } from "./postgres.js";
 import { serviceFile } from "./service-file.js";
@@ -15,7 +15,14 @@ export const grants: Target = {
   }),
 };
 
-function* artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
+function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
+  switch (access.engine) {
+    case "postgres":
+      return ofPostgres(access, project);
+  }
+}
+
+function* ofPostgres(access: PostgresAccessIr, project: ProjectIr): Iterable<Artifact> {
   const { name } = access.database;
   const script = `common/grants/${name}.sql`;
   const objects = [

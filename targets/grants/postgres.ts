@@ -1,4 +1,4 @@
-import type { AccessIr, GrantIr, PrincipalIr, PrivilegeIr } from "../../compiler/ir/access.js";
+import type { GrantIr, PostgresAccessIr, PrincipalIr, PrivilegeIr } from "../../compiler/ir/access.js";
 import { memberships, rolesThere, tablesThere, wayIn } from "./postgres-blocks.js";
 import { reconcile, reconcileDefaults } from "./postgres-reconcile.js";
 import { needed } from "./privileges.js";
@@ -9,7 +9,7 @@ import { block, comment, list, name, type Sql, sql, text } from "./sql.js";
  * changes nothing. What is not declared is revoked first: revoking a right on a table takes those on its columns with it.
  * https://www.postgresql.org/docs/current/sql-revoke.html
  */
-export function postgresScript(access: AccessIr, project: string): string {
+export function postgresScript(access: PostgresAccessIr, project: string): string {
   const { database, principals, grants } = access;
   const roles = principals.map(({ role }) => role).sort();
   const parts: readonly (readonly Sql[])[] = [

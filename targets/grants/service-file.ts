@@ -1,11 +1,16 @@
-import type { AccessIr } from "../../compiler/ir/access.js";
+import type { PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 
 /**
  * Where the database is in one environment and who opens it, as psql's connection service file has it.
  * https://www.postgresql.org/docs/current/libpq-pgservice.html
  */
-export function serviceFile({ database }: AccessIr, environment: EnvironmentIr, script: string, path: string): string {
+export function serviceFile(
+  { database }: PostgresAccessIr,
+  environment: EnvironmentIr,
+  script: string,
+  path: string,
+): string {
   const { name, server, port, login, ssl } = database;
   const settings = {
     host: server.get(environment.name) ?? "",

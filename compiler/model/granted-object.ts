@@ -1,0 +1,19 @@
+import type { PostgresConnection } from "./connection.js";
+import type { Grant, GrantedTable, Principal } from "./grant.js";
+
+/** What rights are granted on, by the engine that keeps them. */
+export type GrantedObject = PostgresObject;
+
+/** A table of PostgreSQL, or all of one schema that one role owns. */
+export interface PostgresObject {
+  readonly engine: "postgres";
+  readonly connection: PostgresConnection;
+  readonly table: GrantedTable;
+}
+
+/** What a pipeline grants, with what it names looked up. */
+export interface FoundGrant<O extends GrantedObject = GrantedObject> {
+  readonly grant: Grant;
+  readonly principal: Principal;
+  readonly object: O;
+}
