@@ -3,6 +3,7 @@ import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { postgresScript } from "./postgres.js";
+import { postgresDifferences } from "./postgres-differences.js";
 import { serviceFile } from "./service-file.js";
 
 /** Scripts of the rights that principals have: one for each database, and where it is reached in each environment. */
@@ -29,6 +30,9 @@ function* ofPostgres(access: PostgresAccessIr, project: ProjectIr): Iterable<Art
     ...new Set(access.grants.map(({ table }) => `connections.${name}.${table.schema}.${table.table ?? "*"}`)),
   ];
   yield artifact(script, "sql", "script", postgresScript(access, project.name), access, objects);
+  const differences = `common/grants/${name}.differences.sql`;
+  const query = postgresDifferences(access, script);
+  yield { ...artifact(differences, "this-machine", "query", query, access, []), dependsOn: [script] };
   for (const environment of project.environments) {
     if (environment.kind === "this-machine") continue;
     const path = `env/${environment.name}/grants/${name}.conf`;

@@ -19,7 +19,7 @@ const declaredRows = (grants: readonly GrantIr[]): readonly (readonly (string | 
   );
 
 /** Without any it is a table without rows. */
-const declaredTable = (grants: readonly GrantIr[]): Sql => {
+export const declaredTable = (grants: readonly GrantIr[]): Sql => {
   const written = declaredRows(grants);
   const none = written.length === 0;
   return sql`declared (grantee, schema_name, table_name, owner_name, column_name, privilege) AS (
@@ -30,22 +30,10 @@ const declaredTable = (grants: readonly GrantIr[]): Sql => {
 };
 
 /**
- * Revokes of the principals whatever they hold directly and is not declared: on the database, schemas, tables, columns,
- * sequences and routines. What others hold stays; where a principal has passed a right on to one of them, the script ends and
- * says so. Four passes: that is looked for; what may be passed on is taken back; then all else that is not declared; and nothing
- * of it is left. PostgreSQL leaves a right, and says nothing, whose grantor was made a superuser since: that one acts as the owner.
- * https://www.postgresql.org/docs/current/sql-revoke.html#SQL-REVOKE-NOTES
+ * What is granted directly in the database, a row for each right of each grantee, and whether it is declared. It stands behind
+ * `principal (oid)` and `declared`.
  */
-export const reconcile = (roles: readonly string[], grants: readonly GrantIr[]): Sql =>
-  block(sql`DECLARE
-  pass integer;
-  held record;
-BEGIN
-  FOR pass IN 0..3 LOOP
-    FOR held IN
-    WITH principal AS (SELECT oid FROM pg_roles WHERE rolname = ANY (${textArray(roles)})),
-    ${declaredTable(grants)},
-    granted AS (
+export const heldRights: Sql = sql`granted AS (
       SELECT 'DATABASE' AS kind, format('%I', d.datname) AS object, NULL::oid AS class, NULL::name AS schema_name, NULL::name AS object_name,
         NULL::name AS column_name, d.datdba AS owner, a.*
       FROM pg_database d CROSS JOIN LATERAL aclexplode(d.datacl) a WHERE d.datname = current_database()
@@ -82,7 +70,34 @@ BEGIN
           END
         ) AS is_declared
       FROM granted g
-    )
+    )`;
+
+/** What the principals get of things that are made later. */
+export const rightsByDefault = (roles: readonly string[]): Sql =>
+  sql`granted AS (
+      SELECT pg_get_userbyid(d.defaclrole) AS maker, n.nspname AS schema_name, d.defaclobjtype AS kind, pg_get_userbyid(a.grantee) AS grantee,
+        a.privilege_type AS privilege, a.is_grantable
+      FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace CROSS JOIN LATERAL aclexplode(d.defaclacl) a
+      WHERE a.grantee <> d.defaclrole AND pg_get_userbyid(a.grantee) = ANY (${textArray(roles)})
+    )`;
+
+/**
+ * Revokes of the principals whatever they hold directly and is not declared: on the database, schemas, tables, columns,
+ * sequences and routines. What others hold stays; where a principal has passed a right on to one of them, the script ends and
+ * says so. Four passes: that is looked for; what may be passed on is taken back; then all else that is not declared; and nothing
+ * of it is left. PostgreSQL leaves a right, and says nothing, whose grantor was made a superuser since: that one acts as the owner.
+ * https://www.postgresql.org/docs/current/sql-revoke.html#SQL-REVOKE-NOTES
+ */
+export const reconcile = (roles: readonly string[], grants: readonly GrantIr[]): Sql =>
+  block(sql`DECLARE
+  pass integer;
+  held record;
+BEGIN
+  FOR pass IN 0..3 LOOP
+    FOR held IN
+    WITH principal AS (SELECT oid FROM pg_roles WHERE rolname = ANY (${textArray(roles)})),
+    ${declaredTable(grants)},
+    ${heldRights}
     SELECT j.kind, j.object, j.privilege_type || coalesce(' (' || quote_ident(j.column_name) || ')', '') AS privilege,
       pg_get_userbyid(j.grantor) AS grantor, CASE j.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(j.grantee) END AS grantee
     FROM judged j
@@ -120,12 +135,7 @@ export const reconcileDefaults = (roles: readonly string[], grants: readonly Gra
 BEGIN
   FOR held IN
     WITH ${declaredTable(grants.filter(({ table }) => table.table === undefined))},
-    granted AS (
-      SELECT pg_get_userbyid(d.defaclrole) AS maker, n.nspname AS schema_name, d.defaclobjtype AS kind, pg_get_userbyid(a.grantee) AS grantee,
-        a.privilege_type AS privilege, a.is_grantable
-      FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace CROSS JOIN LATERAL aclexplode(d.defaclacl) a
-      WHERE a.grantee <> d.defaclrole AND pg_get_userbyid(a.grantee) = ANY (${textArray(roles)})
-    )
+    ${rightsByDefault(roles)}
     SELECT g.*, CASE g.kind WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES' WHEN 'n' THEN 'SCHEMAS' ELSE 'LARGE OBJECTS' END AS things,
       EXISTS (
         SELECT FROM declared d WHERE d.grantee = g.grantee AND d.schema_name = g.schema_name AND d.owner_name = g.maker

@@ -26,11 +26,16 @@ beforeAll(async () => {
   engine = await ensurePostgres(await ensureSpark(() => {}), () => {});
 });
 
-function scriptOf(files: Tree): string {
+function textOf(files: Tree, path: string): string {
   const { artifacts, diagnostics } = compile(memoryHost(files), targets);
   expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
-  return artifacts.find(({ path }) => path === "common/grants/shop.sql")?.body ?? "";
+  return artifacts.find((one) => one.path === path)?.body ?? "";
 }
+
+const scriptOf = (files: Tree): string => textOf(files, "common/grants/shop.sql");
+
+/** What the script would change, as the query tells that is made beside it. */
+const differencesOf = (files: Tree): Step => ({ query: textOf(files, "common/grants/shop.differences.sql") });
 
 const user = "grants_admin";
 const run = (script: string): Step => ({ script, user });
@@ -140,6 +145,48 @@ it("gives the three teams of the shop what is declared, and nothing else", { tim
   expect(entered).toEqual([null, null, null]);
 });
 
+/** What each of these roles holds, and gets of what is made later: role, right, on what, whether it may be passed on. */
+const rightsOf = (roles: readonly string[]): Step => ({
+  query: `SELECT pg_get_userbyid(a.grantee), a.privilege_type || coalesce(' (' || quote_ident(one.col) || ')', ''), one.object, bool_or(a.is_grantable) FROM (
+    SELECT format('DATABASE %I', datname) AS object, NULL::text AS col, datdba AS owner, datacl AS acl FROM pg_database WHERE datname = 'shop'
+    UNION ALL SELECT format('SCHEMA %I', nspname), NULL, nspowner, nspacl FROM pg_namespace
+    UNION ALL SELECT format('%s %I.%I', CASE relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, nspname, relname), NULL, relowner, relacl
+      FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
+    UNION ALL SELECT format('TABLE %I.%I', nspname, relname), attname, relowner, attacl
+      FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = relnamespace
+    UNION ALL SELECT 'ROUTINE ' || oid::regprocedure, NULL, proowner, proacl FROM pg_proc
+    UNION ALL SELECT format('%s that %I makes later', CASE defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' ELSE defaclobjtype::text END, pg_get_userbyid(defaclrole))
+      || coalesce(' in ' || quote_ident(nspname), ''), NULL, defaclrole, defaclacl FROM pg_default_acl LEFT JOIN pg_namespace n ON n.oid = defaclnamespace
+  ) AS one CROSS JOIN LATERAL aclexplode(one.acl) AS a
+  WHERE a.grantee <> one.owner AND pg_get_userbyid(a.grantee) IN (${roles.map((one) => `'${one.replaceAll("'", "''")}'`).join(", ")})
+  GROUP BY 1, 2, 3`,
+});
+
+type Row = readonly unknown[];
+
+/** What was granted and revoked between two lists of rights, in the words of the differences' query. */
+function changed(before: unknown, after: unknown): readonly string[] {
+  const listed = (rights: unknown) =>
+    new Map(
+      (Array.isArray(rights) ? rights : []).map((row: Row) => [JSON.stringify(row.slice(0, 3)), row[3] === true]),
+    );
+  const [were, are] = [listed(before), listed(after)];
+  const told = (action: string, right: string, option = "") => {
+    const [role, privilege, object]: readonly string[] = JSON.parse(right);
+    return [action, role, `${option}${privilege}`, object].join(" | ");
+  };
+  return [
+    ...[...were].flatMap(([right, mayPassOn]) => {
+      if (!are.has(right)) return [told("revoke", right)];
+      return mayPassOn && are.get(right) === false ? [told("revoke", right, "GRANT OPTION FOR ")] : [];
+    }),
+    ...[...are.keys()].filter((right) => !were.has(right)).map((right) => told("grant", right)),
+  ].sort();
+}
+
+const told = (differences: unknown): readonly string[] =>
+  (Array.isArray(differences) ? differences : []).map(([, ...row]: Row) => row.join(" | ")).sort();
+
 const roles = Array.from(
   { length: 14 },
   (_, at) => ['team "one"', "team'two", "Team%s", "team-$do$", "команда"][at] ?? `team_${at}`,
@@ -230,21 +277,30 @@ it("gives and takes what two generated matrices declare, and leaves others as th
 }, async () => {
   expect(countOf(first)).toBeGreaterThanOrEqual(500);
   expect(countOf(second)).toBeGreaterThanOrEqual(500);
-  const scripts = [first, second].map((grants) => scriptOf(projectOf(roles, declaredTables, [grants])));
-  const [one = "", two = ""] = scripts;
+  const projects = [first, second].map((grants) => projectOf(roles, declaredTables, [grants]));
+  const [one = "", two = ""] = projects.map(scriptOf);
+  const [toOne, toTwo] = [differencesOf(projects[0] ?? {}), differencesOf(projects[1] ?? {})];
+  const held = rightsOf(roles);
   // The script takes CREATE on a schema back that an owner had no right to pass on: PostgreSQL has granted nothing then.
   const foreign = othersRights(roles);
   const [
     ready,
     tablesMade,
+    comingOne,
     ran,
+    leftOne,
+    heldOne,
     tries,
     rights,
     ,
     same,
     given,
     before,
+    heldBefore,
+    comingTwo,
     reran,
+    leftTwo,
+    heldAfter,
     after,
     retried,
     passing,
@@ -254,14 +310,21 @@ it("gives and takes what two generated matrices declare, and leaves others as th
     last,
   ] = await onServer(engine, [
     ...made,
+    toOne,
     run(one),
+    toOne,
+    held,
     tried(firstAttempts),
     allRights,
     run(one),
     allRights,
     byHand,
     foreign,
+    held,
+    toTwo,
     run(two),
+    toTwo,
+    held,
     foreign,
     tried(secondAttempts),
     {
@@ -273,6 +336,11 @@ it("gives and takes what two generated matrices declare, and leaves others as th
     allRights,
   ]);
   expect([ready, tablesMade, ran, given, reran, repeated]).toEqual([null, null, null, null, null, null]);
+  const making = roles.map((role) => `make | ${role} | ROLE | `);
+  expect(told(comingOne)).toEqual([...making, ...changed([], heldOne)].sort());
+  expect(told(comingTwo)).toEqual(changed(heldBefore, heldAfter));
+  expect([told(comingOne).length, told(comingTwo).length]).toEqual([746, 1107]);
+  expect([leftOne, leftTwo]).toEqual([[], []]);
   expectAsDeclared(firstAttempts, tries);
   expect(same).toEqual(rights);
   expect(after).toEqual(before);
@@ -296,17 +364,40 @@ it("covers what an owner makes later, and stops where something is not there", {
   const others: ShopTable = { name: "public.others", id: "serial", key: [] };
   const declared = { "public.*": { owner: "shop_owner" }, "public.known": { owner: "shop_owner" } };
   const { nobody: _, ...written } = grants;
-  const script = scriptOf(projectOf(team, declared, [written]));
-  const none = scriptOf(projectOf(team, declared, []));
+  const [some, nobodys] = [projectOf(team, declared, [written]), projectOf(team, declared, [])];
+  const [script, none] = [scriptOf(some), scriptOf(nobodys)];
+  const [toSome, toNone, held] = [differencesOf(some), differencesOf(nobodys), rightsOf(team)];
   const attempts = attemptsOf(team, [known, later, others], (role, { name }) =>
     name === "public.others" ? [] : [...(grants[role]?.["public.*"] ?? []), ...(grants[role]?.[name] ?? [])],
   );
   const nothing = attemptsOf(team, [known, later, others], () => []);
-  const [, missing, , ran, , tries, rights, again, same, taken, left, defaults] = await onServer(engine, [
+  const [
+    ,
+    stopping,
+    missing,
+    ,
+    coming,
+    ran,
+    holding,
+    ,
+    tries,
+    rights,
+    again,
+    same,
+    leaving,
+    holdingAll,
+    taken,
+    gone,
+    left,
+    defaults,
+  ] = await onServer(engine, [
     hardened(["shop_owner", "other_owner"], ["public"]),
+    toSome,
     run(script),
     { script: making(known, "shop_owner") },
+    toSome,
     run(script),
+    held,
     {
       script: [later, others]
         .map(({ name, id }, at) =>
@@ -322,11 +413,19 @@ it("covers what an owner makes later, and stops where something is not there", {
     allRights,
     run(script),
     allRights,
+    toNone,
+    held,
     run(none),
+    toNone,
     tried(nothing),
     { query: "SELECT count(*) FROM pg_default_acl" },
   ]);
   expect(missing).toMatchObject({ code: "42P01", message: "table public.known is not there" });
+  expect(told(stopping)).toContain("stop |  | is not there | TABLE public.known");
+  expect(told(coming)).toEqual([...team.map((role) => `make | ${role} | ROLE | `), ...changed([], holding)].sort());
+  expect(told(leaving)).toEqual(changed(holdingAll, []));
+  expect(told(leaving)).toContain("revoke | writer | USAGE | SEQUENCES that shop_owner makes later in public");
+  expect(gone).toEqual([]);
   expect([ran, again, taken]).toEqual([null, null, null]);
   expectAsDeclared(attempts, tries);
   expect(same).toEqual(rights);
@@ -336,11 +435,14 @@ it("covers what an owner makes later, and stops where something is not there", {
 
 it("says which right its user lacks, and changes nothing then", { timeout: 60_000 }, async () => {
   const table: ShopTable = { name: "public.orders", id: "serial", key: ["id"] };
-  const script = scriptOf(
-    projectOf(["sales"], { [table.name]: { owner: "shop_owner" } }, [{ sales: { [table.name]: ["select"] } }]),
-  );
+  const project = projectOf(["sales"], { [table.name]: { owner: "shop_owner" } }, [
+    { sales: { [table.name]: ["select"] } },
+  ]);
+  const script = scriptOf(project);
+  const differences = differencesOf(project);
   const without = (taken: string, given: string): readonly Step[] => [
     { script: taken },
+    differences,
     run(script),
     allRights,
     { script: given },
@@ -378,6 +480,20 @@ it("says which right its user lacks, and changes nothing then", { timeout: 60_00
   ];
   const found = await onServer(engine, steps);
   const failed = steps.flatMap((step, at) => ("script" in step && step.script === script ? [found[at]] : []));
+  const stops = steps.flatMap((step, at) =>
+    step === differences ? [told(found[at]).filter((one) => one.startsWith("stop"))] : [],
+  );
+  // What its own user may not do is not among it.
+  expect(stops).toEqual([
+    [],
+    [],
+    [],
+    [],
+    ["stop |  | is owned by elder | TABLE public.orders"],
+    [],
+    ["stop | sales | is a superuser | "],
+    ["stop | stranger | has SELECT from the principal sales | TABLE public.orders"],
+  ]);
   const message = (code: string, words: string) => ({ code, message: words });
   expect(failed).toEqual([
     message("42501", "permission denied to create role"),
