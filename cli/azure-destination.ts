@@ -1,4 +1,5 @@
 import { oneOf } from "../compiler/diagnostics/suggest.js";
+import type { AccessIr } from "../compiler/ir/access.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
 import type { Destination } from "../publish/destination.js";
 import { misused, type Refusal, refused } from "./refusal.js";
@@ -11,9 +12,7 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
   const environment = azure.length === 1 && named === undefined ? azure[0] : azure.find(({ name }) => name === named);
   if (environment === undefined) {
     if (ir.spark === undefined)
-      return refused(
-        `The project has no 'platform': nothing of it is published. Run its scripts by hand, as the files in ${envFolders(ir)} say: ${ir.access.map(({ database }) => `common/grants/${database.name}.sql`).join(", ")}.`,
-      );
+      return refused(`The project has no 'platform': nothing of it is published. ${handworkOf(ir)}`);
     if (names.length === 0) return refused("The project has no environment in Azure.");
     return misused(
       named === undefined
@@ -58,6 +57,14 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
     },
   };
 }
+
+const handworkOf = (ir: ProjectIr): string =>
+  `Run its scripts by hand, as the files in ${envFolders(ir)} say: ${ir.access.map(handFile).join(", ")}.`;
+
+const handFile = (access: AccessIr): string =>
+  access.engine === "postgres"
+    ? `common/grants/${access.database.name}.sql`
+    : `env/<environment>/grants/${access.name}.json`;
 
 const envFolders = ({ environments }: ProjectIr): string =>
   environments

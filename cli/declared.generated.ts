@@ -1,8 +1,10 @@
 // Generated from every `defineDiagnostics` by `npm run generate`; do not edit.
 import type { Rule } from "../compiler/diagnostics/rule.js";
 import { adfDiagnostics } from "../targets/adf/diagnostics.js";
+import { azureDiagnostics } from "../targets/grants/azure-diagnostics.js";
 import { chainDiagnostics } from "../compiler/model/chain-diagnostics.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
+import { entraDiagnostics } from "../compiler/model/entra-diagnostics.js";
 import { expansionDiagnostics } from "../compiler/spec/expansion/diagnostics.js";
 import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
 import { grantDiagnostics } from "../compiler/model/grant-diagnostics.js";
@@ -22,8 +24,10 @@ import { watchDiagnostics } from "../compiler/model/watch-diagnostics.js";
 /** Everything that a run can report. */
 export const declared: readonly Rule[] = [
   ...Object.values(adfDiagnostics),
+  ...Object.values(azureDiagnostics),
   ...Object.values(chainDiagnostics),
   ...Object.values(checkDiagnostics),
+  ...Object.values(entraDiagnostics),
   ...Object.values(expansionDiagnostics),
   ...Object.values(expressionDiagnostics),
   ...Object.values(grantDiagnostics),

@@ -26,7 +26,9 @@ export function handwork({
 }: Plan): readonly { readonly task: string; readonly what: string }[] {
   return [
     ...byHand.map((path) => ({
-      task: "To be run by hand, by the database's owner, before anything fires",
+      task: path.endsWith(".sql")
+        ? "To be run by hand, by the database's owner, before anything fires"
+        : "To be run by hand, by who may grant rights there, as it says itself",
       what: `generated/${path}${purpose === "rollback" ? ", as it was in that release" : ""}`,
     })),
     ...cancelled.map((id) => ({

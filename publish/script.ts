@@ -3,7 +3,7 @@ import { hashOf } from "./records.js";
 import type { State, Things } from "./state.js";
 import type { SentArtifact } from "./wanted.js";
 
-/** A script for a database: no service of Azure takes it, its owner runs it. */
+/** A script for a database, or rights that Azure keeps: the publisher may not run it, its owner does. */
 export interface Script {
   /** Below the output folder. */
   readonly path: string;
@@ -17,7 +17,7 @@ export const scriptsOf = (
 ): readonly Script[] =>
   [`env/${environment}/`, "common/"].flatMap((folder) =>
     artifacts
-      .filter(({ plane, path }) => plane === "sql" && path.startsWith(folder))
+      .filter(({ plane, path }) => (plane === "sql" || plane === "azure-rights") && path.startsWith(folder))
       .map(({ path, body }) => ({ path, hash: hashOf(body) }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   );

@@ -25,6 +25,19 @@ it("tells who may read and change what, where rows are found by a key, and who m
   expect(explainGrants(irOf("grants-nothing"))).toContain("  sales  nothing\n");
 });
 
+it("tells who may send to hubs and receive from them", () => {
+  expect(explainGrants(irOf("project-grants-hubs"))?.split("\n").slice(0, 8)).toEqual([
+    "connections.events  (sluice.yaml:11), through Azure RBAC: env/<environment>/grants/events.json",
+    "  who                                      on                      may read    may change  by",
+    "  analysts (group grp-analysts)            the hub readings        all events  insert      access, more",
+    "                                           the hub ${site}.alarms  all events  nothing     access",
+    "  anna (user anna@example.org)             nothing",
+    "  devices (service principal app-devices)  the hub readings        nothing     insert      access",
+    "",
+    "connections.former  (sluice.yaml:16), through Azure RBAC: env/<environment>/grants/former.json",
+  ]);
+});
+
 it("has no word where nobody is granted anything", () => {
   expect(explainGrants(irOf("project-loads"))).toBeUndefined();
 });
@@ -34,5 +47,10 @@ it("publishes nothing of a project that only grants, and names its scripts", () 
     kind: "refusal",
     message:
       "The project has no 'platform': nothing of it is published. Run its scripts by hand, as the files in env/prod/grants, env/test/grants say: common/grants/shop.sql.",
+  });
+  expect(destinationOf(irOf("project-grants-hubs"), "prod", {})).toMatchObject({
+    message: expect.stringMatching(
+      /: env\/<environment>\/grants\/events.json, env\/<environment>\/grants\/former.json\.$/,
+    ),
   });
 });

@@ -1,5 +1,6 @@
 import type { AccessIr, GrantIr, PostgresAccessIr, PrivilegeIr } from "../../compiler/ir/access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { explainHubs } from "./hub-grants.js";
 import { aligned } from "./section.js";
 
 /** Who may read and change what, and through which plane; undefined where the project speaks of no rights. */
@@ -12,6 +13,8 @@ function ofAccess(access: AccessIr): string {
   switch (access.engine) {
     case "postgres":
       return ofDatabase(access);
+    case "event-hubs":
+      return explainHubs(access);
   }
 }
 

@@ -18,7 +18,15 @@ export interface Artifact {
   readonly origin: Origin;
 }
 
-export type Plane = "arm" | "databricks-workspace" | "synapse-workspace" | "sql" | "lake" | "this-machine";
+export type Plane =
+  | "arm"
+  | "databricks-workspace"
+  | "synapse-workspace"
+  | "sql"
+  | "lake"
+  /** Rights that Azure keeps: people bring them there, who may grant them. */
+  | "azure-rights"
+  | "this-machine";
 
 export interface Effects {
   readonly reads: readonly string[];

@@ -1,9 +1,10 @@
 import type { Privilege } from "../model/grant.js";
 import type { Origin } from "../source/origin.js";
 import type { PostgresDatabaseIr } from "./database.js";
+import type { EventHubsAccessIr } from "./entra-access.js";
 
 /** Who may do what in one place that keeps rights. The principals have no other rights there; nobody else's are spoken of. */
-export type AccessIr = PostgresAccessIr;
+export type AccessIr = PostgresAccessIr | EventHubsAccessIr;
 
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccessIr {

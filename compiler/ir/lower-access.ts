@@ -2,6 +2,7 @@ import type { GrantedTable } from "../model/grant.js";
 import type { LinkedProject } from "../model/linked.js";
 import type { LinkedAccess, PostgresAccess, PostgresPrincipal } from "../model/linked-access.js";
 import type { AccessIr, GrantedTableIr, PostgresAccessIr, PrincipalIr } from "./access.js";
+import { hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
 
 /** Who may do what, place by place. */
@@ -14,6 +15,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
   switch (access.engine) {
     case "postgres":
       return ofDatabase(access, descriptions);
+    case "event-hubs":
+      return hubsOf(access);
   }
 }
 

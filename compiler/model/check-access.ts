@@ -10,7 +10,8 @@ export function checkAccess(access: readonly PostgresAccess[], project: Project,
   const [first] = access;
   const isAsked = project.pipelines.some(({ grants }) => grants.length > 0);
   const areSound = [...project.connections.values()].every(isSoundOne);
-  if (first === undefined && project.principals.size > 0 && !isAsked && areSound)
+  const hasHubs = [...project.connections.values()].some((one) => one.kind === "event-hubs" && one.hubs.length > 0);
+  if (first === undefined && !hasHubs && project.principals.size > 0 && !isAsked && areSound)
     report.add(grantDiagnostics.noTables.at(project.origin.child("principals").key(), {}));
   if (first !== undefined && !project.origin.child("principals").isWritten)
     report.add(

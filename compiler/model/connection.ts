@@ -22,6 +22,8 @@ export interface EventHubsConnection {
   readonly namespace: Text;
   readonly tier: "basic" | "standard" | "premium" | "dedicated";
   readonly login: EventHubsLogin;
+  /** Those that rights are granted on; none: of this namespace no rights are spoken of. */
+  readonly hubs: readonly Text[];
 }
 
 export interface KafkaConnection {

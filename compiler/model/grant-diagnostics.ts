@@ -12,9 +12,9 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   brokenObject: {
     severity: "error",
     message: (p: { object: string; suggestion: string | undefined }) =>
-      `'${p.object}' is no object that rights are granted on: write 'connections.<name>.<schema>.<table>'.${didYouMean(p.suggestion)}`,
+      `'${p.object}' is no object that rights are granted on: write 'connections.<name>.<schema>.<table>', or 'connections.<name>.<hub>'.${didYouMean(p.suggestion)}`,
     explanation:
-      "An object is a table of a connection of the kind `postgres`: `connections.shop.public.orders`, or `connections.shop.public.*` for all that its owner has in the schema.",
+      "An object is a table of a connection of the kind `postgres`: `connections.shop.public.orders`, or `connections.shop.public.*` for all that its owner has in the schema; or a hub of a connection of the kind `event-hubs`: `connections.events.readings`.",
   },
   unknownConnection: {
     severity: "error",
@@ -25,8 +25,8 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   wrongKind: {
     severity: "error",
     message: (p: { connection: string; kind: string }) =>
-      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres' only. Grant them there by hand.`,
-    explanation: "Scripts of rights are made for databases of PostgreSQL.",
+      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres' and hubs of 'event-hubs' only. Grant them there by hand.`,
+    explanation: "Rights are made for databases of PostgreSQL and hubs of Event Hubs.",
   },
   unknownTable: {
     severity: "error",
@@ -96,9 +96,9 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   noTables: {
     severity: "error",
     message: (_: Record<string, never>) =>
-      "There is nothing that principals could be granted rights on: write 'tables' of a connection of the kind 'postgres', or take 'principals' out.",
+      "There is nothing that principals could be granted rights on: write 'tables' of a connection of the kind 'postgres' or 'hubs' of one of 'event-hubs', or take 'principals' out.",
     explanation:
-      "Principals are granted rights on tables of databases. One that is declared and granted nothing is no mistake: what it has is revoked.",
+      "Principals are granted rights on tables of databases and on hubs. One that is declared and granted nothing is no mistake: what it has is revoked.",
   },
   nameTooLong: {
     severity: "error",

@@ -1,9 +1,11 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import type { Connection } from "./connection.js";
+import { checkEntra } from "./entra-principals.js";
 import type { Grant } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, GrantedObject } from "./granted-object.js";
+import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgres-access.js";
 import type { LinkedAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
@@ -14,7 +16,8 @@ import { isSound, type Poisoned } from "./poisoned.js";
 export function linkGrants(project: Project, report: Report): readonly LinkedAccess[] {
   const written = project.pipelines.flatMap((pipeline) => pipeline.grants);
   const found = written.flatMap((grant) => lookedUp(grant, project, report) ?? []);
-  return linkPostgresAccess(found, project, report);
+  checkEntra(project, report);
+  return [...linkPostgresAccess(found, project, report), ...linkEventHubsAccess(found, project, report)];
 }
 
 function lookedUp(grant: Grant, project: Project, report: Report): FoundGrant | undefined {
@@ -65,13 +68,14 @@ function connectionOf(name: string, at: Named, { connections }: Project, report:
 function objectIn(connection: Connection, path: string, at: Named, project: Project, report: Report) {
   if (connection.kind === "postgres")
     return /^[^.]+\.[^.]+$/.test(path) ? postgresObject(connection, path, at, report) : broken(at, project, report);
+  if (connection.kind === "event-hubs") return hubObject(connection, path, at, report);
   const { name, kind } = connection;
   report.add(grantDiagnostics.wrongKind.at(at.origin, { connection: name, kind }));
   return undefined;
 }
 
 function broken({ name, origin }: Named, project: Project, report: Report): undefined {
-  const known = postgresPaths(project);
+  const known = [...postgresPaths(project), ...hubPaths(project)];
   const suggestion = known.find((one) => one.endsWith(`.${name}`)) ?? closest(name, known);
   report.add(grantDiagnostics.brokenObject.at(origin, { object: name, suggestion }));
   return undefined;

@@ -1,8 +1,9 @@
-import type { PostgresConnection } from "./connection.js";
-import type { Grant, GrantedTable, Principal, Privilege } from "./grant.js";
+import type { EventHubsConnection, PostgresConnection } from "./connection.js";
+import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
+import type { Text } from "./parts.js";
 
 /** Who may do what in one place that keeps rights, over all pipelines. */
-export type LinkedAccess = PostgresAccess;
+export type LinkedAccess = PostgresAccess | EventHubsAccess;
 
 /** A principal that databases of PostgreSQL know. */
 export interface PostgresPrincipal extends Principal {
@@ -34,4 +35,27 @@ export interface LinkedPrivilege {
   readonly columns: readonly string[] | undefined;
   /** It is not declared: rows that are changed or deleted are found by these columns. */
   readonly isOfKey: boolean;
+}
+
+/** A principal that Azure's own services know, by its id in Microsoft Entra. */
+export interface EntraPrincipal extends Principal {
+  readonly entra: EntraIdentity & { readonly objectId: Text };
+}
+
+/** Who may do what with the hubs of one namespace of Event Hubs. */
+export interface EventHubsAccess {
+  readonly engine: "event-hubs";
+  readonly connection: EventHubsConnection;
+  /** All of the project that have an object id, also those that are granted nothing here. */
+  readonly principals: readonly EntraPrincipal[];
+  /** At most one for a principal and a hub. */
+  readonly grants: readonly HubGrant[];
+}
+
+/** What one principal may do with one hub. */
+export interface HubGrant {
+  readonly principal: EntraPrincipal;
+  readonly hub: Text;
+  /** What was written, pipeline by pipeline. */
+  readonly declared: readonly Grant[];
 }

@@ -31,8 +31,10 @@ export function connectionOf(
   if (spec.kind === "event-hubs") {
     const namespace = azureName("event hubs namespace", spec.namespace, origin.child("namespace"), variables, report);
     const login = loginOf(spec.identity, origin.child("identity"), fill);
-    return namespace && login
-      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login }
+    const hubs = (spec.hubs ?? []).map((hub, at) => fill(hub, origin.child("hubs", at), "topic"));
+    const known = hubs.filter((hub) => hub !== undefined);
+    return namespace && login && known.length === hubs.length
+      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login, hubs: known }
       : poisoned(origin);
   }
   if (spec.kind === "sql-server" || spec.kind === "azure-sql" || spec.kind === "postgres")

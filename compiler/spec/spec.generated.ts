@@ -176,6 +176,8 @@ export interface EventHubsConnectionSpec {
   /** The namespace's tier. Default `standard`. The basic tier has neither a Kafka endpoint nor Capture. */
   readonly tier?: "basic" | "standard" | "premium" | "dedicated";
   readonly identity: EventHubsIdentitySpec;
+  /** Hubs that principals are granted rights on, by their names. Of the others no rights are spoken of. */
+  readonly hubs?: readonly Text[];
 }
 
 /** Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`). */

@@ -1,25 +1,46 @@
+import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
+import type { EventHubsAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { hubsTemplate } from "./event-hubs.js";
 import { postgresScript } from "./postgres.js";
 import { postgresDifferences } from "./postgres-differences.js";
+import { refusedHubs } from "./refuse-hubs.js";
 import { serviceFile } from "./service-file.js";
 
 /** Scripts of the rights that principals have: one for each database, and where it is reached in each environment. */
 export const grants: Target = {
   name: "grants",
-  build: (project) => ({
-    *print() {
-      for (const access of project.access) yield* artifactsOf(access, project);
-    },
-  }),
+  build(project, report) {
+    const refused = project.access.flatMap(refusedIn);
+    for (const diagnostic of refused) report.add(diagnostic);
+    if (refused.length > 0) return undefined;
+    return {
+      *print() {
+        for (const access of project.access) yield* artifactsOf(access, project);
+      },
+    };
+  },
 };
+
+/** What an engine cannot express. */
+function refusedIn(access: AccessIr): readonly Diagnostic[] {
+  switch (access.engine) {
+    case "postgres":
+      return [];
+    case "event-hubs":
+      return refusedHubs(access);
+  }
+}
 
 function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
   switch (access.engine) {
     case "postgres":
       return ofPostgres(access, project);
+    case "event-hubs":
+      return ofEventHubs(access, project);
   }
 }
 
@@ -39,6 +60,22 @@ function* ofPostgres(access: PostgresAccessIr, project: ProjectIr): Iterable<Art
     const body = serviceFile(access, environment, script, path);
     // Nobody sends it anywhere: who runs the script by hand takes it from here.
     yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
+  }
+}
+
+function* ofEventHubs(access: EventHubsAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const hubs = [...new Set(access.grants.map(({ hub }) => `connections.${access.name}.${hub.written}`))];
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const path = `env/${environment.name}/grants/${access.name}.json`;
+    yield artifact(
+      path,
+      "azure-rights",
+      "template",
+      hubsTemplate(access, environment, project.name, path),
+      access,
+      hubs,
+    );
   }
 }
 

@@ -1,0 +1,36 @@
+import type { Grant } from "../model/grant.js";
+import type { EntraPrincipal, EventHubsAccess } from "../model/linked-access.js";
+import type { Text } from "../model/parts.js";
+import type { EntraPrincipalIr, EventHubsAccessIr, HubNameIr, WrittenPrivilegeIr } from "./entra-access.js";
+
+/** Who may do what with the hubs of one namespace. */
+export function hubsOf({ engine, connection, principals, grants }: EventHubsAccess): EventHubsAccessIr {
+  return {
+    engine,
+    origin: connection.origin.child("hubs"),
+    name: connection.name,
+    namespace: connection.namespace.values,
+    principals: principals.map(entraPrincipalOf),
+    hubs: connection.hubs.map(hubOf),
+    grants: grants.map(({ principal, hub, declared }) => ({
+      principal: entraPrincipalOf(principal),
+      hub: hubOf(hub),
+      privileges: writtenPrivileges(declared),
+      pipelines: [...new Set(declared.map(({ pipeline }) => pipeline))],
+    })),
+  };
+}
+
+export const entraPrincipalOf = ({ name, description, entra }: EntraPrincipal): EntraPrincipalIr => ({
+  ...{ name, description },
+  type: entra.type,
+  displayName: entra.name,
+  objectId: entra.objectId.values,
+});
+
+const hubOf = ({ written, values }: Text): HubNameIr => ({ written, values });
+
+export const writtenPrivileges = (declared: readonly Grant[]): readonly WrittenPrivilegeIr[] =>
+  declared.flatMap(({ privileges }) =>
+    privileges.map(({ privilege, columns, origin }) => ({ privilege, hasColumns: columns !== undefined, origin })),
+  );

@@ -1,0 +1,46 @@
+import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+
+/** What is wrong with who is granted what in Azure's own services. */
+export const entraDiagnostics = defineDiagnostics("entra", {
+  noObjectId: {
+    severity: "error",
+    message: (p: { principal: string; object: string; isKnown: boolean }) =>
+      `'${p.principal}' is granted rights on '${p.object}', and its object ID in Microsoft Entra is not said: write ${p.isKnown ? "'object_id' beside its name" : "'entra: { group: <name>, object_id: <id> }'"} under 'principals'.`,
+    explanation:
+      'Azure\'s own services know people, groups and applications by their object IDs in Microsoft Entra, not by names: `entra: { group: grp-analysts, object_id: "${analysts_id}" }`. Of a service principal it is that of the enterprise application. https://learn.microsoft.com/azure/role-based-access-control/role-assignments-template',
+  },
+  brokenObjectId: {
+    severity: "error",
+    message: (p: { value: string; environment: string | undefined }) =>
+      `'${p.value}' is no object ID${p.environment === undefined ? "" : `, and is the value in ${p.environment}`}: write it as 00000000-0000-0000-0000-000000000000.`,
+    explanation:
+      "An object ID of Microsoft Entra is a GUID: 32 digits from 0 to 9 and a to f, in groups of 8, 4, 4, 4 and 12. `az ad group show --group <name> --query id` prints that of a group.",
+  },
+  sameIdentity: {
+    severity: "error",
+    message: (p: { principal: string; other: string; environment: string }) =>
+      `'${p.principal}' has the object ID of '${p.other}' in ${p.environment}: let there be one principal.`,
+    explanation:
+      "Whoever an object ID stands for has the rights that are granted to its principal, and no others: it cannot be two.",
+  },
+  unknownHub: {
+    severity: "error",
+    message: (p: { connection: string; hub: string; suggestion: string | undefined }) =>
+      `'${p.hub}' does not stand under 'hubs' of the connection '${p.connection}'.${didYouMean(p.suggestion)}`,
+    explanation: "Each hub that rights are granted on stands under `hubs` of its connection: `hubs: [readings]`.",
+  },
+  noPrincipals: {
+    severity: "error",
+    message: (p: { connection: string }) =>
+      `Rights are granted on hubs of '${p.connection}', and no 'principals' say to whom: declare them, or take 'hubs' out.`,
+    explanation: "`hubs` of a connection are those that principals are granted rights on.",
+  },
+  sameNamespace: {
+    severity: "error",
+    message: (p: { connection: string; other: string; hub: string; environment: string }) =>
+      `'${p.hub}' of '${p.connection}' is a hub of '${p.other}' too, in ${p.environment}: let it stand under one.`,
+    explanation:
+      "Each connection's template says of its hubs who may do what. Two that speak of one hub would each assign and take away the same roles.",
+  },
+});
