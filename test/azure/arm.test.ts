@@ -83,6 +83,11 @@ it("refuses a write to something that has changed", async () => {
   await put("*");
 });
 
+it("deletes whatever version is there", async () => {
+  await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
+  expect((await arm(azure, "DELETE", "/pipelines/p", { headers: { "If-Match": '"x"' } })).status).toBe(200);
+});
+
 it("answers 304 to who knows it already", async () => {
   const { etag = "" } = await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
   const same = await arm(azure, "GET", "/pipelines/p", { headers: { "If-None-Match": `"${etag}"` } });
