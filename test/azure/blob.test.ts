@@ -105,6 +105,33 @@ it("lists by prefix, in pages and by folder", async () => {
   expect(all).toEqual(["prefix b/", "blob a", "blob z&<"]);
 });
 
+it("goes on with a list where a blob is gone meanwhile, and gives no empty page", async () => {
+  for (const name of ["a", "b", "c", "d"]) await put(name);
+  const names = [];
+  for await (const page of things.listBlobsFlat().byPage({ maxPageSize: 2 })) {
+    names.push(...page.segment.blobItems.map(({ name }) => name));
+    await things.deleteBlob("c").catch(() => undefined);
+  }
+  expect(names).toEqual(["a", "b", "d"]);
+  const none = things.listBlobsFlat().byPage({ maxPageSize: -1 }).next();
+  await expect(none).rejects.toMatchObject({ statusCode: 400, code: "OutOfRangeQueryParameterValue" });
+});
+
+it("takes a token only from who asks in a version that has them", async () => {
+  const plain = await startAzure({ principals: [owner] });
+  const asked = async (headers: Readonly<Record<string, string>>) => {
+    const token = plain.token(owner.id, "https://storage.azure.com");
+    const response = await fetch(`${plain.blob}/state?comp=list`, {
+      headers: { Authorization: `Bearer ${token}`, ...headers },
+    });
+    return [response.status, response.headers.get("x-ms-error-code")];
+  };
+  expect(await asked({ "x-ms-version": "2021-12-02" })).toEqual([200, null]);
+  expect(await asked({ "x-ms-version": "2017-07-29" })).toEqual([403, "AuthenticationFailed"]);
+  expect(await asked({})).toEqual([403, "AuthenticationFailed"]);
+  await plain.stop();
+});
+
 it("lets one hold a lease, for as long as it lasts", async () => {
   await put("lock");
   const blob = things.getBlobClient("lock");

@@ -3,6 +3,7 @@ import type { Blob, Store } from "../store.js";
 import { containerKey } from "./address.js";
 import { containerAt } from "./containers.js";
 import { leaseHeaders } from "./lease-state.js";
+import { refuse } from "./refusals.js";
 import type { StorageRequest } from "./request.js";
 import { type Tree, xml } from "./xml.js";
 
@@ -65,14 +66,19 @@ const blobsOf = (store: Store, container: string): readonly Blob[] =>
     .filter((blob) => blob.container === container)
     .toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
 
-/** What comes after the caller's marker, and the next marker: the first name of the next page. */
+/**
+ * What comes from the caller's marker on, and the next marker: the first name of the next page, which may be gone by then. How many:
+ * https://learn.microsoft.com/rest/api/storageservices/enumerating-blob-resources#set-maximum-results
+ */
 function pageOf<T>(
   { query }: Call,
   entries: readonly (readonly [name: string, value: T])[],
 ): { readonly page: readonly (readonly [name: string, value: T])[]; readonly next: string } {
-  const marker = query.get("marker") ?? "";
-  const size = Math.min(Number(query.get("maxresults") ?? 5000), 5000);
-  const from = marker === "" ? 0 : entries.findIndex(([name]) => name === Buffer.from(marker, "base64url").toString());
+  const marker = Buffer.from(query.get("marker") ?? "", "base64url");
+  const wanted = Number(query.get("maxresults") ?? 5000);
+  if (!(Number.isInteger(wanted) && wanted > 0)) refuse("OutOfRangeQueryParameterValue");
+  const size = Math.min(wanted, 5000);
+  const from = entries.findIndex(([name]) => Buffer.compare(Buffer.from(name), marker) >= 0);
   const page = from === -1 ? [] : entries.slice(from, from + size);
   const next = from === -1 ? undefined : entries[from + size]?.[0];
   return { page, next: next === undefined ? "" : Buffer.from(next).toString("base64url") };

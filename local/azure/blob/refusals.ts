@@ -11,11 +11,19 @@ const codes = {
     401,
     "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.",
   ],
+  AuthenticationFailed: [
+    403,
+    "Server failed to authenticate the request. Authentication scheme Bearer is not supported in this version.",
+  ],
   AuthorizationPermissionMismatch: [
     403,
     "This request is not authorized to perform this operation using this permission.",
   ],
   InvalidUri: [400, "The requested URI does not represent any resource on the server."],
+  OutOfRangeQueryParameterValue: [
+    400,
+    "One of the query parameters specified in the request URI is outside the permissible range.",
+  ],
   InvalidHeaderValue: [400, "The value for one of the HTTP headers is not in the correct format."],
   InvalidResourceName: [400, "The specified resource name contains invalid characters."],
   MissingRequiredHeader: [400, "An HTTP header that's mandatory for this request is not specified."],

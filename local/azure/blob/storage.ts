@@ -85,7 +85,13 @@ function operationOf({ method, query }: Call, { container, blob }: Address): Ope
   return operations[`${method} ${what}${comp === null ? "" : ` ${comp}`}`] ?? refuse("UnsupportedHttpVerb");
 }
 
-function authenticated({ caller }: Call, { principals }: Settings): Principal {
+/**
+ * The first version that takes tokens: https://learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory. What is
+ * said to a request of none or an older one: https://github.com/MicrosoftDocs/azure-docs/issues/95050
+ */
+const firstVersion = "2017-11-09";
+
+function authenticated({ caller, header }: Call, { principals }: Settings): Principal {
   if (caller === "missing") {
     return refuse("NoAuthenticationInformation", {
       "WWW-Authenticate": `Bearer authorization_uri=https://login.microsoftonline.com/common/oauth2/authorize resource_id=${storageAudience}`,
@@ -95,5 +101,7 @@ function authenticated({ caller }: Call, { principals }: Settings): Principal {
   if (typeof caller === "string" || principal === undefined || !isFor(caller, [storageAudience])) {
     return refuse("InvalidAuthenticationInfo");
   }
+  // Versions are days, which are in the order of their letters.
+  if ((header("x-ms-version") ?? "") < firstVersion) return refuse("AuthenticationFailed");
   return principal;
 }
