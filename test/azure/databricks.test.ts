@@ -35,6 +35,7 @@ interface Run {
 /** What the endpoints answer, as far as it is looked at. */
 interface Body extends Partial<Job> {
   readonly error_code?: string;
+  readonly message?: string;
   readonly object_type?: string;
   readonly objects?: readonly object[];
   readonly jobs?: readonly Job[];
@@ -112,10 +113,15 @@ it("lists a folder, says what a path is, and deletes", async () => {
   });
 });
 
+const onCluster = { job_cluster_key: "c" };
+const clusterOf = (key: string) => ({
+  job_cluster_key: key,
+  new_cluster: { spark_version: "v", node_type_id: "n", num_workers: 1 },
+});
 const settings = (name: string, more = {}) => ({
   name,
-  job_clusters: [{ job_cluster_key: "c", new_cluster: { node_type_id: "n", num_workers: 1 } }],
-  tasks: [{ task_key: "t", job_cluster_key: "c", notebook_task: { notebook_path: "/Shared/n" } }],
+  job_clusters: [clusterOf("c")],
+  tasks: [{ task_key: "t", ...onCluster, notebook_task: { notebook_path: "/Shared/n" } }],
   ...more,
 });
 
@@ -204,14 +210,40 @@ it("lists runs in pages, the newest first", async () => {
 });
 
 it.each([
-  [{ tasks: [{ task_key: "a b" }] }],
-  [{ tasks: [{ task_key: "a" }, { task_key: "a" }] }],
-  [{ tasks: [{ task_key: "a", depends_on: [{ task_key: "b" }] }] }],
+  [{ tasks: [{ task_key: "a b", ...onCluster }] }],
+  [
+    {
+      tasks: [
+        { task_key: "a", ...onCluster },
+        { task_key: "a", ...onCluster },
+      ],
+    },
+  ],
+  [{ tasks: [{ task_key: "a", ...onCluster, depends_on: [{ task_key: "b" }] }] }],
   [{ tasks: [{ task_key: "a", job_cluster_key: "none" }] }],
+  [{ tasks: [{ task_key: "a" }] }],
+  [{ job_clusters: [clusterOf("c"), clusterOf("c")] }],
+  [{ job_clusters: [{ job_cluster_key: "c", new_cluster: { spark_version: "v", node_type_id: "n" } }] }],
+  [{ job_clusters: [{ job_cluster_key: "c", new_cluster: { node_type_id: "n", num_workers: 1 } }] }],
 ])("refuses a job whose tasks do not fit: %j", async (more) => {
   expect(await call("POST", "2.1/jobs/create", settings("j", more))).toMatchObject({
     status: 400,
     error: "INVALID_PARAMETER_VALUE",
+  });
+});
+
+it("takes a hundred tasks in a job and no more", async () => {
+  const many = (length: number) =>
+    settings("j", { tasks: Array.from({ length }, (_, at) => ({ task_key: `t${at}`, ...onCluster })) });
+  const { status, body } = await call("POST", "2.1/jobs/create", many(100));
+  expect(status).toBe(200);
+  await call("POST", "2.1/jobs/delete", { job_id: body.job_id });
+  expect(await call("POST", "2.1/jobs/create", many(101))).toMatchObject({
+    status: 400,
+    body: {
+      message:
+        "Resources with more than 100 tasks can only be handled by API 2.2 and above. Your resource has 101 tasks",
+    },
   });
 });
 

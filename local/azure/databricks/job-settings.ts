@@ -4,13 +4,24 @@ import { refuse } from "./refusals.js";
 /** https://docs.databricks.com/api/azure/workspace/jobs/create says of each what it needs. */
 export function checkSettings(settings: JsonObject): void {
   const tasks = objectsIn(settings["tasks"]);
+  if (tasks.length > mostTasks)
+    invalid(
+      `Resources with more than ${mostTasks} tasks can only be handled by API 2.2 and above. Your resource has ${tasks.length} tasks`,
+    );
   const clusters = objectsIn(settings["job_clusters"]).map((one) => one["job_cluster_key"]);
+  const twice = clusters.find((key, at) => clusters.indexOf(key) !== at);
+  if (twice !== undefined) invalid(`Duplicate job_cluster_key: ${String(twice)}`);
+  for (const owner of [...objectsIn(settings["job_clusters"]), ...tasks]) checkCluster(owner);
   const keys = tasks.map((task) => task["task_key"]);
   for (const [at, task] of tasks.entries()) {
     const key = task["task_key"];
     if (typeof key !== "string" || !/^[\w-]{1,100}$/.test(key))
       invalid("A task needs a task_key of letters, digits, '-' and '_'.");
     if (keys.indexOf(key) !== at) invalid(`Duplicate task_key: ${String(key)}`);
+    // Without one a task runs where the service chooses, in workspaces that have that; here it is none of them.
+    // The words: https://github.com/databricks/cli/issues/838
+    if (compute.every((name) => task[name] === undefined))
+      invalid("One of job_cluster_key, new_cluster, or existing_cluster_id must be specified.");
     const cluster = task["job_cluster_key"];
     if (cluster !== undefined && !clusters.includes(cluster)) {
       invalid(`Task ${String(key)} refers to the job cluster ${String(cluster)}, which is not defined.`);
@@ -19,6 +30,20 @@ export function checkSettings(settings: JsonObject): void {
     if (missing !== undefined)
       invalid(`Task ${String(key)} depends on ${String(missing["task_key"])}, which does not exist.`);
   }
+}
+
+/** More of them are for version 2.2, which has them in pages and is not here: https://learn.microsoft.com/azure/databricks/jobs/large-jobs */
+const mostTasks = 100;
+
+const compute = ["job_cluster_key", "new_cluster", "existing_cluster_id"];
+
+/** The words: https://github.com/databricks/terraform-provider-databricks/issues/25 */
+function checkCluster(owner: JsonObject): void {
+  const cluster = owner["new_cluster"];
+  if (!isObject(cluster)) return;
+  const size = cluster["num_workers"] ?? cluster["autoscale"];
+  const missing = size === undefined ? "size" : cluster["spark_version"] === undefined ? "spark_version" : undefined;
+  if (missing !== undefined) invalid(`Missing required field: settings.cluster_spec.new_cluster.${missing}`);
 }
 
 const invalid = (message: string): never => refuse("INVALID_PARAMETER_VALUE", message);

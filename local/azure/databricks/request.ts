@@ -27,7 +27,7 @@ export interface Endpoint {
   readonly handle: (request: WorkspaceRequest) => Answer;
 }
 
-/** A GET has its values in the query, a POST in its body. */
+/** A GET has its values in the query, a POST in its body. The words up to the colon: https://github.com/PrefectHQ/prefect/pull/5836 */
 export function valuesOf({ method, query, body }: Call): JsonObject {
   if (method === "GET") return Object.fromEntries(query);
   const value = body.length === 0 ? {} : parsed(body.toString("utf8"));
@@ -36,6 +36,7 @@ export function valuesOf({ method, query, body }: Call): JsonObject {
     : refuse("MALFORMED_REQUEST", "Could not parse request object: expected a JSON object");
 }
 
+/** The words: https://github.com/databricks/terraform-provider-databricks/issues/25 */
 export function textIn(given: JsonObject, name: string): string {
   const value = given[name];
   return typeof value === "string" && value !== ""
