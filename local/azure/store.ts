@@ -64,6 +64,7 @@ export interface ArtifactOperation {
 
 export type ArtifactChange =
   | { readonly kind: "put"; readonly resource: Resource }
+  | { readonly kind: "turn"; readonly trigger: Resource; readonly runtimeState: "Started" | "Stopped" }
   | { readonly kind: "delete"; readonly id: string }
   /** A trigger gets the events that it waits for from now on, or no more. */
   | { readonly kind: "subscription"; readonly trigger: Resource; readonly status: "Enabled" | "Disabled" }

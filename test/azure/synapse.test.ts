@@ -162,7 +162,10 @@ it("takes all kinds that a pipeline is made of, and lets nothing be deleted that
   now += 1000;
   expect(await (await ask(azure, "GET", begun.headers.get("location") ?? "")).json()).toMatchObject({
     status: "Failed",
-    error: { message: "The document cannot be deleted since it is referenced by p." },
+    error: {
+      code: "DeleteDataFactoryResourceOrchestrationError",
+      message: "The document cannot be deleted since it is referenced by p.",
+    },
   });
   await client.pipelineOperations.beginDeletePipelineAndWait("p", quickly);
   await client.sparkJobDefinitionOperations.beginDeleteSparkJobDefinitionAndWait("j", quickly);
@@ -192,6 +195,82 @@ it("starts and stops a trigger, and does not change one that is started", async 
   expect(await put()).toMatchObject({ status: "Failed", error: { code: "TriggerEnabledCannotUpdate" } });
   await triggerOperations.beginStopTriggerAndWait("t", quickly);
   expect(await put()).toMatchObject({ properties: { runtimeState: "Stopped" } });
+});
+
+const ended = async (begun: Response) => {
+  const text = await (await ask(azure, "GET", begun.headers.get("location") ?? "")).text();
+  return text === "" ? undefined : JSON.parse(text);
+};
+
+it("finds at an operation's end what is there by then", async () => {
+  const calling = { activities: [{ pipeline: { referenceName: "p", type: "PipelineReference" } }] };
+  await ask(azure, "PUT", "pipelines/p", { body: { properties: { activities: [] } } });
+  now += 600;
+  const deleting = await ask(azure, "DELETE", "pipelines/p");
+  now += 100;
+  const putting = await ask(azure, "PUT", "pipelines/caller", { body: { properties: calling } });
+  now += 600;
+  expect(await ended(deleting)).toBeUndefined();
+  expect(await ended(putting)).toMatchObject({
+    status: "Failed",
+    error: { message: "The document creation or update failed because of invalid reference 'p'." },
+  });
+});
+
+it("changes only the state of a trigger that it starts, and makes none that is gone", async () => {
+  const trigger = (pipelines: readonly string[], interval = 1) => ({
+    body: {
+      properties: {
+        type: "ScheduleTrigger",
+        pipelines: pipelines.map((referenceName) => ({
+          pipelineReference: { referenceName, type: "PipelineReference" },
+        })),
+        typeProperties: { recurrence: { frequency: "Day", interval } },
+      },
+    },
+  });
+  const put = async (body: ReturnType<typeof trigger>) => {
+    const begun = await ask(azure, "PUT", "triggers/t", body);
+    now += 600;
+    return ended(begun);
+  };
+  await ask(azure, "PUT", "pipelines/p", { body: { properties: { activities: [] } } });
+  now += 600;
+  await put(trigger([]));
+  expect(await (await ask(azure, "POST", "triggers/t/start")).json()).toMatchObject({
+    error: { message: "Trigger 't' cannot be started: it has no pipeline." },
+  });
+  await put(trigger(["p"]));
+  await ask(azure, "PUT", "triggers/t", trigger(["p"], 2));
+  now += 100;
+  await ask(azure, "POST", "triggers/t/start");
+  now += 600;
+  expect(await (await ask(azure, "GET", "triggers/t")).json()).toMatchObject({
+    properties: { runtimeState: "Started", typeProperties: { recurrence: { interval: 2 } } },
+  });
+  await ask(azure, "POST", "triggers/t/stop");
+  now += 600;
+  await ask(azure, "DELETE", "triggers/t");
+  now += 100;
+  await ask(azure, "POST", "triggers/t/stop");
+  now += 600;
+  expect((await ask(azure, "GET", "triggers/t")).status).toBe(404);
+});
+
+it("does not cut a trigger's windows anew", async () => {
+  const put = async (frequency: string) => {
+    const typeProperties = { frequency, interval: 1, startTime: "2026-01-01T00:00:00Z" };
+    const begun = await ask(azure, "PUT", "triggers/t", {
+      body: { properties: { type: "TumblingWindowTrigger", typeProperties } },
+    });
+    now += 600;
+    return ended(begun);
+  };
+  expect(await put("Hour")).toMatchObject({ name: "t" });
+  expect(await put("Minute")).toMatchObject({
+    status: "Failed",
+    error: { message: "The property 'frequency' of trigger 't' cannot be updated." },
+  });
 });
 
 it("refuses an event trigger what comes before its subscription is made, and after", async () => {

@@ -40,17 +40,24 @@ export function checkMaySubscribe({ principal }: Pick<ArmRequest, "principal">, 
   authorize(principal, "Microsoft.EventGrid/eventSubscriptions/write", scope);
 }
 
+/** Refuses what `windowsChange` finds. */
+export function checkWindows(before: Resource | undefined, properties: JsonObject): void {
+  const message = windowsChange(before, properties);
+  if (message !== undefined) refuse(400, "BadRequest", message, before?.id);
+}
+
 /**
- * Windows are cut once. That their start is part of it is inferred: they are counted from it.
+ * What of a trigger of windows would change and cannot; undefined: nothing. Windows are cut once. That their start is part of it is
+ * inferred: they are counted from it.
  * https://learn.microsoft.com/azure/data-factory/how-to-create-tumbling-window-trigger#existing-triggerresource-elements
  */
-export function checkWindows(before: Resource | undefined, properties: JsonObject): void {
-  const [old, now] = [before?.properties ?? {}, properties];
-  if (old["type"] !== "TumblingWindowTrigger" && (before === undefined || old["type"] === now["type"])) return;
+export function windowsChange(before: Resource | undefined, now: JsonObject): string | undefined {
+  const old = before?.properties ?? {};
+  const isSameType = old["type"] === now["type"];
+  if (old["type"] !== "TumblingWindowTrigger" && (before === undefined || isSameType)) return undefined;
   const changed = ["frequency", "interval", "startTime"].find((name) => !isSameIn(old, now, name));
-  if (old["type"] === now["type"] && changed === undefined) return;
-  const what = old["type"] === now["type"] ? changed : "type";
-  refuse(400, "BadRequest", `The property '${what}' of trigger '${before?.name}' cannot be updated.`, before?.id);
+  if (isSameType && changed === undefined) return undefined;
+  return `The property '${isSameType ? changed : "type"}' of trigger '${before?.name}' cannot be updated.`;
 }
 
 const isSameIn = (one: JsonObject, other: JsonObject, name: string): boolean =>

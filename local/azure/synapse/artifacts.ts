@@ -5,10 +5,9 @@ import { masked } from "../arm/secrets.js";
 import { isEventTrigger } from "../arm/trigger-rules.js";
 import type { Answer } from "../call.js";
 import { isObject, parsed } from "../json.js";
-import type { ArtifactChange, Resource } from "../store.js";
+import type { Resource } from "../store.js";
 import { type Kind, kinds, triggers } from "./kinds.js";
 import { begun, settled, shown } from "./operations.js";
-import { missingReference, userOf } from "./references.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import { type Endpoint, type SynapseRequest, workspaces } from "./request.js";
 import { maySubscribe } from "./subscriptions.js";
@@ -70,50 +69,14 @@ function put(request: SynapseRequest, kind: Kind): Answer {
     // A trigger of events is taken to be provisioned as a factory's is: after the operation that makes it.
     isProvisioningUntil: settings.now() + (isOfEvents ? 2 : 0) * settings.operationTime,
   };
-  return begun(request, kind, resource, changeTo(request, kind, before, resource));
-}
-
-/** What the service finds only when it is at work is told by the operation, not by the request. */
-function changeTo(
-  { store, workspace }: SynapseRequest,
-  kind: Kind,
-  before: Resource | undefined,
-  resource: Resource,
-): ArtifactChange {
-  if (kind === triggers && isStarted(before)) return startedTrigger;
-  // https://github.com/MicrosoftDocs/azure-docs/issues/76364, also for the Spark pool of a notebook or a job
-  const gap = missingReference(store, workspace, resource.properties);
-  if (gap === undefined) return { kind: "put", resource };
-  return {
-    kind: "fail",
-    code: "BadRequest",
-    message: `The document creation or update failed because of invalid reference '${gap}'.`,
-  };
+  return begun(request, kind, resource, { kind: "put", resource });
 }
 
 /** 204: there was nothing to delete (https://learn.microsoft.com/rest/api/synapse/data-plane/notebook/delete-notebook#response). */
 function remove(request: SynapseRequest, kind: Kind): Answer {
-  const { store, workspace } = request;
   const found = artifactOf(request, kind);
-  if (found === undefined) return { status: 204 };
-  if (kind === triggers && isStarted(found)) return begun(request, kind, found, startedTrigger);
-  const user = userOf(store, workspace, kind.segment, found);
-  const message = `The document cannot be deleted since it is referenced by ${user}.`;
-  return begun(
-    request,
-    kind,
-    found,
-    user === undefined ? { kind: "delete", id: found.id } : { kind: "fail", code: "BadRequest", message },
-  );
+  return found === undefined ? { status: 204 } : begun(request, kind, found, { kind: "delete", id: found.id });
 }
-
-const startedTrigger: ArtifactChange = {
-  kind: "fail",
-  code: "TriggerEnabledCannotUpdate",
-  message: "Cannot update enabled Trigger; the trigger needs to be disabled first. ",
-};
-
-const isStarted = (trigger: Resource | undefined): boolean => trigger?.properties["runtimeState"] === "Started";
 
 /** The artifact that the request is about, after what operations have done to it by now; letters' cases do not count. */
 export function artifactOf(

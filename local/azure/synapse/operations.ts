@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { newEtag } from "../arm/resource.js";
 import type { Answer } from "../call.js";
 import type { JsonObject } from "../json.js";
 import type { Settings } from "../settings.js";
 import type { ArtifactChange, ArtifactOperation, Resource, Store } from "../store.js";
+import { failureOf } from "./failures.js";
 import type { Kind } from "./kinds.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import { type Endpoint, type SynapseRequest, workspaces } from "./request.js";
@@ -45,16 +47,32 @@ const underWay = (location: string, { operationTime }: Settings) => ({
   "Retry-After": String(Math.floor(operationTime / 1000)),
 });
 
-/** Lets every operation that is at its end have its effect. */
+/** Lets every operation that is at its end have its effect, or fail for what is there by then. */
 export function settled(store: Store, settings: Settings): void {
   for (const operation of [...store.artifactOperations.values()]) {
     if (operation.isDone || !hasEnded(operation, settings)) continue;
-    store.artifactOperations.set(operation.id, { ...operation, isDone: true });
-    const { change } = operation;
-    if (change.kind === "put") store.resources.set(change.resource.id.toLowerCase(), change.resource);
+    const failure = failureOf(store, operation.change);
+    const change: ArtifactChange = failure === undefined ? operation.change : { kind: "fail", ...failure };
+    store.artifactOperations.set(operation.id, { ...operation, change, isDone: true });
+    if (change.kind === "put") kept(store, change.resource);
+    if (change.kind === "turn") turned(store, change);
     if (change.kind === "delete") store.resources.delete(change.id.toLowerCase());
     if (change.kind === "subscription") subscribed(store, change.trigger.id, change.status);
   }
+}
+
+/** What the service keeps of an artifact stays when it is put again. */
+function kept(store: Store, resource: Resource): void {
+  const { beside } = store.resources.get(resource.id.toLowerCase()) ?? resource;
+  store.resources.set(resource.id.toLowerCase(), { ...resource, beside });
+}
+
+/** Only the state: what was put meanwhile stays. */
+function turned(store: Store, { trigger, runtimeState }: Extract<ArtifactChange, { readonly kind: "turn" }>): void {
+  const now = store.resources.get(trigger.id.toLowerCase());
+  if (now === undefined) return;
+  const properties = { ...now.properties, runtimeState };
+  store.resources.set(trigger.id.toLowerCase(), { ...now, etag: newEtag(), properties });
 }
 
 /** Notes how far the subscription of a trigger is. */
@@ -77,6 +95,8 @@ function result({ call, store, settings, name }: SynapseRequest): Answer {
   switch (change.kind) {
     case "put":
       return jsonAnswer(200, shown(change.resource));
+    case "turn":
+      return { status: 200 };
     case "delete":
       return { status: 204 };
     case "subscription":

@@ -18,8 +18,11 @@ function referencesIn(value: Json): readonly Reference[] {
   return kind === undefined || typeof name !== "string" ? inside : [{ segment: kind.segment, name }, ...inside];
 }
 
+export const hasPipeline = (properties: JsonObject): boolean =>
+  referencesIn(properties).some(({ segment }) => segment === "pipelines");
+
 /** What is referred to and not there. */
-export function missingReference(store: Store, { id: home }: Resource, properties: JsonObject): string | undefined {
+export function missingReference(store: Store, home: string, properties: JsonObject): string | undefined {
   const isBuiltIn = ({ segment, name }: Reference) =>
     resourceKinds.some(
       (one) => one.segment === segment && one.builtIn.some((other) => other.toLowerCase() === name.toLowerCase()),
@@ -29,9 +32,10 @@ export function missingReference(store: Store, { id: home }: Resource, propertie
   )?.name;
 }
 
-/** Who refers to an artifact. */
-export function userOf(store: Store, { id: home }: Resource, segment: string, target: Resource): string | undefined {
+/** Who refers to an artifact; for that it cannot be deleted: https://github.com/Azure/Synapse-workspace-deployment/issues/56 */
+export function userOf(store: Store, home: string, target: Resource): string | undefined {
   const prefix = `${home}/`.toLowerCase();
+  const segment = target.type.split("/").at(-1);
   for (const [id, { name, properties }] of store.resources) {
     if (!id.startsWith(prefix) || id === target.id.toLowerCase()) continue;
     const isUser = (one: Reference) => one.segment === segment && one.name.toLowerCase() === target.name.toLowerCase();

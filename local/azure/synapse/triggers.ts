@@ -1,9 +1,10 @@
-import { newEtag } from "../arm/resource.js";
 import type { Answer } from "../call.js";
 import type { Resource } from "../store.js";
 import { artifactOf, missing } from "./artifacts.js";
 import { triggers } from "./kinds.js";
 import { begun } from "./operations.js";
+import { hasPipeline } from "./references.js";
+import { refuse } from "./refusals.js";
 import { type Endpoint, type SynapseRequest, workspaces } from "./request.js";
 import { checkTurn, statusOf, subscribe } from "./subscriptions.js";
 
@@ -30,9 +31,11 @@ export const triggerEndpoints: readonly Endpoint[] = [
   verb("getEventSubscriptionStatus", "artifacts/read", (_, trigger) => statusOf(trigger)),
 ];
 
+/** As a factory's does, it starts only what would start something. */
 function turned(request: SynapseRequest, trigger: Resource, verb: "start" | "stop"): Answer {
   checkTurn(request, trigger, verb);
+  if (verb === "start" && !hasPipeline(trigger.properties))
+    refuse(400, "BadRequest", `Trigger '${trigger.name}' cannot be started: it has no pipeline.`);
   const runtimeState = verb === "start" ? "Started" : "Stopped";
-  const resource = { ...trigger, etag: newEtag(), properties: { ...trigger.properties, runtimeState } };
-  return begun(request, triggers, trigger, { kind: "put", resource });
+  return begun(request, triggers, trigger, { kind: "turn", trigger, runtimeState });
 }
