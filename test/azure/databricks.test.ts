@@ -221,10 +221,11 @@ it.each([
   ],
   [{ tasks: [{ task_key: "a", ...onCluster, depends_on: [{ task_key: "b" }] }] }],
   [{ tasks: [{ task_key: "a", job_cluster_key: "none" }] }],
-  [{ tasks: [{ task_key: "a" }] }],
+  [{ tasks: [{ task_key: "a", notebook_task: { notebook_path: "/Shared/n" } }] }],
   [{ job_clusters: [clusterOf("c"), clusterOf("c")] }],
   [{ job_clusters: [{ job_cluster_key: "c", new_cluster: { spark_version: "v", node_type_id: "n" } }] }],
   [{ job_clusters: [{ job_cluster_key: "c", new_cluster: { node_type_id: "n", num_workers: 1 } }] }],
+  [{ job_clusters: [{ job_cluster_key: "c", new_cluster: { spark_version: "v", num_workers: 1 } }] }],
 ])("refuses a job whose tasks do not fit: %j", async (more) => {
   expect(await call("POST", "2.1/jobs/create", settings("j", more))).toMatchObject({
     status: 400,

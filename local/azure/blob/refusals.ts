@@ -1,5 +1,5 @@
 import { type Answer, Refusal } from "../call.js";
-import { escaped } from "./xml.js";
+import { xml } from "./xml.js";
 
 /** https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes and https://learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes */
 const codes = {
@@ -7,13 +7,14 @@ const codes = {
     401,
     "Server failed to authenticate the request. Please refer to the information in the www-authenticate header.",
   ],
+  // The words: https://github.com/Azure/AzureStor/issues/119
   InvalidAuthenticationInfo: [
     401,
-    "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.",
+    "Server failed to authenticate the request. Please refer to the information in the www-authenticate header.",
   ],
   AuthenticationFailed: [
     403,
-    "Server failed to authenticate the request. Authentication scheme Bearer is not supported in this version.",
+    "Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.",
   ],
   AuthorizationPermissionMismatch: [
     403,
@@ -59,16 +60,28 @@ const codes = {
 
 type Code = keyof typeof codes;
 
+/** What stands in an answer beside the code and its message. */
+interface More {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What is wrong with the token. */
+  readonly detail?: string;
+}
+
 /** https://learn.microsoft.com/rest/api/storageservices/status-and-error-codes2 */
-export function problem(code: Code, headers: Readonly<Record<string, string>> = {}): Answer {
+export function problem(code: Code, { headers = {}, detail }: More = {}): Answer {
   const [status, message] = codes[code];
+  const error = xml("Error", [
+    ["Code", code],
+    ["Message", message],
+    ["AuthenticationErrorDetail", detail],
+  ]);
   return {
     status,
     headers: { "Content-Type": "application/xml", "x-ms-error-code": code, ...headers },
-    body: `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`,
+    body: `<?xml version="1.0" encoding="utf-8"?>${error}`,
   };
 }
 
-export function refuse(code: Code, headers?: Readonly<Record<string, string>>): never {
-  throw new Refusal(problem(code, headers));
+export function refuse(code: Code, more?: More): never {
+  throw new Refusal(problem(code, more));
 }

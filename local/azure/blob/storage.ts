@@ -87,21 +87,29 @@ function operationOf({ method, query }: Call, { container, blob }: Address): Ope
 
 /**
  * The first version that takes tokens: https://learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory. What is
- * said to a request of none or an older one: https://github.com/MicrosoftDocs/azure-docs/issues/95050
+ * said to a request of an older one: https://github.com/microsoft/typespec/pull/7216; to a request of none, taken to be the same.
  */
 const firstVersion = "2017-11-09";
 
+/** What a refused caller is told beside: https://github.com/Azure/AzureStor/issues/119 */
+const challenge = {
+  "WWW-Authenticate": `Bearer authorization_uri=https://login.microsoftonline.com/common/oauth2/authorize resource_id=${storageAudience}`,
+};
+
 function authenticated({ caller, header }: Call, { principals }: Settings): Principal {
-  if (caller === "missing") {
-    return refuse("NoAuthenticationInformation", {
-      "WWW-Authenticate": `Bearer authorization_uri=https://login.microsoftonline.com/common/oauth2/authorize resource_id=${storageAudience}`,
-    });
-  }
+  if (caller === "missing") return refuse("NoAuthenticationInformation", { headers: challenge });
   const principal = typeof caller === "string" ? undefined : principals.find(({ id }) => id === caller.oid);
-  if (typeof caller === "string" || principal === undefined || !isFor(caller, [storageAudience])) {
-    return refuse("InvalidAuthenticationInfo");
+  if (typeof caller === "string" || principal === undefined) {
+    return refuse("InvalidAuthenticationInfo", { headers: challenge });
+  }
+  if (!isFor(caller, [storageAudience])) {
+    const detail = "Audience validation failed. Audience did not match.";
+    return refuse("InvalidAuthenticationInfo", { headers: challenge, detail });
   }
   // Versions are days, which are in the order of their letters.
-  if ((header("x-ms-version") ?? "") < firstVersion) return refuse("AuthenticationFailed");
+  if ((header("x-ms-version") ?? "") < firstVersion) {
+    const detail = "Authentication scheme Bearer is not supported in this version.";
+    return refuse("AuthenticationFailed", { detail });
+  }
   return principal;
 }

@@ -18,10 +18,7 @@ export function checkSettings(settings: JsonObject): void {
     if (typeof key !== "string" || !/^[\w-]{1,100}$/.test(key))
       invalid("A task needs a task_key of letters, digits, '-' and '_'.");
     if (keys.indexOf(key) !== at) invalid(`Duplicate task_key: ${String(key)}`);
-    // Without one a task runs where the service chooses, in workspaces that have that; here it is none of them.
-    // The words: https://github.com/databricks/cli/issues/838
-    if (compute.every((name) => task[name] === undefined))
-      invalid("One of job_cluster_key, new_cluster, or existing_cluster_id must be specified.");
+    checkCompute(task);
     const cluster = task["job_cluster_key"];
     if (cluster !== undefined && !clusters.includes(cluster)) {
       invalid(`Task ${String(key)} refers to the job cluster ${String(cluster)}, which is not defined.`);
@@ -32,18 +29,39 @@ export function checkSettings(settings: JsonObject): void {
   }
 }
 
-/** More of them are for version 2.2, which has them in pages and is not here: https://learn.microsoft.com/azure/databricks/jobs/large-jobs */
+/**
+ * More of them are for version 2.2, which has them in pages and is not here. The words:
+ * https://learn.microsoft.com/azure/databricks/jobs/large-jobs
+ */
 const mostTasks = 100;
 
 const compute = ["job_cluster_key", "new_cluster", "existing_cluster_id"];
 
-/** The words: https://github.com/databricks/terraform-provider-databricks/issues/25 */
+/**
+ * Without a cluster a notebook runs where the service chooses, in workspaces that have that; here it is none of them. The words:
+ * https://github.com/databricks/terraform-provider-databricks/issues/3414
+ */
+function checkCompute(task: JsonObject): void {
+  if (task["notebook_task"] === undefined || compute.some((name) => task[name] !== undefined)) return;
+  invalid("One of job_cluster_key, new_cluster, or existing_cluster_id must be specified.");
+}
+
+/**
+ * A cluster needs its size (https://github.com/databricks/terraform-provider-databricks/issues/3632), a runtime and, without a pool or a
+ * policy that says it, a kind of node (https://github.com/MicrosoftDocs/azure-docs/issues/76731).
+ */
 function checkCluster(owner: JsonObject): void {
   const cluster = owner["new_cluster"];
   if (!isObject(cluster)) return;
-  const size = cluster["num_workers"] ?? cluster["autoscale"];
-  const missing = size === undefined ? "size" : cluster["spark_version"] === undefined ? "spark_version" : undefined;
-  if (missing !== undefined) invalid(`Missing required field: settings.cluster_spec.new_cluster.${missing}`);
+  const isOf = (...names: readonly string[]) => names.some((name) => cluster[name] !== undefined);
+  const needs = [
+    ["size", isOf("num_workers", "autoscale")],
+    ["spark_version", isOf("spark_version")],
+    ["node_type_id", isOf("node_type_id", "instance_pool_id", "policy_id")],
+  ] as const;
+  const missing = needs.find(([, isThere]) => !isThere)?.[0];
+  if (missing === undefined) return;
+  invalid(`Cluster validation error: Missing required field: settings.cluster_spec.new_cluster.${missing}`);
 }
 
 const invalid = (message: string): never => refuse("INVALID_PARAMETER_VALUE", message);
