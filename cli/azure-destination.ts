@@ -61,10 +61,16 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
 const handworkOf = (ir: ProjectIr): string =>
   `Run its scripts by hand, as the files in ${envFolders(ir)} say: ${ir.access.map(handFile).join(", ")}.`;
 
-const handFile = (access: AccessIr): string =>
-  access.engine === "postgres"
-    ? `common/grants/${access.database.name}.sql`
-    : `env/<environment>/grants/${access.name}.json`;
+function handFile(access: AccessIr): string {
+  switch (access.engine) {
+    case "postgres":
+      return `common/grants/${access.database.name}.sql`;
+    case "event-hubs":
+      return `env/<environment>/grants/${access.name}.json`;
+    case "serverless-sql":
+      return `common/grants/${access.name}/2-rights.sql`;
+  }
+}
 
 const envFolders = ({ environments }: ProjectIr): string =>
   environments

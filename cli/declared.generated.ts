@@ -17,6 +17,7 @@ import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
 import { sqlDiagnostics } from "../targets/sql/diagnostics.js";
 import { stepsDiagnostics } from "../compiler/model/steps-diagnostics.js";
+import { transactGrantDiagnostics } from "../compiler/model/transact-grant-diagnostics.js";
 import { triggerDiagnostics } from "../compiler/model/trigger-diagnostics.js";
 import { warehouseDiagnostics } from "../compiler/model/warehouse-diagnostics.js";
 import { watchDiagnostics } from "../compiler/model/watch-diagnostics.js";
@@ -40,6 +41,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(specDiagnostics),
   ...Object.values(sqlDiagnostics),
   ...Object.values(stepsDiagnostics),
+  ...Object.values(transactGrantDiagnostics),
   ...Object.values(triggerDiagnostics),
   ...Object.values(warehouseDiagnostics),
   ...Object.values(watchDiagnostics),

@@ -12,6 +12,8 @@ it("an environment has its own scripts and those of all, the own ones first", ()
     "env/prod/sql/ldw/2-lake.sql",
     "common/sql/control.sql",
     "common/sql/ldw/views.sql",
+    "common/grants/ldw/1-logins.sql",
+    "common/grants/ldw/2-rights.sql",
   ]);
 });
 
@@ -22,6 +24,8 @@ it("where a script of an environment's own changes, that of all which stands on 
     { path: "common/sql/control.sql", hash: "a" },
     { path: "common/sql/ldw/views.sql", hash: "a" },
     { path: "common/sql/other/views.sql", hash: "a" },
+    { path: "common/grants/ldw/2-rights.sql", hash: "a" },
+    { path: "common/grants/shop.sql", hash: "a" },
   ];
   const toRun = (before: readonly (typeof scripts)[number][]) =>
     scriptsToRun(scripts, { ...noState, published: publishedScripts(before) });
@@ -32,5 +36,6 @@ it("where a script of an environment's own changes, that of all which stands on 
   expect(toRun(old("env/prod/sql/ldw/1-database.sql"))).toEqual([
     "env/prod/sql/ldw/1-database.sql",
     "common/sql/ldw/views.sql",
+    "common/grants/ldw/2-rights.sql",
   ]);
 });

@@ -10,12 +10,12 @@ export interface Script {
   readonly hash: string;
 }
 
-/** Those of an environment, in the order in which they are run: what it alone has comes first, as others stand on that. */
+/** Those of an environment, in the order in which they are run: what it alone has comes first, as others stand on that, and rights are granted last. */
 export const scriptsOf = (
   artifacts: readonly SentArtifact[],
   { environment }: Pick<Destination, "environment">,
 ): readonly Script[] =>
-  [`env/${environment}/`, "common/"].flatMap((folder) =>
+  [`env/${environment}/`, "common/sql/", "common/grants/"].flatMap((folder) =>
     artifacts
       .filter(({ plane, path }) => (plane === "sql" || plane === "azure-rights") && path.startsWith(folder))
       .map(({ path, body }) => ({ path, hash: hashOf(body) }))
@@ -34,8 +34,9 @@ export function scriptsToRun(scripts: readonly Script[], { published }: State): 
     .map(({ path }) => path);
 }
 
-/** The same for scripts of one database: `sql/ldw`. */
-const folderOf = ({ path }: Script): string => path.replace(/^(?:common|env\/[^/]+)\//, "").replace(/\/[^/]*$/, "");
+/** The same for scripts of one database: `ldw`; of a file that is all there is of one, its own path. */
+const folderOf = ({ path }: Script): string =>
+  /^(?:common|env\/[^/]+)\/(?:sql|grants)\/([^/]+)\/[^/]+$/.exec(path)?.[1] ?? path;
 
 /** As the state keeps them. */
 export const publishedScripts = (scripts: readonly Script[]): Things =>

@@ -2,6 +2,7 @@ import type { AccessIr, GrantIr, PostgresAccessIr, PrivilegeIr } from "../../com
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { explainHubs } from "./hub-grants.js";
 import { aligned } from "./section.js";
+import { explainServerlessAccess } from "./serverless-access.js";
 
 /** Who may read and change what, and through which plane; undefined where the project speaks of no rights. */
 export function explainGrants({ access }: ProjectIr): string | undefined {
@@ -15,6 +16,8 @@ function ofAccess(access: AccessIr): string {
       return ofDatabase(access);
     case "event-hubs":
       return explainHubs(access);
+    case "serverless-sql":
+      return explainServerlessAccess(access);
   }
 }
 

@@ -4,6 +4,7 @@ import type { LinkedAccess, PostgresAccess, PostgresPrincipal } from "../model/l
 import type { AccessIr, GrantedTableIr, PostgresAccessIr, PrincipalIr } from "./access.js";
 import { hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
+import { serverlessAccessOf } from "./lower-serverless-access.js";
 
 /** Who may do what, place by place. */
 export const accessOf = ({ access, pipelines }: LinkedProject): readonly AccessIr[] => {
@@ -17,6 +18,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
       return ofDatabase(access, descriptions);
     case "event-hubs":
       return hubsOf(access);
+    case "serverless-sql":
+      return serverlessAccessOf(access, descriptions);
   }
 }
 

@@ -4,6 +4,9 @@ import type { Origin } from "../source/origin.js";
 import type { PerEnvironment } from "./environment.js";
 import type { TableIr } from "./table.js";
 
+/** What the workspace's own identity, which reads the lake for views, is called in each such database. */
+export const lakeCredential = "lake";
+
 /** A database that shows tables of the lake. */
 export interface WarehouseIr {
   /** Its connection's name. */

@@ -1,17 +1,18 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
-import type { PostgresConnection } from "./connection.js";
+import type { Connection, PostgresConnection } from "./connection.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { PostgresAccess, PostgresPrincipal } from "./linked-access.js";
 import type { Project } from "./model.js";
+import type { Poisoned } from "./poisoned.js";
 
 /** What cannot be of who is granted what: the database would refuse it, take it for something else, or two scripts would fight. */
 export function checkAccess(access: readonly PostgresAccess[], project: Project, report: Report): void {
   const [first] = access;
   const isAsked = project.pipelines.some(({ grants }) => grants.length > 0);
-  const areSound = [...project.connections.values()].every(isSoundOne);
-  const hasHubs = [...project.connections.values()].some((one) => one.kind === "event-hubs" && one.hubs.length > 0);
-  if (first === undefined && !hasHubs && project.principals.size > 0 && !isAsked && areSound)
+  const connections = [...project.connections.values()];
+  const hasPlace = !connections.every(isSoundOne) || connections.some(keepsRights);
+  if (first === undefined && !hasPlace && project.principals.size > 0 && !isAsked)
     report.add(grantDiagnostics.noTables.at(project.origin.child("principals").key(), {}));
   if (first !== undefined && !project.origin.child("principals").isWritten)
     report.add(
@@ -26,6 +27,10 @@ export function checkAccess(access: readonly PostgresAccess[], project: Project,
     for (const other of access.slice(0, at)) apart(one.connection, other.connection, report);
   }
 }
+
+/** The connection alone says so: the pipelines need not be read. */
+const keepsRights = (one: Connection | Poisoned): boolean =>
+  one.kind === "serverless-sql" || (one.kind === "event-hubs" && one.hubs.length > 0);
 
 const isSoundOne = ({ kind }: { readonly kind: string }): boolean => kind !== "poisoned";
 

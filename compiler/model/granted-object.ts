@@ -1,9 +1,10 @@
-import type { EventHubsConnection, PostgresConnection } from "./connection.js";
+import type { EventHubsConnection, PostgresConnection, ServerlessSqlConnection } from "./connection.js";
 import type { Grant, GrantedTable, Principal } from "./grant.js";
+import type { LinkedExposure } from "./linked.js";
 import type { Text } from "./parts.js";
 
 /** What rights are granted on, by the engine that keeps them. */
-export type GrantedObject = PostgresObject | HubObject;
+export type GrantedObject = PostgresObject | HubObject | ViewObject;
 
 /** A table of PostgreSQL, or all of one schema that one role owns. */
 export interface PostgresObject {
@@ -17,6 +18,17 @@ export interface HubObject {
   readonly engine: "event-hubs";
   readonly connection: EventHubsConnection;
   readonly hub: Text;
+}
+
+/** A view of a serverless SQL pool. */
+export interface ViewObject {
+  readonly engine: "serverless-sql";
+  readonly connection: ServerlessSqlConnection;
+  /** Whose warehouse shows it: the view's schema. */
+  readonly pipeline: string;
+  /** As the grant names it: `warehouse.users`. */
+  readonly name: string;
+  readonly exposure: LinkedExposure;
 }
 
 /** What a pipeline grants, with what it names looked up. */

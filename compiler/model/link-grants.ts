@@ -7,21 +7,36 @@ import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, GrantedObject } from "./granted-object.js";
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgres-access.js";
+import { linkServerlessAccess, viewObject, viewPaths } from "./link-serverless-access.js";
+import type { LinkedPipeline } from "./linked.js";
 import type { LinkedAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound, type Poisoned } from "./poisoned.js";
 
 /** Looks up who is granted what, and adds up what several pipelines grant. Privileges add up in each engine too. */
-export function linkGrants(project: Project, report: Report): readonly LinkedAccess[] {
+export function linkGrants(
+  project: Project,
+  pipelines: readonly LinkedPipeline[],
+  report: Report,
+): readonly LinkedAccess[] {
   const written = project.pipelines.flatMap((pipeline) => pipeline.grants);
-  const found = written.flatMap((grant) => lookedUp(grant, project, report) ?? []);
+  const found = written.flatMap((grant) => lookedUp(grant, project, pipelines, report) ?? []);
   checkEntra(project, report);
-  return [...linkPostgresAccess(found, project, report), ...linkEventHubsAccess(found, project, report)];
+  return [
+    ...linkPostgresAccess(found, project, report),
+    ...linkEventHubsAccess(found, project, report),
+    ...linkServerlessAccess(found, project, pipelines, report),
+  ];
 }
 
-function lookedUp(grant: Grant, project: Project, report: Report): FoundGrant | undefined {
-  const { principal: named, object: written } = grant;
+function lookedUp(
+  grant: Grant,
+  project: Project,
+  pipelines: readonly LinkedPipeline[],
+  report: Report,
+): FoundGrant | undefined {
+  const { principal: named } = grant;
   const principal = project.principals.get(named.name);
   // It is said once for all objects.
   const isFirst = grant === ofPrincipal(project, grant)[0];
@@ -30,7 +45,7 @@ function lookedUp(grant: Grant, project: Project, report: Report): FoundGrant | 
     report.add(grantDiagnostics.unknownPrincipal.at(named.origin, { principal: named.name, suggestion }));
   }
   repeated(grant, report);
-  const object = objectOf(written, project, report);
+  const object = objectOf(grant, project, pipelines, report);
   return isSound(principal) && object ? { grant, principal, object } : undefined;
 }
 
@@ -46,13 +61,21 @@ function repeated({ privileges: list }: Grant, report: Report): void {
 }
 
 /** What a grant names: each kind of object is known by what its name begins with. */
-function objectOf(named: Named, project: Project, report: Report): GrantedObject | undefined {
+function objectOf(
+  grant: Grant,
+  project: Project,
+  pipelines: readonly LinkedPipeline[],
+  report: Report,
+): GrantedObject | undefined {
+  const { object: named } = grant;
   const [, connection = "", path = ""] = /^connections\.([^.]+)\.(.+)$/.exec(named.name) ?? [];
   if (path !== "") {
     const found = connectionOf(connection, named, project, report);
     return found && objectIn(found, path, named, project, report);
   }
-  return broken(named, project, report);
+  const [, pipeline, view] = /^(?:([^/.]+)\/)?warehouse\.([^.]+)$/.exec(named.name) ?? [];
+  if (view !== undefined) return viewObject(grant, [pipeline, view], project, pipelines, report);
+  return broken(named, [...connectionPaths(project), ...viewPaths(pipelines, grant.pipeline)], report);
 }
 
 function connectionOf(name: string, at: Named, { connections }: Project, report: Report): Connection | undefined {
@@ -67,15 +90,18 @@ function connectionOf(name: string, at: Named, { connections }: Project, report:
 /** What stands behind the connection's name: tables, topics, keys. */
 function objectIn(connection: Connection, path: string, at: Named, project: Project, report: Report) {
   if (connection.kind === "postgres")
-    return /^[^.]+\.[^.]+$/.test(path) ? postgresObject(connection, path, at, report) : broken(at, project, report);
+    return /^[^.]+\.[^.]+$/.test(path)
+      ? postgresObject(connection, path, at, report)
+      : broken(at, connectionPaths(project), report);
   if (connection.kind === "event-hubs") return hubObject(connection, path, at, report);
   const { name, kind } = connection;
   report.add(grantDiagnostics.wrongKind.at(at.origin, { connection: name, kind }));
   return undefined;
 }
 
-function broken({ name, origin }: Named, project: Project, report: Report): undefined {
-  const known = [...postgresPaths(project), ...hubPaths(project)];
+const connectionPaths = (project: Project): readonly string[] => [...postgresPaths(project), ...hubPaths(project)];
+
+function broken({ name, origin }: Named, known: readonly string[], report: Report): undefined {
   const suggestion = known.find((one) => one.endsWith(`.${name}`)) ?? closest(name, known);
   report.add(grantDiagnostics.brokenObject.at(origin, { object: name, suggestion }));
   return undefined;

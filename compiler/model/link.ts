@@ -55,7 +55,7 @@ export function link(project: Project, report: Report): LinkedProject {
   const pipelines = project.pipelines.map(linkPipeline);
   if (!project.origin.child("compute").isWritten && project.pipelines.some(hasWork))
     report.add(modelDiagnostics.missingCompute.at(project.origin.child("project"), {}));
-  return { project, pipelines, control: linkControl(project, report), access: linkGrants(project, report) };
+  return { project, pipelines, control: linkControl(project, report), access: linkGrants(project, pipelines, report) };
 
   function linkPipeline(pipeline: Pipeline): LinkedPipeline {
     const linkedSources = [...pipeline.sources.keys()].flatMap((name) => sourceAt(pipeline, name) ?? []);

@@ -371,7 +371,7 @@ export interface PostgresConnectionSpec {
 
 /** Who is granted rights, and what each service knows it as. What is granted in a service that knows it as nothing is refused. */
 export interface PrincipalSpec {
-  /** Its role in databases, in its own capital and small letters. At most 63 bytes. In PostgreSQL one that is not there is made, without the right to log in; who may log in is made a member of it. */
+  /** Its role in databases, in its own capital and small letters. At most 63 bytes. In PostgreSQL one that is not there is made, without the right to log in; who may log in is made a member of it. In databases that are asked in T-SQL a principal without `role` has one of its own name. */
   readonly role?: DatabaseRole;
   readonly entra?: EntraIdentitySpec;
   /** Who it is. It stands in the script. */

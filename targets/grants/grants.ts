@@ -4,10 +4,12 @@ import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { EventHubsAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
 import { hubsTemplate } from "./event-hubs.js";
 import { postgresScript } from "./postgres.js";
 import { postgresDifferences } from "./postgres-differences.js";
 import { refusedHubs } from "./refuse-hubs.js";
+import { loginsScript, rightsScript } from "./serverless-sql.js";
 import { serviceFile } from "./service-file.js";
 
 /** Scripts of the rights that principals have: one for each database, and where it is reached in each environment. */
@@ -29,6 +31,7 @@ export const grants: Target = {
 function refusedIn(access: AccessIr): readonly Diagnostic[] {
   switch (access.engine) {
     case "postgres":
+    case "serverless-sql":
       return [];
     case "event-hubs":
       return refusedHubs(access);
@@ -41,6 +44,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofPostgres(access, project);
     case "event-hubs":
       return ofEventHubs(access, project);
+    case "serverless-sql":
+      return ofServerless(access, project);
   }
 }
 
@@ -77,6 +82,16 @@ function* ofEventHubs(access: EventHubsAccessIr, project: ProjectIr): Iterable<A
       hubs,
     );
   }
+}
+
+/** The same in all environments: `1-database.sql` of an environment has its server and database. */
+function* ofServerless(access: ServerlessAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const [logins, rights] = [`common/grants/${access.name}/1-logins.sql`, `common/grants/${access.name}/2-rights.sql`];
+  const views = [...new Set(access.grants.map(({ view }) => `${view.schema}/warehouse.${view.name}`))];
+  const needed = access.grants.length === 0 ? [] : [logins];
+  if (access.grants.length > 0) yield artifact(logins, "sql", "script", loginsScript(access), access, []);
+  const body = rightsScript(access, project.name);
+  yield { ...artifact(rights, "sql", "script", body, access, views), dependsOn: needed };
 }
 
 const artifact = (

@@ -1,3 +1,4 @@
+import { type Transact, transact } from "../../compiler/expression/print/transact.js";
 import type { Privilege } from "../../compiler/ir/access.js";
 
 /** The engines that rights are granted in. */
@@ -63,3 +64,39 @@ export const needed: Readonly<Record<Privilege, Readonly<Record<Engine, Needed>>
     },
   },
 };
+
+/** What it takes in a database that is asked in T-SQL. */
+interface TransactNeeded {
+  /** The permission, in the vendor's word; undefined: there is none that would let somebody do that, which is refused. */
+  readonly right: Transact | undefined;
+  /** It can be granted on some of the columns. */
+  readonly hasColumns: boolean;
+  /** The vendor's own word. */
+  readonly link: string;
+}
+
+/** A serverless SQL pool changes no rows: `INSERT`, `UPDATE` and `DELETE` are none of its statements. */
+const poolOnlyReads = {
+  right: undefined,
+  hasColumns: false,
+  link: "https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#query-language",
+} as const;
+
+/**
+ * Beside it who asks a view needs `REFERENCES` on the credential that the view reads the lake by.
+ * https://learn.microsoft.com/azure/synapse-analytics/sql/develop-storage-files-overview#permissions
+ */
+export const neededOfTransact = {
+  select: {
+    "serverless-sql": {
+      right: transact`SELECT`,
+      // Of views; external tables have none.
+      hasColumns: true,
+      link: "https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#security",
+    },
+  },
+  insert: { "serverless-sql": poolOnlyReads },
+  update: { "serverless-sql": poolOnlyReads },
+  delete: { "serverless-sql": poolOnlyReads },
+  truncate: { "serverless-sql": poolOnlyReads },
+} as const satisfies Readonly<Record<Privilege, Readonly<Record<"serverless-sql", TransactNeeded>>>>;

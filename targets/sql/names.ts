@@ -1,9 +1,6 @@
 /** The external data source that is the lake: views find their tables below it. */
 export const lakeSource = "lake";
 
-/** What the workspace's own identity is called in the database. */
-export const lakeCredential = "lake";
-
 /** Where the scripts of a warehouse stand; `connection`: its name. */
 export const viewsFile = (connection: string): string => `common/sql/${connection}/views.sql`;
 

@@ -1,7 +1,12 @@
 import { name, plain, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import { collation, transactTypeOf } from "../../compiler/expression/print/transact-types.js";
-import type { WarehouseIr, WarehouseSchemaIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
-import { lakeCredential, lakeSource } from "./names.js";
+import {
+  lakeCredential,
+  type WarehouseIr,
+  type WarehouseSchemaIr,
+  type WarehouseViewIr,
+} from "../../compiler/ir/warehouse.js";
+import { lakeSource } from "./names.js";
 import { fieldsOf, viewStatement } from "./view.js";
 
 /**

@@ -1,0 +1,40 @@
+import type { ViewObject } from "../model/granted-object.js";
+import type { ServerlessAccess } from "../model/serverless-access.js";
+import type { LoginPrincipal } from "../model/transact-principals.js";
+import type { GrantedViewIr, LoginPrincipalIr, ServerlessAccessIr } from "./serverless-access.js";
+
+/** `descriptions`: what pipelines are for, by their names. */
+export function serverlessAccessOf(
+  { engine, connection, principals, grants }: ServerlessAccess,
+  descriptions: ReadonlyMap<string, string | undefined>,
+): ServerlessAccessIr {
+  return {
+    engine,
+    origin: connection.origin,
+    name: connection.name,
+    principals: principals.map(loginPrincipalOf),
+    grants: grants.map(({ principal, object, columns, declared }) => ({
+      principal: loginPrincipalOf(principal),
+      view: viewOf(object),
+      columns,
+      pipelines: declared.map(({ pipeline }) => ({ name: pipeline, description: descriptions.get(pipeline) })),
+    })),
+  };
+}
+
+const loginPrincipalOf = ({ name, role, description, entra }: LoginPrincipal): LoginPrincipalIr => ({
+  name,
+  role,
+  description,
+  user: { type: entra.type, name: entra.name, objectId: entra.objectId?.values },
+});
+
+function viewOf({ pipeline, exposure: { exposure, table, columns } }: ViewObject): GrantedViewIr {
+  const used = new Set(columns.flatMap(({ expression }) => expression.references.map(({ path }) => path[0])));
+  return {
+    schema: pipeline,
+    name: exposure.name,
+    columns: columns.map(({ name }) => name),
+    hidden: table.output.map(({ name }) => name).filter((name) => !used.has(name)),
+  };
+}

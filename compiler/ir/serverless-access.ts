@@ -1,0 +1,51 @@
+import type { Origin } from "../source/origin.js";
+import type { PerEnvironment } from "./environment.js";
+
+/** Who may read what one database of a serverless SQL pool shows. The roles have no other rights there; nobody else's are spoken of. */
+export interface ServerlessAccessIr {
+  readonly engine: "serverless-sql";
+  readonly origin: Origin;
+  /** Its connection's name. */
+  readonly name: string;
+  /** All of the project, also those that are granted nothing here. */
+  readonly principals: readonly LoginPrincipalIr[];
+  /** At most one for a principal and a view. */
+  readonly grants: readonly ViewGrantIr[];
+}
+
+/** A principal that a database which is asked in T-SQL knows by a role of its own. */
+export interface TransactPrincipalIr {
+  readonly name: string;
+  readonly role: string;
+  readonly description: string | undefined;
+}
+
+/** One whose role has a user of Microsoft Entra as its member. */
+export interface LoginPrincipalIr extends TransactPrincipalIr {
+  readonly user: EntraUserIr;
+}
+
+export interface EntraUserIr {
+  readonly type: "group" | "user" | "service_principal";
+  readonly name: string;
+  /** Undefined: it is not said. */
+  readonly objectId: PerEnvironment | undefined;
+}
+
+export interface ViewGrantIr {
+  readonly principal: LoginPrincipalIr;
+  readonly view: GrantedViewIr;
+  /** Undefined: all that the view shows. */
+  readonly columns: readonly string[] | undefined;
+  /** The pipelines that grant it, with what they are for. */
+  readonly pipelines: readonly { readonly name: string; readonly description: string | undefined }[];
+}
+
+export interface GrantedViewIr {
+  readonly schema: string;
+  readonly name: string;
+  /** What it shows. */
+  readonly columns: readonly string[];
+  /** The columns of its table that nothing which it shows is made of. */
+  readonly hidden: readonly string[];
+}

@@ -1,0 +1,54 @@
+import { defineDiagnostics } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+
+/** What is wrong with who is granted what in databases that are asked in T-SQL. */
+export const transactGrantDiagnostics = defineDiagnostics("grants", {
+  unknownView: {
+    severity: "error",
+    message: (p: { object: string; suggestion: string | undefined }) =>
+      `'${p.object}' is no view of a warehouse of the project.${didYouMean(p.suggestion)}`,
+    explanation:
+      "`warehouse.users` is what the pipeline's own `warehouse` shows by that name, `reports/warehouse.users` what that of the pipeline `reports` does.",
+  },
+  noEntra: {
+    severity: "error",
+    message: (p: { principal: string; connection: string }) =>
+      `'${p.principal}' is granted rights in a serverless SQL pool, by the connection '${p.connection}', and is nobody in Microsoft Entra: write its 'entra' under 'principals'.`,
+    explanation:
+      "A serverless SQL pool knows people and programs by their logins, which are of Microsoft Entra: `principals: { analysts: { entra: { group: grp-analysts } } }`.",
+  },
+  viewIsRead: {
+    severity: "error",
+    message: (p: { object: string; privilege: string; table: string }) =>
+      `'${p.object}' is a view of a serverless SQL pool, which has no ${p.privilege.toUpperCase()}: grant 'select' there. Rows of '${p.table}' are changed by the pipeline that writes it.`,
+    explanation:
+      "A serverless SQL pool reads the lake's files and changes none. https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#query-language",
+  },
+  unknownViewColumn: {
+    severity: "error",
+    message: (p: { object: string; column: string; isHidden: boolean; suggestion: string | undefined }) =>
+      `'${p.object}' has no column '${p.column}'${p.isHidden ? ": its table has it, and the view does not show it" : ""}.${didYouMean(p.suggestion)}`,
+    explanation: "Rights are granted on the columns that a view shows.",
+  },
+  takenRole: {
+    severity: "error",
+    message: (p: { role: string }) =>
+      `'${p.role}' is there in each database that is asked in T-SQL: write another name as the principal's 'role'.`,
+    explanation:
+      "A principal's role in such a database is its `role`, or without one its name. Fixed roles and users have rights that cannot be revoked. https://learn.microsoft.com/sql/relational-databases/security/authentication-access/database-level-roles",
+  },
+  roleIsUser: {
+    severity: "error",
+    message: (p: { role: string; principal: string; identity: string }) =>
+      `The role '${p.role}' of '${p.principal}' and the user '${p.identity}' of Microsoft Entra would have one name in a database, where each has its own: write another name as its 'role'.`,
+    explanation:
+      "Who a principal is in Microsoft Entra becomes a user of the database by that name, and is made a member of the principal's role: its `role`, or without one its name. Users and roles of a database share their names, whatever the case of their letters. https://learn.microsoft.com/sql/relational-databases/system-catalog-views/sys-database-principals-transact-sql",
+  },
+  longRole: {
+    severity: "error",
+    message: (p: { role: string; characters: number }) =>
+      `'${p.role}' has ${p.characters} characters, and a name in T-SQL has 128 at the most: write a shorter 'role'.`,
+    explanation:
+      "A principal's role in a database that is asked in T-SQL is its `role`, or without one its name. https://learn.microsoft.com/sql/relational-databases/databases/database-identifiers",
+  },
+});
