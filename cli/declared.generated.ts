@@ -13,6 +13,7 @@ import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
 import { periodDiagnostics } from "../compiler/model/period-diagnostics.js";
+import { sensitiveDiagnostics } from "../compiler/model/sensitive-diagnostics.js";
 import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
 import { sqlDiagnostics } from "../targets/sql/diagnostics.js";
@@ -37,6 +38,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(lockDiagnostics),
   ...Object.values(modelDiagnostics),
   ...Object.values(periodDiagnostics),
+  ...Object.values(sensitiveDiagnostics),
   ...Object.values(sparkDiagnostics),
   ...Object.values(specDiagnostics),
   ...Object.values(sqlDiagnostics),

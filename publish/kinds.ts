@@ -7,11 +7,9 @@ export type Ownership =
   /** It holds what is ours beside what is others'; each entry by itself is ours or not. Never deleted. */
   | "shared"
   /** It is only referred to. Never written, never deleted. */
-  | "never"
-  /** It is what the project's own principals may do somewhere, and speaks of nobody else. Never deleted. */
-  | "principals";
+  | "never";
 
-export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake" | "postgres";
+export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake";
 
 /** What the publisher knows of a kind of thing. */
 export interface Kind {
@@ -44,7 +42,7 @@ export type SynapseKindName =
   | "synapse.pipeline"
   | "synapse.trigger";
 
-export type KindName = ArmKindName | SynapseKindName | "notebook" | "job" | "file" | "rights";
+export type KindName = ArmKindName | SynapseKindName | "notebook" | "job" | "file";
 
 const arm = (name: ArmKindName, ownership: Ownership): Kind => ({ name, plane: "arm", ownership, loses: undefined });
 
@@ -79,7 +77,6 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   "synapse.dataflow": synapse("synapse.dataflow", "mark"),
   "synapse.pipeline": synapse("synapse.pipeline", "mark"),
   "synapse.trigger": synapse("synapse.trigger", "mark"),
-  rights: { name: "rights", plane: "postgres", ownership: "principals", loses: undefined },
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);

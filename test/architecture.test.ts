@@ -52,7 +52,6 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   handlebars: ["compiler/emit"],
   avsc: ["local"],
   kafkajs: ["local"],
-  pg: ["publish"],
   picocolors: ["cli"],
   "@azure/arm-datafactory": ["publish"],
   "@azure/arm-synapse": ["publish"],

@@ -9,6 +9,7 @@ import { type ExposureThing, exposureSections, exposureThings } from "./exposure
 import { type FlowThing, flowSections, flowThings, startsOfPipeline } from "./flow-things.js";
 import { notThereSections } from "./not-there.js";
 import { print, type Section } from "./section.js";
+import { type Holder, sensitiveSections } from "./sensitive.js";
 import { sideSections, sidesOf } from "./sides.js";
 import { sinkSections, sourceSections } from "./stores.js";
 import { rawSections, tableSections } from "./tables.js";
@@ -41,7 +42,9 @@ export function explain(
     if (thing === undefined) return [];
     const isOfFiles = thing.kind === "landed-source" && files !== undefined;
     const absent = isOfFiles ? notThereSections(thing.source, files) : [];
-    const sections = [...sectionsOf(id, thing, understood, artifacts, now), ...absent];
+    const holder = holderOf(thing);
+    const marked = holder ? sensitiveSections(holder) : [];
+    const sections = [...sectionsOf(id, thing, understood, artifacts, now), ...marked, ...absent];
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });
   for (const [id, side] of sidesOf(understood.ir)) {
@@ -122,6 +125,23 @@ function sectionsOf(
         ...flowSections(thing, query, { linked, ir }, now),
         ...(query ? [job, made] : landedArtifacts(thing.origin, ir, artifacts)),
       ];
+  }
+}
+
+/** The same where it has columns. */
+function holderOf(thing: Thing): Holder | undefined {
+  switch (thing.kind) {
+    case "raw":
+    case "table":
+    case "landed":
+    case "merged":
+      return { kind: "input", input: thing.table };
+    case "exposure":
+      return { kind: "exposure", exposure: thing.shown };
+    case "sink":
+      return { kind: "sink", sink: thing.sink };
+    default:
+      return undefined;
   }
 }
 

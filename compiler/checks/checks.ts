@@ -15,6 +15,7 @@ import { partitions } from "./partitions.check.js";
 import { replace } from "./replace.check.js";
 import { rhythms } from "./rhythms.check.js";
 import { samples } from "./samples.check.js";
+import { sensitive } from "./sensitive.check.js";
 import { sinks } from "./sinks.check.js";
 import { sources } from "./sources.check.js";
 import { steps } from "./steps.check.js";
@@ -58,4 +59,5 @@ export const checks: readonly Check[] = [
   windowTriggers,
   eventStarts,
   watch,
+  sensitive,
 ];

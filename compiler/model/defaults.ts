@@ -4,6 +4,7 @@ import type { ProjectSpec, StreamingSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
 import { duration } from "./duration.js";
 import type { Default, Defaults } from "./model.js";
+import { allowed } from "./normalize-sensitive.js";
 import type { Trigger } from "./parts.js";
 import { Placeholders } from "./placeholders.js";
 import type { Variables } from "./variables.js";
@@ -35,6 +36,7 @@ export function defaultsOf(project: Document<ProjectSpec>, variables: Variables,
       duration(builtIn.ahead),
     ),
     lateRows: chosen(spec?.late_rows, origin.child("late_rows"), (policy) => policy, builtIn.lateRows),
+    maySetAside: allowed(spec?.may_set_aside, origin, "may_set_aside"),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { Named, Text } from "./parts.js";
+import type { Allowed } from "./sensitive.js";
 
 /** Who is granted rights, and what each service knows it as. */
 export interface Principal {
@@ -10,6 +11,8 @@ export interface Principal {
   readonly role: string | undefined;
   /** Who it is in Microsoft Entra; undefined: it is not said. */
   readonly entra: EntraIdentity | undefined;
+  /** What is sensitive in what it may read. */
+  readonly maySee: Allowed;
   readonly description: string | undefined;
 }
 

@@ -9,11 +9,12 @@ import { refuseLandedWords } from "./landed-words.js";
 import { checkBody } from "./link-body.js";
 import { refuseParts } from "./link-periods.js";
 import type { Column, LinkedFilesSource, LinkedHubSource, LinkedLakeSource, LinkedSource } from "./linked.js";
-import { longForm } from "./long-form.js";
+import { longForm, strayLabel } from "./long-form.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound } from "./poisoned.js";
 import { eventPosition, filePosition, landedPosition, type Position } from "./position.js";
+import { sensitiveDiagnostics } from "./sensitive-diagnostics.js";
 import type { FilesSource, LakeSource, QueriedSource, SourceColumn, StreamSource } from "./source.js";
 
 export function linkSource(
@@ -141,13 +142,18 @@ const isOneOf = <K extends Connection["kind"]>(
 ): connection is Extract<Connection, { kind: K }> => kinds.some((kind) => kind === connection.kind);
 
 /** A declared column; undefined if its type has an error, which was reported. */
-export function columnOf({ name, origin, type }: SourceColumn, report: Report): Column | undefined {
+export function columnOf({ name, origin, type, typeOrigin }: SourceColumn, report: Report): Column | undefined {
+  const label = strayLabel(type);
+  if (label !== undefined) {
+    report.add(sensitiveDiagnostics.unknownLabel.at(label.origin, { column: name, word: label.word }));
+    return undefined;
+  }
   const written = longForm(type);
   if (written !== undefined) {
     report.add(modelDiagnostics.columnLongForm.at(origin.key(), { column: name, written }));
     return undefined;
   }
-  const dataType = typeOf(type, origin, report);
+  const dataType = typeOf(type, typeOrigin, report);
   return dataType && { name, origin, type: dataType, nullable: true };
 }
 

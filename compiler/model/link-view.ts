@@ -38,6 +38,7 @@ const forbidden: readonly Forbidden[] = [
   { clause: "window", reason: "its state belongs to the query that writes its results" },
   { clause: "aggregates", reason: "they belong to the query that writes them", partOf: "window" },
   { clause: "group_by", reason: "aggregates belong to the query that writes them", partOf: "aggregates" },
+  { clause: "may_set_aside", reason: "rows are set aside beside the tables that read it" },
   { clause: "write", reason: "nothing of it is written" },
   { clause: "partition_by", reason: "it has no files" },
   { clause: "on_schema_change", reason: "it has no stored columns" },

@@ -3,7 +3,8 @@ import type { ExpressionText, Named, NonEmpty } from "./parts.js";
 import type { Table } from "./table.js";
 
 /** A table that keeps the latest row of each key: one with `apply_changes`. */
-export interface MergedTable extends Pick<Table, "columns" | "where" | "expectations"> {
+export interface MergedTable
+  extends Pick<Table, "columns" | "where" | "expectations" | "sensitive" | "declassify" | "maySetAside"> {
   readonly kind: "merged";
   readonly origin: Origin;
   readonly layer: "silver" | "gold";

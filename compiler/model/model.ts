@@ -10,6 +10,7 @@ import type { MergedTable } from "./merged-table.js";
 import type { Named, Text, Trigger } from "./parts.js";
 import type { PipelineTrigger } from "./pipeline-trigger.js";
 import type { Poisoned } from "./poisoned.js";
+import type { Allowed } from "./sensitive.js";
 import type { Sink } from "./sink.js";
 import type { Source } from "./source.js";
 import type { Steps } from "./steps.js";
@@ -125,6 +126,7 @@ export interface Defaults {
   readonly trigger: Default<Trigger>;
   readonly ahead: Default<Duration>;
   readonly lateRows: Default<LateRows["policy"]>;
+  readonly maySetAside: Allowed;
 }
 
 export interface Default<T> {

@@ -17,6 +17,7 @@ import {
   privileges,
 } from "./grant.js";
 import { list } from "./normalize-parts.js";
+import { allowed } from "./normalize-sensitive.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Fill } from "./variables.js";
 
@@ -27,7 +28,9 @@ export function principalOf(
   if (spec === undefined) return poisoned(origin);
   const { role, description } = spec;
   const entra = spec.entra && entraOf(spec.entra, origin.child("entra"), fill);
-  return entra === "broken" ? poisoned(origin) : { kind: "principal", origin, name, role, entra, description };
+  return entra === "broken"
+    ? poisoned(origin)
+    : { kind: "principal", origin, name, role, entra, maySee: allowed(spec.may_see, origin, "may_see"), description };
 }
 
 /** The schema sees to it that it has one type. */

@@ -29,9 +29,11 @@ export const landedTable = (
   format,
 });
 
+type RowClause = "columns" | "where" | "expectations" | "sensitive" | "declassify" | "maySetAside";
+
 /** `clauses`: what it has in common with every table. */
 export const mergedTable = (
-  clauses: Pick<Table, "name" | "inputs" | "columns" | "where" | "expectations">,
+  clauses: Pick<Table, RowClause | "name" | "inputs">,
   layer: MergedTable["layer"],
   spec: TableSpec,
   changes: ApplyChangesSpec,

@@ -12,6 +12,7 @@ import { joins } from "./normalize-joins.js";
 import { landedTable, mergedTable } from "./normalize-landings.js";
 import { lengthOf } from "./normalize-length.js";
 import { type Context, expression, expressions, list, named, trigger } from "./normalize-parts.js";
+import { allowed, sensitiveClauses } from "./normalize-sensitive.js";
 import { sink } from "./normalize-sink.js";
 import { source } from "./normalize-source.js";
 import { stepsOf } from "./normalize-steps.js";
@@ -101,13 +102,13 @@ function table(
   origin: Origin,
   context: Context,
 ): Table | MergedTable {
-  const clauses = rowClauses(name, spec, origin);
+  const clauses = rowClauses(name, spec, origin, context);
   return spec.apply_changes === undefined
     ? queriedTable(layer, clauses, spec, origin, context)
     : mergedTable(clauses, layer, spec, spec.apply_changes, origin);
 }
 
-const rowClauses = (name: string, spec: TableSpec, origin: Origin) => ({
+const rowClauses = (name: string, spec: TableSpec, origin: Origin, { defaults }: Context) => ({
   name,
   inputs: inputs(spec, origin),
   columns: columns(spec, origin),
@@ -118,6 +119,9 @@ const rowClauses = (name: string, spec: TableSpec, origin: Origin) => ({
     that: expression("expect", that, origin.child("expect", rule, "that")),
     otherwise,
   })),
+  ...sensitiveClauses(spec, origin),
+  maySetAside:
+    spec.may_set_aside === undefined ? defaults.maySetAside : allowed(spec.may_set_aside, origin, "may_set_aside"),
 });
 
 function queriedTable(

@@ -1,6 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { SinkSpec } from "../spec/spec.generated.js";
 import { type Context, expression, list, named, trigger } from "./normalize-parts.js";
+import { allowed } from "./normalize-sensitive.js";
 import type { Placeholders } from "./placeholders.js";
 import type { Sink, SinkStore } from "./sink.js";
 
@@ -15,6 +16,7 @@ export const sink = (name: string, spec: SinkSpec, origin: Origin, context: Cont
   connection: named(spec.connection, origin.child("connection")),
   where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
   store: storeOf(spec, origin, context.placeholders),
+  mayHold: allowed(spec.may_hold, origin, "may_hold"),
 });
 
 function storeOf(spec: SinkSpec, origin: Origin, placeholders: Placeholders): SinkStore {

@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { ExposureSpec, PipelineSpec, WarehouseSpec } from "../spec/spec.generated.js";
 import type { Document, Item } from "../spec/spec.js";
 import { expression, expressions, list, named } from "./normalize-parts.js";
+import { allowed, declassified } from "./normalize-sensitive.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Exposure, Warehouse } from "./warehouse.js";
 
@@ -40,4 +41,6 @@ const exposure = (name: string, spec: ExposureSpec, origin: Origin): Exposure =>
   hide: list(spec.hide ?? [], origin.child("hide")),
   columns: spec.columns && expressions(spec.columns, origin.child("columns")),
   where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
+  mayHold: allowed(spec.may_hold, origin, "may_hold"),
+  declassify: declassified(spec.declassify, origin),
 });

@@ -1,5 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { ExpressionText, Named, Trigger, Varied } from "./parts.js";
+import type { Allowed } from "./sensitive.js";
 
 /** Writes a table's rows to a store outside the lake. */
 export interface Sink {
@@ -12,6 +13,8 @@ export interface Sink {
   readonly connection: Named;
   readonly where: ExpressionText | undefined;
   readonly store: SinkStore;
+  /** What is sensitive in what it writes. */
+  readonly mayHold: Allowed;
 }
 
 /** What a sink writes to; its kind says which kind of connection it needs. */

@@ -5,6 +5,7 @@ import type { FileSetSource } from "./file-set-source.js";
 import type { HttpSource } from "./http-source.js";
 import type { LoadsSource } from "./loads-source.js";
 import type { Named, Varied } from "./parts.js";
+import type { Label } from "./sensitive.js";
 
 export type Source = QueriedSource | LandedSource;
 
@@ -76,6 +77,10 @@ export interface SourceColumn {
   readonly name: string;
   readonly origin: Origin;
   readonly type: string | readonly SourceColumn[];
+  /** Where its type stands. */
+  readonly typeOrigin: Origin;
+  /** What is sensitive in it; undefined: nothing is said. */
+  readonly sensitive: Label | undefined;
 }
 
 export interface Capture {

@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { Duration } from "./duration.js";
 import type { Join } from "./join.js";
 import type { ExpressionText, Named, NonEmpty, Trigger } from "./parts.js";
+import type { Allowed, SensitiveClauses } from "./sensitive.js";
 
 export type Layer = "bronze" | "silver" | "gold";
 
@@ -27,7 +28,7 @@ export type ColumnsClause =
   | { readonly mode: "added"; readonly expressions: readonly ExpressionText[]; readonly except: readonly Named[] };
 
 /** One logical query. */
-export interface Table {
+export interface Table extends SensitiveClauses {
   readonly kind: "table";
   readonly origin: Origin;
   readonly layer: Layer;
@@ -49,6 +50,8 @@ export interface Table {
   readonly columns: ColumnsClause | undefined;
   readonly where: ExpressionText | undefined;
   readonly expectations: readonly Expectation[];
+  /** What is sensitive in rows that are set aside beside it. */
+  readonly maySetAside: Allowed;
   readonly watermark: Watermark | undefined;
   readonly deduplicate: { readonly origin: Origin; readonly keys: readonly Named[] } | undefined;
   readonly lateRows: LateRows;

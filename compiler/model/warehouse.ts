@@ -1,6 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { ExpressionText, Named } from "./parts.js";
 import type { Poisoned } from "./poisoned.js";
+import type { Allowed, Declassification } from "./sensitive.js";
 
 /** Tables of the lake as views of a database. */
 export interface Warehouse {
@@ -20,4 +21,7 @@ export interface Exposure {
   /** Instead of the table's columns. */
   readonly columns: readonly ExpressionText[] | undefined;
   readonly where: ExpressionText | undefined;
+  /** What is sensitive in what is seen of it. */
+  readonly mayHold: Allowed;
+  readonly declassify: readonly Declassification[];
 }

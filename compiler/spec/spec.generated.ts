@@ -374,6 +374,8 @@ export interface PrincipalSpec {
   /** Its role in databases, in its own capital and small letters. At most 63 bytes. In PostgreSQL one that is not there is made, without the right to log in; who may log in is made a member of it. In databases that are asked in T-SQL a principal without `role` has one of its own name. */
   readonly role?: DatabaseRole;
   readonly entra?: EntraIdentitySpec;
+  /** Which kinds of what is sensitive it may see: `[pii]`. A right to read a sensitive column of another kind is an error. Default: none. */
+  readonly may_see?: LabelsSpec;
   /** Who it is. It stands in the script. */
   readonly description?: string;
 }
@@ -444,7 +446,15 @@ export interface DefaultsSpec {
   readonly watermark?: WatermarkDefaultsSpec;
   /** What becomes of late rows in tables that decide about them and do not say it: `drop`, `divert` or `fail`. Built in: `drop`. */
   readonly late_rows?: "drop" | "divert" | "fail";
+  /** Which kinds of what is sensitive may stand in the tables of rows that are set aside, of all tables that do not say it: `[pii]`. Built in: none. */
+  readonly may_set_aside?: LabelsSpec;
 }
+
+/** What is sensitive in it: `pii` (of a person), `secret`, `financial` or `health`. docs/sensitive.md tells what follows from it. */
+export type SensitiveSpec = "pii" | "secret" | "financial" | "health";
+
+/** Kinds of what is sensitive. */
+export type LabelsSpec = readonly SensitiveSpec[];
 
 /** What watermarks have in common. */
 export interface WatermarkDefaultsSpec {
@@ -514,6 +524,8 @@ export interface ExposureSpec {
   readonly columns?: ExpressionsSpec;
   /** Only rows for which it is true are seen. It may use columns that are hidden. */
   readonly where?: Expression;
+  readonly may_hold?: MayHoldSpec;
+  readonly declassify?: DeclassifySpec;
 }
 
 /** What one principal may do, by object. */
@@ -1029,7 +1041,7 @@ export type SourceColumnsSpec = {
   readonly [name: string]: SourceColumnSpec;
 };
 
-/** A type word, or the fields of a struct by name. */
+/** A type word, the fields of a struct by name, or, of what is sensitive, `{ type: string, sensitive: pii }` (docs/sensitive.md). */
 export type SourceColumnSpec = string | SourceColumnsSpec;
 
 /** A CSV file that is replayed into the hub. */
@@ -1095,6 +1107,12 @@ export interface TableSpec {
   readonly except?: readonly ColumnName[];
   /** Only rows for which this is true; the others are counted as filtered. */
   readonly where?: Expression;
+  /** Columns of the table that are sensitive for what this table makes of them, or for what the source does not say: `{ full_name: pii }`. Sensitivity that columns bring along need not be written. */
+  readonly sensitive?: {
+    readonly [name: string]: SensitiveSpec;
+  };
+  readonly declassify?: DeclassifySpec;
+  readonly may_set_aside?: MaySetAsideSpec;
   /** What must hold for each row, by name. A condition that is null is violated. */
   readonly expect?: {
     readonly [name: string]: ExpectationSpec;
@@ -1305,6 +1323,7 @@ export interface CosmosSinkSpec {
   readonly container: NameOrVariable;
   /** The column that the container is partitioned by. It must be part of the table's key. */
   readonly partition_key: KeyColumnName;
+  readonly may_hold?: MayHoldSpec;
 }
 
 /** An event hub that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a property made of the table's key) by which a reader removes repeats. */
@@ -1326,6 +1345,7 @@ export interface EventHubSinkSpec {
   /** The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any. */
   readonly key?: KeyColumnName;
   readonly columns?: SentColumnsSpec;
+  readonly may_hold?: MayHoldSpec;
 }
 
 /** A topic of a Kafka cluster that each row is sent to, as JSON, at least once: a replayed batch is sent again, and its events carry the same `event_id` (a header made of the table's key) by which a reader removes repeats. */
@@ -1347,6 +1367,7 @@ export interface KafkaSinkSpec {
   /** The column that events are partitioned by: those with one value go to one partition. Default: none, events go to any. */
   readonly key?: KeyColumnName;
   readonly columns?: SentColumnsSpec;
+  readonly may_hold?: MayHoldSpec;
 }
 
 /** Files in a storage account. Each batch has a folder of its own, `<folder>/checkpoint=<identity>/batch=<number>`, complete once it holds `_SUCCESS`; a replayed batch writes its folder anew, so no row stands there twice. Another identity of the query (another name of the sink, another format, other columns) begins a `checkpoint=` folder of its own with all rows: read one of them. */
@@ -1366,10 +1387,32 @@ export interface FilesSinkSpec {
   /** `parquet`; `json`: an object a line, times as ISO text, nulls left out; `csv`: with a header, times as ISO text, quotes doubled, null as nothing. */
   readonly format: "parquet" | "json" | "csv";
   readonly columns?: SentColumnsSpec;
+  readonly may_hold?: MayHoldSpec;
 }
+
+/** Which kinds of what is sensitive may reach it: `[pii]`. A sensitive column of another kind is an error. Default: none. */
+export type MayHoldSpec = LabelsSpec;
+
+/** Which kinds of what is sensitive may stand in the tables of rows that are set aside beside it, `<table>_quarantine` and `<table>_late`: they hold rows as they came, of events with their whole body. Default: as the project's `defaults` say, else none. */
+export type MaySetAsideSpec = LabelsSpec;
+
+/** Columns of it that are not sensitive any more, although they are made of what is, each with the reason: `{ total: sums of a month and a city }`. A column that `sensitive` names beside it is just what is said there. */
+export type DeclassifySpec = {
+  readonly [name: string]: string;
+};
 
 /** The columns that go out. Default: all of the table. */
 export type SentColumnsSpec = readonly ColumnName[];
+
+/** A type word; what is sensitive is written `{ type: string, sensitive: pii }`. */
+export type DatabaseColumnSpec = string | SensitiveDatabaseColumnSpec;
+
+/** A column that is sensitive. */
+export interface SensitiveDatabaseColumnSpec {
+  /** A type word. */
+  readonly type: string;
+  readonly sensitive: SensitiveSpec;
+}
 
 /** A table of the database, or a view. */
 export interface DatabaseTableSpec {
@@ -1377,6 +1420,6 @@ export interface DatabaseTableSpec {
   readonly primary_key?: readonly ColumnName[];
   /** The columns that are read, as `name: type`, in their order. One that cannot be read (`varbinary`) is left out, or read through a view. */
   readonly columns: {
-    readonly [name: string]: string;
+    readonly [name: string]: DatabaseColumnSpec;
   };
 }

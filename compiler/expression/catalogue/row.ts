@@ -17,6 +17,8 @@ export interface FunctionRow {
   readonly range?: readonly [number, number];
   /** Computes one value from many rows. */
   readonly aggregate?: true;
+  /** Its value tells no value of an argument: what is sensitive in them is not in it. */
+  readonly clears?: true;
   /** What is wrong with arguments that have the right types, by position: a pattern that is no pattern. */
   readonly check?: (call: GivenCall) => ArgumentProblem | undefined;
   /** How each engine spells it. An engine without an entry does not have the function. */

@@ -153,9 +153,23 @@ function listed(
 function typeOfDatabase(columns: Node, kind: DatabaseKind) {
   if (columns.kind !== "map") return undefined;
   return columns.entries
-    .map(({ key, value }) => ({ key, type: textOf(value) ?? "" }))
+    .map(({ key, value }) => ({ key, type: textOf(typeNode(value)) ?? "" }))
     .find(({ type }) => isOfDatabaseOnly(type, kind));
 }
+
+/** The type of a column that is written alone, or in `{ type: …, sensitive: … }`. */
+const typeNode = (column: Node): Node =>
+  (column.kind === "map" ? column.entries.find(({ key }) => key === "type")?.value : undefined) ?? column;
+
+const withType = (column: Node, type: string): Node =>
+  column.kind === "map"
+    ? {
+        ...column,
+        entries: column.entries.map((entry) =>
+          entry.key === "type" ? { ...entry, value: made(type, entry.value.range) } : entry,
+        ),
+      }
+    : made(type, column.range);
 
 function inTypesOfTheLanguage(
   columns: Node,
@@ -167,9 +181,9 @@ function inTypesOfTheLanguage(
   if (columns.kind !== "map") return "broken";
   let isBroken = false;
   const entries = columns.entries.map((entry) => {
-    const type = textOf(entry.value) ?? "";
+    const type = textOf(typeNode(entry.value)) ?? "";
     const read = typeRead(type, kind);
-    if (read.kind === "read") return { ...entry, value: made(read.type, entry.value.range) };
+    if (read.kind === "read") return { ...entry, value: withType(entry.value, read.type) };
     const at = origin.child("columns", entry.key);
     isBroken = true;
     report.add(

@@ -80,5 +80,4 @@ def main(home, folder):
         server.stop()
 
 
-if __name__ == "__main__":
-    main(sys.argv[2], sys.argv[3])
+main(sys.argv[2], sys.argv[3])

@@ -1,0 +1,131 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Principal } from "../model/grant.js";
+import type { LinkedProject } from "../model/linked.js";
+import type { EventHubsAccess, HubGrant, LinkedAccess, LinkedGrant, PostgresAccess } from "../model/linked-access.js";
+import type { Named, Text } from "../model/parts.js";
+import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
+import type { Sensitivity } from "../model/sensitivity.js";
+import { carried, declaredMarks, type Mark, type Marks } from "../model/sensitivity-mark.js";
+import type { SourceColumn } from "../model/source.js";
+import { strays } from "./sensitive-path.js";
+import { viewMarks } from "./sensitive-places.js";
+
+/** Who is granted a right to read what is sensitive may see that. */
+export function checkPrincipals(project: LinkedProject, sensitivity: Sensitivity, report: Report): void {
+  for (const access of project.access) checkAccess(access, project, sensitivity, report);
+}
+
+function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: Sensitivity, report: Report): void {
+  switch (access.engine) {
+    case "postgres":
+      for (const grant of access.grants) checkTable(grant, marksOfTable(access, grant, project), report);
+      break;
+    case "event-hubs":
+      for (const grant of access.grants) checkHub(grant, marksOfHub(access, grant, project, sensitivity), report);
+      break;
+    case "serverless-sql":
+      for (const { principal, object, columns, declared: grants } of access.grants) {
+        const marks = viewMarks(object.exposure, sensitivity);
+        const place = { object: grants[0]?.object ?? { name: object.name, origin: principal.origin }, ofKey: [] };
+        checkColumns(principal, columns ?? [...marks.keys()], marks, place, report);
+      }
+      break;
+    default:
+      access satisfies never;
+  }
+}
+
+/** A table of a database is as sensitive as the sources say that read it, whatever connection they use. */
+function marksOfTable({ connection }: PostgresAccess, { table }: LinkedGrant, project: LinkedProject): Marks {
+  const sources = project.pipelines.flatMap(({ flow }) => flow.sources);
+  return together(
+    sources.flatMap((linked) => {
+      if (linked.kind !== "database" || linked.connection.kind !== "postgres") return [];
+      const { source, connection: own } = linked;
+      const isThere = isSame(own.server, connection.server) && isSame(own.database, connection.database);
+      const isTable = source.schema === table.schema && (table.table ?? source.table) === source.table;
+      return isThere && isTable ? [declared(source)] : [];
+    }),
+  );
+}
+
+/** A hub is as sensitive as the sources say that read it, and as what sinks send there. */
+function marksOfHub(
+  { connection }: EventHubsAccess,
+  { hub }: HubGrant,
+  { pipelines }: LinkedProject,
+  sensitivity: Sensitivity,
+): Marks {
+  const isHub = (name: string): boolean => name === hub.written || [...hub.values.values()].includes(name);
+  const isThere = (own: { readonly kind: string; readonly namespace?: Text }): boolean =>
+    own.kind === "event-hubs" && own.namespace !== undefined && isSame(own.namespace, connection.namespace);
+  const read = pipelines
+    .flatMap(({ sources }) => sources)
+    .flatMap((linked) =>
+      linked.kind === "hub" && isThere(linked.connection) && isHub(linked.source.hub) ? [declared(linked.source)] : [],
+    );
+  const sent = pipelines
+    .flatMap(({ sinks }) => sinks)
+    .flatMap(({ input, to, sink }) => {
+      if (to.kind !== "hub" || !isThere(to.connection) || !isHub(to.store.hub)) return [];
+      const marks = sensitivity.of(input);
+      const columns = [...new Set([...to.sent, ...(to.store.key ? [to.store.key.name] : [])])];
+      const at = (column: string) => ({ of: `sinks.${sink.name}`, column, origin: sink.from.origin });
+      return [new Map(columns.map((column) => [column, carried(marks.get(column) ?? [], at(column))]))];
+    });
+  return together([...read, ...sent]);
+}
+
+const declared = ({ name, columns }: { readonly name: string; readonly columns: readonly SourceColumn[] }): Marks =>
+  new Map(columns.map((column) => [column.name, declaredMarks(`sources.${name}`, column)]));
+
+function together(all: readonly Marks[]): Marks {
+  const marks = new Map<string, readonly Mark[]>();
+  for (const one of all) for (const [column, found] of one) marks.set(column, [...(marks.get(column) ?? []), ...found]);
+  return marks;
+}
+
+/** As written, or by its value in some environment. */
+const isSame = (one: Text, other: Text): boolean =>
+  alike(one.written, other.written) ||
+  [...one.values].some(([environment, value]) => alike(value, other.values.get(environment) ?? ""));
+
+const alike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+function checkTable(
+  { principal, table, privileges, declared: grants }: LinkedGrant,
+  marks: Marks,
+  report: Report,
+): void {
+  const reads = privileges.filter(({ privilege }) => privilege === "select");
+  const isWhole = reads.some(({ columns }) => columns === undefined);
+  const columns = isWhole ? [...marks.keys()] : reads.flatMap((one) => one.columns ?? []);
+  const ofKey = reads.flatMap((one) => (one.isOfKey ? (one.columns ?? []) : []));
+  const place = { object: grants[0]?.object ?? { name: table.name, origin: table.origin }, ofKey };
+  checkColumns(principal, columns, marks, place, report);
+}
+
+function checkHub({ principal, declared: grants }: HubGrant, marks: Marks, report: Report): void {
+  const reading = grants.find(({ privileges }) => privileges.some(({ privilege }) => privilege === "select"));
+  if (reading) checkColumns(principal, [...marks.keys()], marks, { object: reading.object, ofKey: undefined }, report);
+}
+
+interface Place {
+  readonly object: Named;
+  /** Columns that may be read for rows to be found by them; undefined: columns are not granted one by one. */
+  readonly ofKey: readonly string[] | undefined;
+}
+
+function checkColumns(
+  principal: Principal,
+  columns: readonly string[],
+  marks: Marks,
+  { object, ofKey }: Place,
+  report: Report,
+): void {
+  for (const { related, ...stray } of strays(marks, principal.maySee, columns)) {
+    const by = ofKey === undefined ? "whole" : ofKey.includes(stray.column) ? "key" : "columns";
+    const details = { ...stray, principal: principal.name, object: object.name, by } as const;
+    report.add(sensitiveDiagnostics.reachesPrincipal.at(object.origin, details, { related }));
+  }
+}
