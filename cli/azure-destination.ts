@@ -1,42 +1,67 @@
 import { oneOf } from "../compiler/diagnostics/suggest.js";
 import type { AccessIr } from "../compiler/ir/access.js";
+import type { EnvironmentIr } from "../compiler/ir/environment.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
-import type { Destination } from "../publish/destination.js";
+import type { Destination, PostgresPlace } from "../publish/destination.js";
 import { misused, type Refusal, refused } from "./refusal.js";
-import { serviceAddresses, type Variables } from "./service-addresses.js";
+import { postgresAddress, type ServiceAddresses, serviceAddresses, type Variables } from "./service-addresses.js";
 
 /** Where the artifacts of an environment go; what the environment variables say of other clouds and stand-ins goes before. */
 export function destinationOf(ir: ProjectIr, named: string | undefined, variables: Variables): Destination | Refusal {
-  const azure = ir.environments.filter((one) => one.kind === "azure");
-  const names = azure.map(({ name }) => name);
-  const environment = azure.length === 1 && named === undefined ? azure[0] : azure.find(({ name }) => name === named);
-  if (environment === undefined) {
-    if (ir.spark === undefined)
-      return refused(`The project has no 'platform': nothing of it is published. ${handworkOf(ir)}`);
-    if (names.length === 0) return refused("The project has no environment in Azure.");
-    return misused(
-      named === undefined
-        ? `Which environment? --env is ${oneOf(names)}.`
-        : `'${named}' is no environment in Azure: there is ${oneOf(names)}.`,
-    );
-  }
+  const environment = environmentOf(ir, named);
+  if (environment.kind === "refusal") return environment;
   const account = ir.lake.account.get(environment.name);
   const container = ir.lake.container.get(environment.name);
   if (account === undefined || container === undefined) throw new Error(`${environment.name} has no lake`);
   const addresses = serviceAddresses(variables);
   if ("kind" in addresses) return addresses;
-  const { factory, synapse } = environment;
-  const arm = trimmed(addresses.get("SLUICE_ARM") ?? "https://management.azure.com");
+  const databases = databasesOf(ir, environment.name, addresses, variables);
+  if ("kind" in databases) return databases;
+  const platform = environment.kind === "azure" ? platformOf(ir, environment, addresses) : nothing;
   return {
     project: ir.name,
     environment: environment.name,
+    ...platform,
+    databases,
+    state: {
+      endpoint: trimmed(addresses.get("SLUICE_BLOB") ?? `https://${account}.blob.core.windows.net`),
+      container,
+    },
+  };
+}
+
+const nothing = { databricks: undefined, factory: undefined, synapse: undefined } as const;
+
+/** The environment in Azure that is named, or the only one. */
+function environmentOf(ir: ProjectIr, named: string | undefined): Exclude<EnvironmentIr, ThisMachine> | Refusal {
+  const there = ir.environments.filter((one) => one.kind !== "this-machine");
+  if (ir.spark === undefined && ir.lake.account.size === 0)
+    return refused(
+      `The project has no 'lake' to keep in what was published: nothing of it is published. Write 'lake', or do it by hand. ${handworkOf(ir)}`,
+    );
+  const environment = there.length === 1 && named === undefined ? there[0] : there.find(({ name }) => name === named);
+  if (environment !== undefined) return environment;
+  const names = there.map(({ name }) => name);
+  if (names.length === 0) return refused("The project has no environment in Azure.");
+  return misused(
+    named === undefined
+      ? `Which environment? --env is ${oneOf(names)}.`
+      : `'${named}' is no environment in Azure: there is ${oneOf(names)}.`,
+  );
+}
+
+type ThisMachine = Extract<EnvironmentIr, { readonly kind: "this-machine" }>;
+
+function platformOf(
+  ir: ProjectIr,
+  { workspace, planner, factory, synapse }: Extract<EnvironmentIr, { readonly kind: "azure" }>,
+  addresses: ServiceAddresses,
+): Pick<Destination, "databricks" | "factory" | "synapse"> {
+  const arm = trimmed(addresses.get("SLUICE_ARM") ?? "https://management.azure.com");
+  return {
     databricks:
       ir.spark === "databricks"
-        ? {
-            workspace: environment.workspace,
-            endpoint: trimmed(addresses.get("SLUICE_DATABRICKS") ?? environment.workspace),
-            planner: environment.planner,
-          }
+        ? { workspace, endpoint: trimmed(addresses.get("SLUICE_DATABRICKS") ?? workspace), planner }
         : undefined,
     factory: factory && {
       endpoint: arm,
@@ -48,14 +73,37 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
       endpoint: arm,
       subscription: synapse.subscription,
       resourceGroup: synapse.resourceGroup,
-      name: environment.workspace,
-      development: trimmed(addresses.get("SLUICE_SYNAPSE") ?? `https://${environment.workspace}.dev.azuresynapse.net`),
-    },
-    state: {
-      endpoint: trimmed(addresses.get("SLUICE_BLOB") ?? `https://${account}.blob.core.windows.net`),
-      container,
+      name: workspace,
+      development: trimmed(addresses.get("SLUICE_SYNAPSE") ?? `https://${workspace}.dev.azuresynapse.net`),
     },
   };
+}
+
+/** Where rights are granted by publishing. */
+function databasesOf(
+  { access, vault }: ProjectIr,
+  environment: string,
+  addresses: ServiceAddresses,
+  variables: Variables,
+): readonly PostgresPlace[] | Refusal {
+  const reachedAt = postgresAddress(variables);
+  if (reachedAt !== undefined && "kind" in reachedAt) return reachedAt;
+  const ofPostgres = access.filter((one) => one.engine === "postgres");
+  return ofPostgres.map(
+    ({ database: { name, server, port, database, login, ssl } }): PostgresPlace => ({
+      connection: name,
+      host: server.get(environment) ?? "",
+      port,
+      reachedAt,
+      database: database.get(environment) ?? "",
+      user: login.user,
+      ssl,
+      password: {
+        vault: trimmed(addresses.get("SLUICE_VAULT") ?? `https://${vault.get(environment)}.vault.azure.net`),
+        secret: login.password.secret,
+      },
+    }),
+  );
 }
 
 const handworkOf = (ir: ProjectIr): string =>

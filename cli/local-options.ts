@@ -45,13 +45,23 @@ export const localSpec: CommandSpec = {
         "A storage account's container that is there from the start; the first one's account is the one that is led to",
       shape: { pattern: /^[a-z0-9]{3,24}\/[a-z0-9-]{3,63}$/, expected: "an account and a container" },
     },
+    secret: {
+      kind: "list",
+      value: "VAULT/NAME=VALUE",
+      description:
+        "A secret of a Key Vault that is there from the start; the first one's vault is the one that is led to. A password of this machine only",
+      shape: {
+        pattern: /^[A-Za-z0-9-]{3,24}\/[A-Za-z0-9-]{1,127}=.+$/s,
+        expected: "a vault, a secret's name and its value",
+      },
+    },
     port: {
       kind: "text",
       value: "N",
-      description: "The first of the five ports that are listened on; default: any that are free",
+      description: "The first of the six ports that are listened on; default: any that are free",
       shape: {
-        pattern: /^([1-9]\d{3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[01])$/,
-        expected: "a port's number from 1000 to 65531",
+        pattern: /^([1-9]\d{3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|65530)$/,
+        expected: "a port's number from 1000 to 65530",
       },
     },
     state: { kind: "text", value: "DIR", description: "Where it keeps what it has; default: nowhere, it starts empty" },

@@ -72,5 +72,5 @@ export function mayTakeTokens(endpoint: string): boolean {
 }
 
 /** A name that only begins like an address (`127.example.org`) may lead anywhere. */
-const isThisMachine = (host: string): boolean =>
+export const isThisMachine = (host: string): boolean =>
   host === "localhost" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));

@@ -5,7 +5,28 @@ export interface Destination {
   readonly databricks: DatabricksPlace | undefined;
   readonly factory: FactoryPlace | undefined;
   readonly synapse: SynapsePlace | undefined;
+  /** Databases in which the project's principals are granted rights. */
+  readonly databases: readonly PostgresPlace[];
   readonly state: StatePlace;
+}
+
+/** A database of PostgreSQL, and who opens it. */
+export interface PostgresPlace {
+  /** The connection's name. */
+  readonly connection: string;
+  readonly host: string;
+  readonly port: number;
+  /** Where it is really reached, inside this machine; undefined: at its host. */
+  readonly reachedAt: { readonly host: string; readonly port: number } | undefined;
+  readonly database: string;
+  readonly user: string;
+  /** As libpq's `sslmode` says it. */
+  readonly ssl: "disable" | "require" | "verify-ca" | "verify-full";
+  readonly password: {
+    /** Of the Key Vault: `https://shop-prod.vault.azure.net`. */
+    readonly vault: string;
+    readonly secret: string;
+  };
 }
 
 export interface DatabricksPlace {

@@ -20,6 +20,11 @@ export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: read
       ? { ...destination.databricks, planner: destination.databricks.planner ?? null }
       : null,
     synapse: destination.synapse ? { ...destination.synapse } : null,
+    databases: destination.databases.map(({ password, reachedAt, ...one }) => ({
+      ...one,
+      password: { ...password },
+      reachedAt: reachedAt === undefined ? null : { ...reachedAt },
+    })),
     state: [{ ...destination.state }, stateText(state)],
     sources: wanted.map(({ id, kind, value, state }) => [id, hashOf(comparable(kind, value)), state ?? null]),
     scripts: scripts.map(({ path, hash }) => [path, hash]),

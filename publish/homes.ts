@@ -5,9 +5,9 @@ import type { Obstacle } from "./plan.js";
 import { isJsonRecord, textAt } from "./records.js";
 import type { State } from "./state.js";
 
-type HomeName = Exclude<PlaneName, "lake">;
+type HomeName = Exclude<PlaneName, "lake" | "postgres">;
 
-/** Which factory and which workspaces an environment's things are in; null: it has none. The lake's files stand beside the state. */
+/** Which factory and which workspaces an environment's things are in; null: it has none. The lake's files stand beside the state; a database is known by its address. */
 export type Homes = { readonly [plane in HomeName]: string | null };
 
 export const homesOf = ({ factory, databricks, synapse }: Destination): Homes => ({

@@ -7,9 +7,11 @@ export type Ownership =
   /** It holds what is ours beside what is others'; each entry by itself is ours or not. Never deleted. */
   | "shared"
   /** It is only referred to. Never written, never deleted. */
-  | "never";
+  | "never"
+  /** It is what the project's own principals may do somewhere, and speaks of nobody else. Never deleted. */
+  | "principals";
 
-export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake";
+export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake" | "postgres";
 
 /** What the publisher knows of a kind of thing. */
 export interface Kind {
@@ -42,7 +44,7 @@ export type SynapseKindName =
   | "synapse.pipeline"
   | "synapse.trigger";
 
-export type KindName = ArmKindName | SynapseKindName | "notebook" | "job" | "file";
+export type KindName = ArmKindName | SynapseKindName | "notebook" | "job" | "file" | "rights";
 
 const arm = (name: ArmKindName, ownership: Ownership): Kind => ({ name, plane: "arm", ownership, loses: undefined });
 
@@ -77,6 +79,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   "synapse.dataflow": synapse("synapse.dataflow", "mark"),
   "synapse.pipeline": synapse("synapse.pipeline", "mark"),
   "synapse.trigger": synapse("synapse.trigger", "mark"),
+  rights: { name: "rights", plane: "postgres", ownership: "principals", loses: undefined },
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);

@@ -9,6 +9,7 @@ import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan, Purpose } from "./plan.js";
 import type { Readings } from "./readings.js";
+import { rightsLeft } from "./rights.js";
 import { type Script, scriptsToRun } from "./script.js";
 import { isKnown, noState } from "./state.js";
 import type { Step } from "./step.js";
@@ -72,6 +73,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
       .map(({ id }) => id)
       .sort(),
     byHand: scriptsToRun(request.scripts, readings.state),
+    rightsLeft: rightsLeft(wanted, destination, state),
     cancelled: differences.filter(({ live }) => live?.state === "Cancelled").map(({ wanted }) => wanted.id),
     superseded: superseded.map(({ id }) => id),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>

@@ -6,6 +6,7 @@ import type { Obstacle } from "./plan.js";
 import type { Readings } from "./readings.js";
 import { isJsonList, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
+import { stopsOfRights } from "./rights.js";
 import { entriesOf, publishedParts } from "./shared.js";
 import type { State } from "./state.js";
 import type { Live, ThingId } from "./thing.js";
@@ -23,6 +24,7 @@ export function obstaclesOf(
   return [
     ...differences.flatMap((one) => taken(one, readings)),
     ...differences.flatMap(masked),
+    ...differences.flatMap(({ live }) => (live?.kind.name === "rights" ? stopsOfRights(live) : [])),
     ...missing(differences, readings),
     ...stillUsed(removed, differences, readings),
     ...differences.flatMap((one) => waitedFor(one, differences, readings)),

@@ -13,6 +13,8 @@ export function isOurs({ id, kind, value, isMarked }: Live, { published, begun }
       return (
         Object.hasOwn(published, id) || begunOf(begun, id).some((one) => isAsSent(kind, one, comparable(kind, value)))
       );
+    case "principals":
+      return true;
     case "shared":
     case "never":
       return false;

@@ -1,7 +1,14 @@
 import { jobFiles } from "../compiler/emit/lake.js";
 import { routes } from "./arm-kinds.js";
 import { type AssignmentCondition, readingOnlyState } from "./blob-condition.js";
-import { type DatabricksPlace, type Destination, type FactoryPlace, releasesOf, stateBlobOf } from "./destination.js";
+import {
+  type DatabricksPlace,
+  type Destination,
+  type FactoryPlace,
+  type PostgresPlace,
+  releasesOf,
+  stateBlobOf,
+} from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
 import {
@@ -29,6 +36,10 @@ export interface Permissions {
   readonly databricks: readonly string[];
   /** Undefined: nothing of the environment is in a workspace of Synapse. */
   readonly synapse: SynapsePermissions | undefined;
+  /** To read the passwords of databases in which rights are granted; undefined: there are none. */
+  readonly secrets?: DataRole;
+  /** Whom databases are opened as, for what no role of Azure says, in words. */
+  readonly databases?: readonly string[];
 }
 
 export interface SynapsePermissions {
@@ -60,7 +71,7 @@ export type Task = "plan" | "publish";
 const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
 export function permissionsOf(destination: Destination, wanted: readonly Wanted[], task: Task): Permissions {
-  const { factory, databricks, synapse } = destination;
+  const { factory, databricks, synapse, databases } = destination;
   return {
     factory: factory && factoryRole(destination, factory, wanted, task),
     events: task === "plan" ? undefined : eventsRole(named(destination, "events", task), wanted),
@@ -78,8 +89,25 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
         AssignableScopes: [`/subscriptions/${synapse.subscription}/resourceGroups/${synapse.resourceGroup}`],
       },
     },
+    ...(databases.length === 0 ? {} : { secrets: secretsRole(databases), databases: databases.map(userOf) }),
   };
 }
+
+const secretsRole = (databases: readonly PostgresPlace[]): DataRole => ({
+  role: "Key Vault Secrets User",
+  scopes: [
+    ...new Set(
+      databases.map(
+        ({ password: { vault, secret } }) =>
+          `/subscriptions/<that of the vault>/resourceGroups/<its own>/providers/Microsoft.KeyVault/vaults/${vault.replace(/^https:\/\//, "").replace(/\.vault\..*$/, "")}/secrets/${secret}`,
+      ),
+    ),
+  ].sort(),
+  page: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/security#key-vault-secrets-user",
+});
+
+const userOf = ({ connection, host, database, user }: PostgresPlace): string =>
+  `${user} in ${database} at ${host} (connections.${connection}): what docs/grants.md says under 'Who runs it'`;
 
 const doing = (task: Task): string => (task === "plan" ? "Plans, and does not publish," : "Plans and publishes");
 

@@ -22,6 +22,7 @@ export function handwork({
   destination,
   byHand,
   cancelled,
+  rightsLeft,
   steps,
 }: Plan): readonly { readonly task: string; readonly what: string }[] {
   return [
@@ -30,6 +31,10 @@ export function handwork({
         ? "To be run by hand, by the database's owner, before anything fires"
         : "To be run by hand, by who may grant rights there, as it says itself",
       what: `generated/${path}${purpose === "rollback" ? ", as it was in that release" : ""}`,
+    })),
+    ...rightsLeft.map(({ thing, where }) => ({
+      task: "Stays as it was granted; to have it revoked, publish once without its grants while it is still declared there",
+      what: `${thing} at ${where}`,
     })),
     ...cancelled.map((id) => ({
       task: "To be run by hand, to go on: somebody cancelled its run, and it stays stopped",

@@ -21,6 +21,8 @@ export interface Plan {
   readonly foreign: readonly ThingId[];
   /** Scripts that people run, as they are new or have changed: paths below the output folder. */
   readonly byHand: readonly string[];
+  /** Rights that were granted in a database which the sources no longer speak of, or have elsewhere: they stay. */
+  readonly rightsLeft: readonly { readonly thing: ThingId; readonly where: string }[];
   /** Jobs whose run somebody ended: they stay stopped. */
   readonly cancelled: readonly ThingId[];
   /** Earlier versions of files, which stay while their job does: an application may have been started with them. */

@@ -7,6 +7,7 @@ import { armKindsRead } from "./kinds-read.js";
 import { Notebooks } from "./notebooks.js";
 import type { Patience } from "./patience.js";
 import type { Plane, Viewer } from "./plane.js";
+import { PostgresRights } from "./postgres-rights.js";
 import type { MadePerhaps, Readings } from "./readings.js";
 import { textAt } from "./records.js";
 import { Releases } from "./releases.js";
@@ -16,10 +17,13 @@ import type { Step } from "./step.js";
 import { synapseClients } from "./synapse-clients.js";
 import type { Live, ThingId, Wanted } from "./thing.js";
 import { told } from "./told.js";
+import { Vault } from "./vault.js";
 import { WorkspaceClient } from "./workspace-client.js";
 
 /** The application that Databricks workspaces are to Microsoft Entra ID. https://learn.microsoft.com/azure/databricks/dev-tools/auth */
 const databricksScope = "2ff814a6-3304-4ab8-85cb-cd0e6f879c1d/.default";
+/** https://learn.microsoft.com/azure/key-vault/general/authentication */
+const vaultScope = "https://vault.azure.net/.default";
 const storageScope = "https://storage.azure.com/.default";
 
 /** Something that is asked what is there. */
@@ -70,6 +74,14 @@ export function servicesOf(
     planes.set("notebook", notebooks).set("job", jobs);
     const where = `the workspace ${databricks.workspace} (${databricks.endpoint})`;
     readers.push({ plane: notebooks, where }, { plane: jobs, where });
+  }
+  if (destination.databases.length > 0) {
+    const rights = new PostgresRights(destination.databases, wanted, async ({ password: { vault, secret } }) => {
+      const client = new Access(vault, vaultScope, credential).client();
+      return told(`the vault ${vault}`, new Vault(vault, client, patience).secret(secret));
+    });
+    planes.set("rights", rights);
+    readers.push({ plane: rights, where: "rights in databases" });
   }
   const lake = new Access(destination.state.endpoint, storageScope, credential);
   if (synapse !== undefined) {

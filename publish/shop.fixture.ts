@@ -15,6 +15,7 @@ export const shop = (endpoints: {
   databricks: { workspace: "https://adb-4.azuredatabricks.net", endpoint: endpoints.databricks, planner: undefined },
   factory: { endpoint: endpoints.arm, subscription, resourceGroup: "shop-prod", name: "shop-prod" },
   synapse: undefined,
+  databases: [],
   state: { endpoint: endpoints.blob, container: "lake" },
 });
 

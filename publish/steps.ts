@@ -4,6 +4,7 @@ import type { Difference } from "./difference.js";
 import { isJob } from "./kinds.js";
 import { losesPlace, placesTaken } from "./loss.js";
 import { returnedNoMore } from "./returned.js";
+import { rightsLost } from "./rights.js";
 import { entriesOf } from "./shared.js";
 import { type Action, type Step, type StepId, stepId } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
@@ -34,7 +35,7 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
     value,
     changes,
     reason: reasonOf(changes),
-    loses: losesPlace(wanted, changes),
+    loses: wanted.kind.name === "rights" ? rightsLost(changes) : losesPlace(wanted, changes),
     after: stop.map(({ id }) => id),
   });
   const reason = isJob(live.kind) ? `was changed: ${handover(changes)}` : "was changed";

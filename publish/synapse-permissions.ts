@@ -18,7 +18,7 @@ export interface SynapseRole {
 
 /** A role that is built into Azure, where somebody must have it. */
 export interface DataRole {
-  readonly role: "Storage Blob Data Contributor";
+  readonly role: "Storage Blob Data Contributor" | "Key Vault Secrets User";
   /** Containers of storage accounts, each as `az role assignment create --scope` takes it. */
   readonly scopes: readonly string[];
   /** The vendor's page of the role. */

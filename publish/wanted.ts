@@ -9,13 +9,14 @@ import { returnedIn, returnedPools } from "./returned.js";
 import { type RunState, type ThingId, thingId, type Wanted } from "./thing.js";
 
 /** What the publisher has to know of an artifact. */
-export type SentArtifact = Pick<Artifact, "path" | "plane" | "kind" | "body" | "dependsOn">;
+export type SentArtifact = Pick<Artifact, "path" | "plane" | "kind" | "body" | "dependsOn"> &
+  Partial<Pick<Artifact, "effects">>;
 
 /** What is to be in an environment: its artifacts as the services take them. Scripts are not among them: people run those. */
 export function wantedOf(artifacts: readonly SentArtifact[], destination: Destination): readonly Wanted[] {
   const found = artifacts
     .filter((one) => isOf(one, destination))
-    .map((one) => ({ one, bare: bareOf(one, destination) }));
+    .map((one) => ({ one, bare: one.plane === "postgres" ? rightsOf(one, artifacts) : bareOf(one, destination) }));
   const ids = new Map(found.map(({ one, bare }) => [one.path, bare.id]));
   const returned = returnedIn(found.map(({ bare }) => bare.value));
   return found
@@ -25,8 +26,9 @@ export function wantedOf(artifacts: readonly SentArtifact[], destination: Destin
 
 const sentPlanes: readonly SentArtifact["plane"][] = ["arm", "databricks-workspace", "synapse-workspace", "lake"];
 
-const isOf = ({ path, plane }: SentArtifact, { environment }: Destination): boolean =>
-  sentPlanes.includes(plane) && (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
+const isOf = ({ path, plane, kind }: SentArtifact, { environment }: Destination): boolean =>
+  (sentPlanes.includes(plane) || (plane === "postgres" && kind === "rights")) &&
+  (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
 
 function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, "needs"> {
   const { path, plane, kind, body } = artifact;
@@ -49,6 +51,15 @@ function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, 
   }
   if (!isKindName(kind)) throw new Error(`${path} is of the kind ${kind}, which the publisher does not know`);
   return objectOf(kinds[kind], name, value);
+}
+
+/** A script of rights, with the query beside it that tells what it would change. */
+function rightsOf({ path, body, effects }: SentArtifact, artifacts: readonly SentArtifact[]): Omit<Wanted, "needs"> {
+  const name = path.replace(/^.*\//, "").replace(/\.sql$/, "");
+  const differences = artifacts.find((one) => one.path === path.replace(/\.sql$/, ".differences.sql"))?.body;
+  if (differences === undefined) throw new Error(`${path} has no query beside it`);
+  const value = { script: body, differences, on: [...(effects?.writes ?? [])] };
+  return { id: thingId(kinds.rights, name), kind: kinds.rights, name, value, state: undefined };
 }
 
 /** Whatever a workspace of Synapse takes is JSON. What notebooks share is a notebook too: they include it. */

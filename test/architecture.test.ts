@@ -52,6 +52,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   handlebars: ["compiler/emit"],
   avsc: ["local"],
   kafkajs: ["local"],
+  pg: ["publish"],
   picocolors: ["cli"],
   "@azure/arm-datafactory": ["publish"],
   "@azure/arm-synapse": ["publish"],

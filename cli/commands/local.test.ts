@@ -54,7 +54,7 @@ it.each<[option: string, value: string]>([
 it("says what leads to it, has what it is told to have, keeps it, and ends by Ctrl-C", async () => {
   const given = [
     ...["--factory", "s/g/f-1", "--integration-runtime", "self-hosted", "--container", "lake/state"],
-    ...["--workspace", "s/g/ws-1", "--pool", "small"],
+    ...["--workspace", "s/g/ws-1", "--pool", "small", "--secret", "shop/admin=a=b"],
   ];
   const first = await started("--state", "kept", ...given);
   first.interrupt();
@@ -74,14 +74,19 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
       { headers },
     ),
     await fetch(`${variables.get("SLUICE_SYNAPSE")}/notebooks?api-version=2020-12-01`, { headers }),
-    await fetch(`${variables.get("SLUICE_BLOB")}/state?restype=container`, { headers }),
+    // Storage takes tokens only with a version that has them.
+    await fetch(`${variables.get("SLUICE_BLOB")}/state?restype=container`, {
+      headers: { ...headers, "x-ms-version": "2025-11-05" },
+    }),
+    await fetch(`${variables.get("SLUICE_VAULT")}/secrets/admin?api-version=7.4`, { headers }),
     await fetch(`${variables.get("SLUICE_DATABRICKS")}/api/2.0/workspace/mkdirs`, {
       method: "POST",
       headers,
       body: folder,
     }),
   ];
-  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200]);
+  expect(await found[5]?.json()).toMatchObject({ value: "a=b" });
   second.interrupt();
   expect(await second.ended).toBe(0);
   const third = await started("--state", "kept");

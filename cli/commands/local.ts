@@ -38,10 +38,20 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
         pools: given.list("pool"),
         runtimes: given.list("integration-runtime"),
         containers: given.list("container"),
+        secrets: given.list("secret"),
       }),
     });
     world.out(
-      variables(azure, { container: given.list("container")[0], workspace: given.list("workspace")[0] }, tls, secrets),
+      variables(
+        azure,
+        {
+          container: given.list("container")[0],
+          workspace: given.list("workspace")[0],
+          secret: given.list("secret")[0],
+        },
+        tls,
+        secrets,
+      ),
     );
     if (!signal.aborted) await new Promise<void>((done) => signal.addEventListener("abort", () => done()));
     await azure.stop();
@@ -55,7 +65,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
 /** What leads `sluice plan` and `sluice publish` here, as lines that a shell takes. */
 function variables(
   azure: Azure,
-  { container, workspace }: { readonly container: string | undefined; readonly workspace: string | undefined },
+  { container, workspace, secret }: Readonly<Record<"container" | "workspace" | "secret", string | undefined>>,
   tls: Certificate | undefined,
   secrets: string,
 ): string {
@@ -67,6 +77,7 @@ function variables(
     SLUICE_DATABRICKS: azure.databricks,
     ...(workspace === undefined ? {} : { SLUICE_SYNAPSE: `${azure.synapse}/${workspace.split("/")[2]}` }),
     SLUICE_BLOB: `${azure.blob}/${account}`,
+    ...(secret === undefined ? {} : { SLUICE_VAULT: `${azure.vault}/${secret.split("/")[0]}` }),
     SLUICE_TOKEN: azure.token(user.id, everyService, 7 * 86_400),
     ...(tls === undefined ? {} : { NODE_EXTRA_CA_CERTS: authority }),
   };

@@ -46,7 +46,7 @@ it("publishes nothing of a project that only grants, and names its scripts", () 
   expect(destinationOf(irOf("project-grants"), "prod", {})).toMatchObject({
     kind: "refusal",
     message:
-      "The project has no 'platform': nothing of it is published. Run its scripts by hand, as the files in env/prod/grants, env/test/grants say: common/grants/shop.sql.",
+      "The project has no 'lake' to keep in what was published: nothing of it is published. Write 'lake', or do it by hand. Run its scripts by hand, as the files in env/prod/grants, env/test/grants say: common/grants/shop.sql.",
   });
   expect(destinationOf(irOf("project-grants-hubs"), "prod", {})).toMatchObject({
     message: expect.stringMatching(

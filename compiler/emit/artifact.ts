@@ -23,6 +23,7 @@ export type Plane =
   | "databricks-workspace"
   | "synapse-workspace"
   | "sql"
+  | "postgres"
   | "lake"
   /** Rights that Azure keeps: people bring them there, who may grant them. */
   | "azure-rights"

@@ -6,7 +6,7 @@ import type { Document } from "./spec.js";
 /** What a pipeline may hold, and a project, where nothing runs: rights are granted, and that is all. */
 const withoutRuns = {
   pipeline: ["pipeline", "description", "grants"] as readonly (keyof PipelineSpec)[],
-  project: ["lake", "control", "compute", "defaults"] as const satisfies readonly (keyof ProjectSpec)[],
+  project: ["control", "compute", "defaults"] as const satisfies readonly (keyof ProjectSpec)[],
 };
 
 /** Reports what a project lacks that has anything to run: where it runs, and where the tables are kept. */

@@ -12,6 +12,7 @@ import { savedStore, saveStore } from "./saved.js";
 import type { Settings } from "./settings.js";
 import { emptyStore, type Store } from "./store.js";
 import { createSynapse } from "./synapse/endpoint.js";
+import { createVaults } from "./vault/vault.js";
 
 export interface AzureRequest {
   readonly principals: readonly Principal[];
@@ -38,6 +39,8 @@ export interface Azure {
   readonly blob: string;
   /** The development endpoints of Synapse workspaces; the workspace is the first part of the path. */
   readonly synapse: string;
+  /** Key Vaults; the vault is the first part of the path. */
+  readonly vault: string;
   /** Gives tokens of the first principal: what the vendor's credentials find by these variables. */
   readonly identity: { readonly IDENTITY_ENDPOINT: string; readonly IDENTITY_HEADER: string };
   readonly control: Control;
@@ -76,12 +79,14 @@ export async function startAzure(request: AzureRequest): Promise<Azure> {
   const principal = principals[0]?.id ?? "";
   const identity = await reached(createIdentity({ issuer, principal, secret, settings }), 3);
   const synapse = await reached(createSynapse(store, settings), 4);
-  const listeners = [arm, databricks, blob, identity, synapse];
+  const vault = await reached(createVaults(store, settings), 5);
+  const listeners = [arm, databricks, blob, identity, synapse, vault];
   return {
     arm: arm.url,
     databricks: databricks.url,
     blob: blob.url,
     synapse: synapse.url,
+    vault: vault.url,
     identity: { IDENTITY_ENDPOINT: identity.url, IDENTITY_HEADER: secret },
     control: controls,
     token: issuer.issue,

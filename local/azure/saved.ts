@@ -30,5 +30,6 @@ export function savedStore(path: string): Store {
     jobs: new Map(saved.jobs),
     lastIds: new Map(saved.lastIds ?? []),
     jobRuns: new Map(saved.jobRuns),
+    secrets: new Map(saved.secrets ?? []),
   };
 }

@@ -7,6 +7,7 @@ import type { JsonObject } from "./json.js";
 import type { Principal } from "./principal.js";
 import type { Store } from "./store.js";
 import { synapseAudience } from "./synapse/endpoint.js";
+import { vaultAudience } from "./vault/vault.js";
 
 /** Who uses a stand-in that a person starts: may do everything. */
 export const user: Principal = {
@@ -17,7 +18,13 @@ export const user: Principal = {
   synapse: ["*"],
 };
 
-export const everyService: readonly string[] = [...armAudiences, storageAudience, synapseAudience, workspaceAudience];
+export const everyService: readonly string[] = [
+  ...armAudiences,
+  storageAudience,
+  synapseAudience,
+  vaultAudience,
+  workspaceAudience,
+];
 
 /** What others have made. */
 export interface Seed {
@@ -31,11 +38,13 @@ export interface Seed {
   readonly runtimes?: readonly string[];
   /** `account/name` */
   readonly containers?: readonly string[];
+  /** `vault/name=value`, of Key Vaults. */
+  readonly secrets?: readonly string[];
 }
 
 /** Puts it there, where it is not there already. */
 export const seeded =
-  ({ factories = [], workspaces = [], pools = [], runtimes = [], containers = [] }: Seed) =>
+  ({ factories = [], workspaces = [], pools = [], runtimes = [], containers = [], secrets = [] }: Seed) =>
   (store: Store, now: number): void => {
     const add = (id: string, type: string, properties: JsonObject, beside: JsonObject = {}): void => {
       if (store.resources.has(id.toLowerCase())) return;
@@ -68,6 +77,10 @@ export const seeded =
       for (const runtime of runtimes) {
         add(`${id}/integrationRuntimes/${runtime}`, `${type}/integrationRuntimes`, { type: "SelfHosted" });
       }
+    }
+    for (const secret of secrets) {
+      const [, path = "", value = ""] = /^([^=]*)=(.*)$/s.exec(secret) ?? [];
+      store.secrets.set(path.toLowerCase(), value);
     }
     for (const path of containers) {
       const [account = "", name = ""] = path.split("/");

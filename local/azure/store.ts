@@ -23,6 +23,8 @@ export interface Store {
   readonly lastIds: Map<"job", number>;
   /** Of jobs, by id. */
   readonly jobRuns: Map<number, JobRun>;
+  /** Of Key Vaults, by `vault/name` in lower case. */
+  readonly secrets: Map<string, string>;
 }
 
 /** A resource as it was put, and what the service keeps beside it. */
@@ -197,4 +199,5 @@ export const emptyStore = (): Store => ({
   jobs: new Map(),
   lastIds: new Map(),
   jobRuns: new Map(),
+  secrets: new Map(),
 });

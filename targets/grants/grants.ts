@@ -55,10 +55,10 @@ function* ofPostgres(access: PostgresAccessIr, project: ProjectIr): Iterable<Art
   const objects = [
     ...new Set(access.grants.map(({ table }) => `connections.${name}.${table.schema}.${table.table ?? "*"}`)),
   ];
-  yield artifact(script, "sql", "script", postgresScript(access, project.name), access, objects);
+  yield artifact(script, "postgres", "rights", postgresScript(access, project.name), access, objects);
   const differences = `common/grants/${name}.differences.sql`;
   const query = postgresDifferences(access, script);
-  yield { ...artifact(differences, "this-machine", "query", query, access, []), dependsOn: [script] };
+  yield { ...artifact(differences, "postgres", "differences", query, access, []), dependsOn: [script] };
   for (const environment of project.environments) {
     if (environment.kind === "this-machine") continue;
     const path = `env/${environment.name}/grants/${name}.conf`;

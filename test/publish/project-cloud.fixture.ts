@@ -19,7 +19,12 @@ import { impatient } from "./cloud.fixture.js";
 const environment = "prod";
 
 /** A stand-in of Azure with all that a project finds there, to which versions of the project are published as the command does it. */
-export async function projectCloud(files: Tree, others: readonly Principal[] = []) {
+export async function projectCloud(
+  files: Tree,
+  others: readonly Principal[] = [],
+  /** Where databases are, and the passwords of their users, by the secrets' names. */
+  databases: { readonly postgres?: string; readonly passwords?: Readonly<Record<string, string>> } = {},
+) {
   const place = azureOf(files);
   let later = 0;
   let store: Store | undefined;
@@ -27,7 +32,8 @@ export async function projectCloud(files: Tree, others: readonly Principal[] = [
     principals: [user, ...others],
     seed: (made, now) => {
       store = made;
-      seeded(place.seed)(made, now);
+      const secrets = Object.entries(databases.passwords ?? {}).map(([name, one]) => `${place.vault}/${name}=${one}`);
+      seeded({ ...place.seed, secrets })(made, now);
     },
     settings: { now: () => Date.now() + later },
   });
@@ -36,6 +42,8 @@ export async function projectCloud(files: Tree, others: readonly Principal[] = [
     SLUICE_DATABRICKS: azure.databricks,
     SLUICE_SYNAPSE: `${azure.synapse}/${place.name}`,
     SLUICE_BLOB: `${azure.blob}/${place.account}`,
+    SLUICE_VAULT: `${azure.vault}/${place.vault}`,
+    SLUICE_POSTGRES: databases.postgres ?? "",
   });
   const credentialOf = (who: string) => ({
     token: async (scope: string) =>
@@ -69,6 +77,8 @@ export async function projectCloud(files: Tree, others: readonly Principal[] = [
 
   return {
     azure,
+    destination,
+    credentialOf,
     control: azure.control,
     /** The applications of Spark pools, as the cloud itself has them. */
     get batches(): Store["batches"] {
@@ -133,13 +143,15 @@ function destinationIn(files: Tree, variables: Readonly<Record<string, string>>)
 
 /** What others have made for the project. */
 function azureOf(files: Tree) {
-  const { factory, synapse, state } = destinationIn(files, {});
+  const { factory, synapse, databases, state } = destinationIn(files, {});
+  const [vault = ""] = new URL(databases[0]?.password.vault ?? "https://none").hostname.split(".");
   const [account = ""] = new URL(state.endpoint).hostname.split(".");
   const pathOf = (home: { readonly subscription: string; readonly resourceGroup: string; readonly name: string }) =>
     `${home.subscription}/${home.resourceGroup}/${home.name}`;
   const text = Object.values(files).join("\n");
   return {
     account,
+    vault,
     name: synapse?.name ?? "",
     seed: {
       factories: factory ? [pathOf(factory)] : [],

@@ -29,6 +29,7 @@ export const telemetry = (endpoints: Pick<Azure, "arm" | "synapse" | "blob">): D
   project: "telemetry",
   environment: "prod",
   databricks: undefined,
+  databases: [],
   factory: undefined,
   synapse: { ...place, endpoint: endpoints.arm, development: `${endpoints.synapse}/${place.name}` },
   state: { endpoint: `${endpoints.blob}/telemetryprod`, container: "lake" },

@@ -80,4 +80,5 @@ def main(home, folder):
         server.stop()
 
 
-main(sys.argv[2], sys.argv[3])
+if __name__ == "__main__":
+    main(sys.argv[2], sys.argv[3])

@@ -1,0 +1,99 @@
+import type { Json } from "../compiler/emit/json.js";
+import type { Change } from "./change.js";
+import { comparable } from "./comparable.js";
+import type { Destination, PostgresPlace } from "./destination.js";
+import { kinds } from "./kinds.js";
+import type { Obstacle, Plan } from "./plan.js";
+import { isJsonList, isSame, textAt, valueAt } from "./records.js";
+import { publishedOf, type State } from "./state.js";
+import type { Live, ThingId, Wanted } from "./thing.js";
+
+/** What the query beside a script of rights tells: what the script would do. */
+export interface RightsRow {
+  /** `stop`: the script would end there, and change nothing. */
+  readonly action: "stop" | "make" | "revoke" | "grant";
+  /** The role; undefined: it is about nobody. */
+  readonly grantee: string | undefined;
+  /** `SELECT (order_id)`; of a role that is made `ROLE`; or why the script would stop. */
+  readonly privilege: string;
+  /** `TABLE public.orders`; undefined: it is about the role itself. */
+  readonly object: string | undefined;
+}
+
+const actions: readonly RightsRow["action"][] = ["stop", "make", "revoke", "grant"];
+
+/** As a client of the database has the row. */
+export function rowOf([, action, grantee, privilege, object]: readonly unknown[]): RightsRow {
+  const known = actions.find((one) => one === action);
+  if (known === undefined || typeof privilege !== "string")
+    throw new Error("The query of rights tells something unknown");
+  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+  return { action: known, grantee: text(grantee), privilege, object: text(object) };
+}
+
+export const rowsValue = (rows: readonly RightsRow[]): Json =>
+  rows.map(({ action, grantee, privilege, object }) => ({
+    action,
+    grantee: grantee ?? null,
+    privilege,
+    object: object ?? null,
+  }));
+
+const rowsOf = (value: Json | undefined): readonly RightsRow[] =>
+  (isJsonList(value) ? value : []).map((row) =>
+    rowOf([0, textAt(row, "action"), textAt(row, "grantee"), textAt(row, "privilege"), textAt(row, "object")]),
+  );
+
+/** What the script changes, each right as a field. */
+export function changesOfRights(wanted: Wanted, { value }: Live, state: State): readonly Change[] {
+  const published = publishedOf(state, wanted.id);
+  const isAsPublished = published.some((one) => isSame(one, comparable(wanted.kind, wanted.value)));
+  const because = published.length === 0 ? "unknown" : isAsPublished ? "drift" : "sources";
+  return rowsOf(value)
+    .filter(({ action }) => action !== "stop")
+    .map((row) => ({
+      path: [row.grantee, row.privilege, row.object].filter((word) => word !== undefined).join(" | "),
+      old: row.action === "revoke" ? "granted" : undefined,
+      new: row.action === "revoke" ? undefined : row.action === "make" ? "made" : "granted",
+      because,
+    }));
+}
+
+/** Rights that principals hold and that are not declared. */
+export function rightsLost(changes: readonly Change[]): string | undefined {
+  const lost = changes.filter((change) => change.new === undefined).map(({ path }) => path.replaceAll(" | ", " "));
+  if (lost.length === 0) return undefined;
+  const more = lost.length > 5 ? ` and ${lost.length - 5} more` : "";
+  return `rights that principals hold: ${lost.slice(0, 5).join(", ")}${more}`;
+}
+
+/** What was granted and is not spoken of any more, by where it is: nobody knows what to revoke there. */
+export function rightsLeft(
+  wanted: readonly Wanted[],
+  { databases }: Destination,
+  { published, addresses }: State,
+): Plan["rightsLeft"] {
+  const now = new Map(
+    databases.flatMap((place): [ThingId, string][] => {
+      const one = wanted.find(({ kind, name }) => kind.name === "rights" && name === place.connection);
+      return one === undefined ? [] : [[one.id, databaseAddress(place)]];
+    }),
+  );
+  return Object.entries(published).flatMap(([thing, value]) => {
+    const where = addresses[thing];
+    const on = thing.startsWith(`${kinds.rights.name}/`) ? valueAt(value, "on") : undefined;
+    const isGone = where !== undefined && now.get(thing) !== where;
+    return isGone && isJsonList(on) && on.length > 0 ? [{ thing, where }] : [];
+  });
+}
+
+export const databaseAddress = ({ host, port, database }: PostgresPlace): string => `${host}:${port}/${database}`;
+
+/** What the script would stop for. */
+export const stopsOfRights = ({ id, value }: Live): readonly Obstacle[] =>
+  rowsOf(value)
+    .filter(({ action }) => action === "stop")
+    .map(({ grantee, privilege, object }) => ({
+      thing: id,
+      message: `cannot be changed: ${[grantee, object].filter((word) => word !== undefined).join(", ")} ${privilege}`,
+    }));

@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { PostgresEngine } from "../../../local/engines/engine.js";
+import type { Step } from "./server.js";
+
+/** A PostgreSQL server that asks for passwords, and a way to it on which messages can be lost. */
+export interface KeptServer {
+  /** `127.0.0.1:40001` */
+  readonly address: string;
+  /** As a superuser. */
+  do(step: Step): Promise<unknown>;
+  /** How many messages of clients have come to the way. */
+  readonly messages: () => number;
+  /** Cuts the connection at a client's message: before the server gets it, or after it has answered, and the answer is lost. */
+  cutAt(message: number | undefined, when?: "before" | "after"): void;
+  stop(): Promise<void>;
+}
+
+export async function keptServer(engine: PostgresEngine): Promise<KeptServer> {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-grants-test-"));
+  const python = spawn(
+    engine.python,
+    ["test/spark/grants/kept_server.py", "local/sql", engine.home, join(folder, "postgres")],
+    { env: { ...engine.env, PYTHONDONTWRITEBYTECODE: "1" }, stdio: ["pipe", "pipe", "ignore"] },
+  );
+  const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
+  const answer = async (): Promise<unknown> => {
+    const { value, done } = await lines.next();
+    if (done === true) throw new Error("The server has ended");
+    return JSON.parse(value);
+  };
+  const place = await answer();
+  const [way, closed] = [cuttingWay(`${place}/.s.PGSQL.5432`), new Promise((done) => python.on("close", done))];
+  const port = await way.listen();
+  return {
+    address: `127.0.0.1:${port}`,
+    do: (step) => {
+      python.stdin.write(`${JSON.stringify(step)}\n`);
+      return answer();
+    },
+    messages: way.messages,
+    cutAt: way.cutAt,
+    stop: async () => {
+      way.close();
+      python.stdin.end();
+      await closed;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function cuttingWay(socket: string) {
+  let count = 0;
+  let cut: { readonly at: number; readonly when: "before" | "after" } | undefined;
+  const open = new Set<Socket>();
+  const server = createServer((client) => {
+    const database = connect(socket);
+    for (const one of [client, database]) {
+      open.add(one);
+      one.on("error", () => {});
+      one.on("close", () => {
+        open.delete(one);
+        client.destroy();
+        database.destroy();
+      });
+    }
+    let isLost = false;
+    client.on("data", (chunk) => {
+      count += 1;
+      if (cut?.at === count && cut.when === "before") return void client.destroy();
+      if (cut?.at === count) isLost = true;
+      database.write(chunk);
+    });
+    database.on("data", (chunk) => {
+      if (isLost) client.destroy();
+      else client.write(chunk);
+    });
+  });
+  return {
+    listen: () =>
+      new Promise<number>((done) => {
+        server.listen(0, "127.0.0.1", () => {
+          const address: AddressInfo | string | null = server.address();
+          done(typeof address === "object" && address !== null ? address.port : 0);
+        });
+      }),
+    messages: () => count,
+    cutAt: (at: number | undefined, when: "before" | "after" = "before") => {
+      count = 0;
+      cut = at === undefined ? undefined : { at, when };
+    },
+    close: () => {
+      for (const one of open) one.destroy();
+      server.close();
+    },
+  };
+}
