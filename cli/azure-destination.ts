@@ -115,6 +115,8 @@ function handFile(access: AccessIr): string {
       return `common/grants/${access.database.name}.sql`;
     case "event-hubs":
       return `env/<environment>/grants/${access.name}.json`;
+    case "sql-server":
+      return `common/grants/${access.database.name}/rights.sql`;
     case "serverless-sql":
       return `common/grants/${access.name}/2-rights.sql`;
   }

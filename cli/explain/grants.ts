@@ -1,5 +1,7 @@
-import type { AccessIr, GrantIr, PostgresAccessIr, PrivilegeIr } from "../../compiler/ir/access.js";
+import type { AccessIr, GrantIr, PostgresAccessIr, PrincipalIr, PrivilegeIr } from "../../compiler/ir/access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { LoginPrincipalIr, TransactPrincipalIr } from "../../compiler/ir/serverless-access.js";
+import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
 import { explainHubs } from "./hub-grants.js";
 import { aligned } from "./section.js";
 import { explainServerlessAccess } from "./serverless-access.js";
@@ -13,36 +15,54 @@ export function explainGrants({ access }: ProjectIr): string | undefined {
 function ofAccess(access: AccessIr): string {
   switch (access.engine) {
     case "postgres":
-      return ofDatabase(access);
+      return ofDatabase(access, `PostgreSQL: common/grants/${access.database.name}.sql`);
     case "event-hubs":
       return explainHubs(access);
     case "serverless-sql":
       return explainServerlessAccess(access);
+    case "sql-server":
+      return ofDatabase(access, `T-SQL: common/grants/${access.database.name}/rights.sql`);
   }
 }
 
-function ofDatabase({ database, principals, grants, origin }: PostgresAccessIr): string {
+function ofDatabase(access: PostgresAccessIr | TransactAccessIr, plane: string): string {
+  const { database, principals, grants, origin } = access;
   const place = `${origin.file.path}:${origin.key().start.line}`;
   const rows = principals.flatMap((principal) => {
-    const own = grants.filter((grant) => grant.principal.name === principal.name);
-    const who = principal.role === principal.name ? principal.name : `${principal.name} (role ${principal.role})`;
+    const own = grants.filter((grant: GrantIr | TableGrantIr) => grant.principal.name === principal.name);
+    const who = whoIs(principal);
     return own.length === 0
       ? [[who, "nothing", "", "", ""]]
       : own.map((grant, at) => [at === 0 ? who : "", ...cellsOf(grant)]);
   });
   return `${[
-    `connections.${database.name}  (${place}), through PostgreSQL: common/grants/${database.name}.sql`,
+    `connections.${database.name}  (${place}), through ${plane}`,
     ...aligned([["who", "on", "may read", "may change", "by"], ...rows]).map((line) => `  ${line}`),
   ].join("\n")}\n`;
 }
 
-function cellsOf({ table, privileges, pipelines }: GrantIr): readonly string[] {
+function whoIs(principal: PrincipalIr | TransactPrincipalIr | LoginPrincipalIr): string {
+  const { name, role } = principal;
+  const words = [
+    ...(role === name ? [] : [`role ${role}`]),
+    ...("user" in principal ? [`${principal.user.type.replace("_", " ")} ${principal.user.name}`] : []),
+  ];
+  return words.length === 0 ? name : `${name} (${words.join(", ")})`;
+}
+
+function cellsOf(grant: GrantIr | TableGrantIr): readonly string[] {
+  const { table, privileges, pipelines } = grant;
+  const procedure = "procedure" in grant ? grant.procedure : undefined;
   const reading = privileges.filter(({ privilege }) => privilege === "select");
   const changing = privileges.filter(({ privilege }) => privilege !== "select");
   return [
     `${table.schema}.${table.table ?? "* (what is made later too)"}`,
     reading.map(readWords).join("; ") || "nothing",
-    changing.map(changeWords).join(", ") || "nothing",
+    changing
+      .map((one) =>
+        one.privilege === "truncate" && procedure ? `truncate by ${table.schema}.${procedure}` : changeWords(one),
+      )
+      .join(", ") || "nothing",
     pipelines.map(({ name }) => name).join(", "),
   ];
 }

@@ -7,6 +7,7 @@ import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
 import type { Sensitivity } from "../model/sensitivity.js";
 import { carried, declaredMarks, type Mark, type Marks } from "../model/sensitivity-mark.js";
 import type { SourceColumn } from "../model/source.js";
+import type { TableGrant, TransactAccess } from "../model/transact-access.js";
 import { strays } from "./sensitive-path.js";
 import { viewMarks } from "./sensitive-places.js";
 
@@ -19,6 +20,12 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
   switch (access.engine) {
     case "postgres":
       for (const grant of access.grants) checkTable(grant, marksOfTable(access, grant, project), report);
+      break;
+    case "sql-server":
+      for (const grant of access.grants) {
+        const marks = marksOfTable(access, grant, project);
+        checkTable(asMarked(grant, marks), marks, report);
+      }
       break;
     case "event-hubs":
       for (const grant of access.grants) checkHub(grant, marksOfHub(access, grant, project, sensitivity), report);
@@ -36,14 +43,20 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
 }
 
 /** A table of a database is as sensitive as the sources say that read it, whatever connection they use. */
-function marksOfTable({ connection }: PostgresAccess, { table }: LinkedGrant, project: LinkedProject): Marks {
+function marksOfTable(
+  { connection }: PostgresAccess | TransactAccess,
+  { table }: Pick<LinkedGrant, "table"> | Pick<TableGrant, "table">,
+  project: LinkedProject,
+): Marks {
+  const isAsked = connection.kind === "postgres" ? isExactly : alike;
   const sources = project.pipelines.flatMap(({ flow }) => flow.sources);
   return together(
     sources.flatMap((linked) => {
-      if (linked.kind !== "database" || linked.connection.kind !== "postgres") return [];
+      if (linked.kind !== "database" || (linked.connection.kind === "postgres") !== (connection.kind === "postgres"))
+        return [];
       const { source, connection: own } = linked;
       const isThere = isSame(own.server, connection.server) && isSame(own.database, connection.database);
-      const isTable = source.schema === table.schema && (table.table ?? source.table) === source.table;
+      const isTable = isAsked(source.schema, table.schema) && isAsked(table.table ?? source.table, source.table);
       return isThere && isTable ? [declared(source)] : [];
     }),
   );
@@ -90,10 +103,24 @@ const isSame = (one: Text, other: Text): boolean =>
   alike(one.written, other.written) ||
   [...one.values].some(([environment, value]) => alike(value, other.values.get(environment) ?? ""));
 
+const isExactly = (one: string, other: string): boolean => one === other;
+
 const alike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/** Columns in T-SQL are found whatever the case of their letters. */
+function asMarked(grant: TableGrant, marks: Marks): TableGrant {
+  const asRead = (column: string): string => [...marks.keys()].find((one) => alike(one, column)) ?? column;
+  const privileges = grant.privileges.map((one) => ({ ...one, columns: one.columns?.map(asRead) }));
+  return { ...grant, privileges };
+}
+
 function checkTable(
-  { principal, table, privileges, declared: grants }: LinkedGrant,
+  {
+    principal,
+    table,
+    privileges,
+    declared: grants,
+  }: Omit<LinkedGrant, "table" | "principal"> & Pick<TableGrant, "table" | "principal">,
   marks: Marks,
   report: Report,
 ): void {

@@ -5,6 +5,7 @@ import type { AccessIr, GrantedTableIr, PostgresAccessIr, PrincipalIr } from "./
 import { hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
 import { serverlessAccessOf } from "./lower-serverless-access.js";
+import { transactAccessOf } from "./lower-transact-access.js";
 
 /** Who may do what, place by place. */
 export const accessOf = ({ access, pipelines }: LinkedProject): readonly AccessIr[] => {
@@ -20,6 +21,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
       return hubsOf(access);
     case "serverless-sql":
       return serverlessAccessOf(access, descriptions);
+    case "sql-server":
+      return transactAccessOf(access, descriptions);
   }
 }
 

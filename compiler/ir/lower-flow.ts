@@ -147,7 +147,7 @@ const cursorOf = ({ cursor, start, lag }: LinkedIncremental): CursorIr => ({
 const databaseOf = (connection: DatabaseConnection): DatabaseIr =>
   connection.kind === "postgres" ? postgresOf(connection) : transactOf(connection);
 
-const transactOf = ({ kind, login, ...place }: TransactConnection): TransactDatabaseIr => ({
+export const transactOf = ({ kind, login, ...place }: TransactConnection): TransactDatabaseIr => ({
   kind,
   ...placeOf(place),
   login: login.kind === "managed" ? login : passwordOf(login),

@@ -22,7 +22,7 @@ export function serverlessAccessOf(
   };
 }
 
-const loginPrincipalOf = ({ name, role, description, entra }: LoginPrincipal): LoginPrincipalIr => ({
+export const loginPrincipalOf = ({ name, role, description, entra }: LoginPrincipal): LoginPrincipalIr => ({
   name,
   role,
   description,

@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { GrantedTable } from "./grant.js";
+import type { GrantedTable, ListedTable } from "./grant.js";
 import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
 import type { Homed } from "./resource-home.js";
@@ -99,6 +99,8 @@ interface DatabasePlace {
 export interface TransactConnection extends DatabasePlace {
   readonly kind: TransactKind;
   readonly login: DatabaseLogin;
+  /** Those that rights are granted on; none: of this database no rights are spoken of. */
+  readonly tables: readonly ListedTable[];
 }
 
 export interface PostgresConnection extends DatabasePlace {

@@ -14,7 +14,7 @@ export const grantDiagnostics = defineDiagnostics("grants", {
     message: (p: { object: string; suggestion: string | undefined }) =>
       `'${p.object}' is no object that rights are granted on: write 'connections.<name>.<schema>.<table>', 'connections.<name>.<hub>' or 'warehouse.<view>'.${didYouMean(p.suggestion)}`,
     explanation:
-      "An object is a table of a connection of the kind `postgres`: `connections.shop.public.orders`, or `connections.shop.public.*` for all that its owner has in the schema; or a hub of a connection of the kind `event-hubs`: `connections.events.readings`; or a view of a warehouse: `warehouse.users`, `reports/warehouse.users` of the pipeline `reports`.",
+      "An object is a table of a connection of the kind `postgres`, `sql-server` or `azure-sql`: `connections.shop.public.orders`, or `connections.shop.public.*` for all of the schema (in PostgreSQL all that its owner has there); or a hub of a connection of the kind `event-hubs`: `connections.events.readings`; or a view of a warehouse: `warehouse.users`, `reports/warehouse.users` of the pipeline `reports`.",
   },
   unknownConnection: {
     severity: "error",
@@ -25,15 +25,16 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   wrongKind: {
     severity: "error",
     message: (p: { connection: string; kind: string }) =>
-      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres' and hubs of 'event-hubs' only. Grant them there by hand.`,
-    explanation: "Rights are made for databases of PostgreSQL and hubs of Event Hubs.",
+      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres', 'sql-server' and 'azure-sql' and hubs of 'event-hubs' only. Grant them there by hand.`,
+    explanation:
+      "Rights are made for databases of PostgreSQL, of SQL Server and of Azure SQL Database, and hubs of Event Hubs.",
   },
   unknownTable: {
     severity: "error",
     message: (p: { connection: string; table: string; suggestion: string | undefined }) =>
       `'${p.table}' does not stand under 'tables' of the connection '${p.connection}'.${didYouMean(p.suggestion)}`,
     explanation:
-      "Each table that rights are granted on stands under `tables` of its connection, with the role that owns it: `public.orders: { owner: shop_owner }`. Rights are granted as the owner. `public.*` there stands for itself, so `public.orders` has to be declared beside it to be granted alone.",
+      "Each table that rights are granted on stands under `tables` of its connection: `dbo.orders: {}`; in PostgreSQL with the role that owns it, as which rights are granted: `public.orders: { owner: shop_owner }`. `public.*` there stands for itself, so `public.orders` has to be declared beside it to be granted alone.",
   },
   noRole: {
     severity: "error",
@@ -51,21 +52,21 @@ export const grantDiagnostics = defineDiagnostics("grants", {
     message: (p: { principal: string; table: string; privileges: readonly string[] }) =>
       `'${p.principal}' may ${p.privileges.join(" and ")} rows of '${p.table}' and read none of its columns, so it could do that to all rows or to none: grant 'select' too${p.table.endsWith("*") ? "" : `, or write under 'tables' the 'key' that rows are found by, which it may then read`}.`,
     explanation:
-      "PostgreSQL lets nobody find rows by columns that he may not read: `UPDATE … WHERE id = 1` needs `SELECT` on `id`. With `key: [id]` of the table who may change rows and not read them may read these columns, and no others. https://www.postgresql.org/docs/current/sql-update.html",
+      "PostgreSQL and T-SQL let nobody find rows by columns that he may not read: `UPDATE … WHERE id = 1` needs `SELECT` on `id`. With `key: [id]` of the table who may change rows and not read them may read these columns, and no others. https://www.postgresql.org/docs/current/sql-update.html, https://learn.microsoft.com/sql/t-sql/queries/update-transact-sql#permissions",
   },
   columnsOfAll: {
     severity: "error",
     message: (p: { table: string }) =>
       `'${p.table}' is many tables, which have no columns in common: grant on all columns, or name the table.`,
     explanation:
-      "PostgreSQL has no rights on columns of tables that are made later. https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html",
+      "There are no rights on columns of tables that are made later: neither by PostgreSQL's default privileges nor on a schema of T-SQL. https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html",
   },
   keyOfAll: {
     severity: "error",
     message: (p: { table: string }) =>
       `'${p.table}' is many tables, which have no key in common: take 'key' out, and grant 'select' to who changes rows.`,
     explanation:
-      "PostgreSQL has no rights on columns of tables that are made later. https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html",
+      "There are no rights on columns of tables that are made later: neither by PostgreSQL's default privileges nor on a schema of T-SQL. https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html",
   },
   sameRole: {
     severity: "error",
@@ -96,7 +97,7 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   noTables: {
     severity: "error",
     message: (_: Record<string, never>) =>
-      "There is nothing that principals could be granted rights on: write a 'warehouse', 'tables' of a connection of the kind 'postgres', or 'hubs' of one of 'event-hubs', or take 'principals' out.",
+      "There is nothing that principals could be granted rights on: write a 'warehouse', 'tables' of a connection of the kind 'postgres', 'sql-server' or 'azure-sql', or 'hubs' of one of 'event-hubs', or take 'principals' out.",
     explanation:
       "Principals are granted rights on tables of databases, on hubs and on views of a warehouse. One that is declared and granted nothing is no mistake: what it has is revoked.",
   },

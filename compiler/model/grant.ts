@@ -32,17 +32,21 @@ export const privileges = ["select", "insert", "update", "delete", "truncate"] a
 export type Privilege = (typeof privileges)[number];
 
 /** A table of a database on which principals may be granted rights. */
-export interface GrantedTable {
+export interface ListedTable {
   readonly origin: Origin;
   /** As it is written: `public.orders`, `public.*`. */
   readonly name: string;
   readonly schema: string;
-  /** Undefined: all tables that the owner has in the schema, those to come too. */
+  /** Undefined: all of the schema, those to come too. */
   readonly table: string | undefined;
-  /** The role that owns it. */
-  readonly owner: string;
   /** The columns that rows are found by; none: it is not said. */
   readonly key: readonly string[];
+}
+
+/** A table of PostgreSQL; all of a schema are those that the owner has there. */
+export interface GrantedTable extends ListedTable {
+  /** The role that owns it. */
+  readonly owner: string;
 }
 
 /** What one pipeline grants to one principal on one object. */
@@ -60,4 +64,6 @@ export interface GrantedPrivilege {
   readonly privilege: Privilege;
   /** Undefined: all, those that are added later too. */
   readonly columns: readonly Named[] | undefined;
+  /** Undefined: by the right itself. */
+  readonly by: "procedure" | undefined;
 }

@@ -1,10 +1,15 @@
-import type { EventHubsConnection, PostgresConnection, ServerlessSqlConnection } from "./connection.js";
-import type { Grant, GrantedTable, Principal } from "./grant.js";
+import type {
+  EventHubsConnection,
+  PostgresConnection,
+  ServerlessSqlConnection,
+  TransactConnection,
+} from "./connection.js";
+import type { Grant, GrantedTable, ListedTable, Principal } from "./grant.js";
 import type { LinkedExposure } from "./linked.js";
 import type { Text } from "./parts.js";
 
 /** What rights are granted on, by the engine that keeps them. */
-export type GrantedObject = PostgresObject | HubObject | ViewObject;
+export type GrantedObject = PostgresObject | HubObject | ViewObject | TableObject;
 
 /** A table of PostgreSQL, or all of one schema that one role owns. */
 export interface PostgresObject {
@@ -29,6 +34,13 @@ export interface ViewObject {
   /** As the grant names it: `warehouse.users`. */
   readonly name: string;
   readonly exposure: LinkedExposure;
+}
+
+/** A table of a database that is asked in T-SQL, or all of one schema. */
+export interface TableObject {
+  readonly engine: "sql-server";
+  readonly connection: TransactConnection;
+  readonly table: ListedTable;
 }
 
 /** What a pipeline grants, with what it names looked up. */

@@ -8,11 +8,14 @@ import type { FoundGrant, GrantedObject } from "./granted-object.js";
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgres-access.js";
 import { linkServerlessAccess, viewObject, viewPaths } from "./link-serverless-access.js";
+import { linkTransactAccess, tableObject, transactPaths } from "./link-transact-access.js";
 import type { LinkedPipeline } from "./linked.js";
 import type { LinkedAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound, type Poisoned } from "./poisoned.js";
+import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
+import { checkTransactRoles } from "./transact-principals.js";
 
 /** Looks up who is granted what, and adds up what several pipelines grant. Privileges add up in each engine too. */
 export function linkGrants(
@@ -23,11 +26,14 @@ export function linkGrants(
   const written = project.pipelines.flatMap((pipeline) => pipeline.grants);
   const found = written.flatMap((grant) => lookedUp(grant, project, pipelines, report) ?? []);
   checkEntra(project, report);
-  return [
+  const access = [
     ...linkPostgresAccess(found, project, report),
     ...linkEventHubsAccess(found, project, report),
+    ...linkTransactAccess(found, project, report),
     ...linkServerlessAccess(found, project, pipelines, report),
   ];
+  checkTransactRoles(access, report);
+  return access;
 }
 
 function lookedUp(
@@ -46,6 +52,9 @@ function lookedUp(
   }
   repeated(grant, report);
   const object = objectOf(grant, project, pipelines, report);
+  for (const { by, origin } of grant.privileges)
+    if (by !== undefined && object && object.engine !== "sql-server")
+      report.add(transactGrantDiagnostics.truncateByProcedure.at(origin, { object: grant.object.name }));
   return isSound(principal) && object ? { grant, principal, object } : undefined;
 }
 
@@ -93,13 +102,19 @@ function objectIn(connection: Connection, path: string, at: Named, project: Proj
     return /^[^.]+\.[^.]+$/.test(path)
       ? postgresObject(connection, path, at, report)
       : broken(at, connectionPaths(project), report);
+  if (connection.kind === "sql-server" || connection.kind === "azure-sql")
+    return tableObject(connection, path, at, report);
   if (connection.kind === "event-hubs") return hubObject(connection, path, at, report);
   const { name, kind } = connection;
   report.add(grantDiagnostics.wrongKind.at(at.origin, { connection: name, kind }));
   return undefined;
 }
 
-const connectionPaths = (project: Project): readonly string[] => [...postgresPaths(project), ...hubPaths(project)];
+const connectionPaths = (project: Project): readonly string[] => [
+  ...postgresPaths(project),
+  ...transactPaths(project),
+  ...hubPaths(project),
+];
 
 function broken({ name, origin }: Named, known: readonly string[], report: Report): undefined {
   const suggestion = known.find((one) => one.endsWith(`.${name}`)) ?? closest(name, known);

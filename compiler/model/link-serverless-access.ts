@@ -9,7 +9,7 @@ import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import type { ServerlessAccess, ViewGrant } from "./serverless-access.js";
 import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
-import { checkTransactRoles, isOfEntra, type LoginPrincipal, transactPrincipals } from "./transact-principals.js";
+import { isOfEntra, type LoginPrincipal, transactPrincipals } from "./transact-principals.js";
 
 /** Who may read what the project's warehouses show, of all that is granted. */
 export function linkServerlessAccess(
@@ -23,7 +23,6 @@ export function linkServerlessAccess(
   const principals = transactPrincipals(project).filter(isOfEntra);
   const connections = connectionsOf(pipelines);
   if (connections.length === 0 || principals.length === 0) return [];
-  checkTransactRoles(principals, report);
   return connections.map((connection) => ({
     engine: "serverless-sql",
     connection,

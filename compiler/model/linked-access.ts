@@ -2,9 +2,10 @@ import type { EventHubsConnection, PostgresConnection } from "./connection.js";
 import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
 import type { Text } from "./parts.js";
 import type { ServerlessAccess } from "./serverless-access.js";
+import type { TransactAccess } from "./transact-access.js";
 
 /** Who may do what in one place that keeps rights, over all pipelines. */
-export type LinkedAccess = PostgresAccess | EventHubsAccess | ServerlessAccess;
+export type LinkedAccess = PostgresAccess | EventHubsAccess | ServerlessAccess | TransactAccess;
 
 /** A principal that databases of PostgreSQL know. */
 export interface PostgresPrincipal extends Principal {

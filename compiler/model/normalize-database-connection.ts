@@ -10,7 +10,7 @@ import { type DatabaseConnection, postgresPort } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { PasswordLogin } from "./login.js";
 import type { Environment } from "./model.js";
-import { grantedTables } from "./normalize-grants.js";
+import { grantedTables, listedTables } from "./normalize-grants.js";
 import type { Text } from "./parts.js";
 import type { Variables } from "./variables.js";
 
@@ -33,7 +33,8 @@ export function databaseConnection(
   }
   const { kind, identity = "managed" } = spec;
   if (kind === "azure-sql" && !isWholeHost(server, environments, report)) return undefined;
-  return { kind, ...place, login: identity === "managed" ? { kind: "managed" } : password(identity) };
+  const tables = listedTables(spec.tables, origin.child("tables"));
+  return { kind, ...place, login: identity === "managed" ? { kind: "managed" } : password(identity), tables };
 }
 
 const password = ({ user, secret }: SqlLoginSpec): PasswordLogin => ({ kind: "password", user, secret });

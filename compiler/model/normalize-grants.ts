@@ -5,6 +5,7 @@ import type {
   PostgresConnectionSpec,
   PrincipalSpec,
   PrivilegeSpec,
+  SqlServerConnectionSpec,
 } from "../spec/spec.generated.js";
 import type { Item } from "../spec/spec.js";
 import {
@@ -13,6 +14,7 @@ import {
   type Grant,
   type GrantedPrivilege,
   type GrantedTable,
+  type ListedTable,
   type Principal,
   privileges,
 } from "./grant.js";
@@ -53,6 +55,15 @@ export const grantedTables = (spec: PostgresConnectionSpec["tables"], origin: Or
       return { origin: origin.child(name), name, schema, table: table === "*" ? undefined : table, owner, key };
     });
 
+/** Those of a database that is asked in T-SQL, in the order of their names. */
+export const listedTables = (spec: SqlServerConnectionSpec["tables"], origin: Origin): readonly ListedTable[] =>
+  Object.entries(spec ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { key = [] }]) => {
+      const [schema = "", table = ""] = name.split(".");
+      return { origin: origin.child(name), name, schema, table: table === "*" ? undefined : table, key };
+    });
+
 /** What a pipeline grants to one principal, by object. */
 export const grantsOf = (
   { name, origin, spec = {} }: Item<{ readonly [name: string]: GrantsSpec }>,
@@ -73,11 +84,12 @@ export const grantsOf = (
 
 /** The schema sees to it that it names one. */
 function privilegesOf(spec: PrivilegeSpec, origin: Origin): readonly GrantedPrivilege[] {
-  if (typeof spec === "string") return [{ origin, privilege: spec, columns: undefined }];
+  if (typeof spec === "string") return [{ origin, privilege: spec, columns: undefined, by: undefined }];
+  if (spec.truncate) return [{ origin, privilege: "truncate", columns: undefined, by: spec.truncate.by }];
   return privileges.flatMap((privilege) => {
     const columns = privilege === "delete" || privilege === "truncate" ? undefined : spec[privilege]?.columns;
     return columns === undefined
       ? []
-      : [{ origin, privilege, columns: list(columns, origin.child(privilege, "columns")) }];
+      : [{ origin, privilege, columns: list(columns, origin.child(privilege, "columns")), by: undefined }];
   });
 }

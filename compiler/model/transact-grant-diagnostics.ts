@@ -51,4 +51,33 @@ export const transactGrantDiagnostics = defineDiagnostics("grants", {
     explanation:
       "A principal's role in a database that is asked in T-SQL is its `role`, or without one its name. https://learn.microsoft.com/sql/relational-databases/databases/database-identifiers",
   },
+  noTruncate: {
+    severity: "error",
+    message: (p: { table: string; isAll: boolean }) =>
+      p.isAll
+        ? `'${p.table}' is many tables, and T-SQL has no right to TRUNCATE one: name those that may be emptied, by '{ truncate: { by: procedure } }'.`
+        : `T-SQL has no right to TRUNCATE '${p.table}': write '{ truncate: { by: procedure } }', and a procedure is made that empties it, or grant 'delete'.`,
+    explanation:
+      "TRUNCATE takes the right to alter the table, and with it whatever may be done with it. A procedure that runs as its owner, and the right to execute it, give just this. https://learn.microsoft.com/sql/t-sql/statements/truncate-table-transact-sql#permissions",
+  },
+  truncateByProcedure: {
+    severity: "error",
+    message: (p: { object: string }) =>
+      `'${p.object}' is not asked in T-SQL, for which alone a table is emptied by a procedure: write 'truncate', if it has that.`,
+    explanation: "Procedures are made in databases of the kinds `sql-server` and `azure-sql`.",
+  },
+  insertColumns: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `T-SQL has no right to INSERT some columns of '${p.table}': grant 'insert' on all, or on a view that has these columns.`,
+    explanation:
+      "Only SELECT, UPDATE and REFERENCES are granted on columns. Rows are inserted into a view too, where it has all columns without defaults. https://learn.microsoft.com/sql/t-sql/statements/grant-object-permissions-transact-sql",
+  },
+  longName: {
+    severity: "error",
+    message: (p: { name: string; characters: number }) =>
+      `'${p.name}' has ${p.characters} characters, and a name in T-SQL has 128 at the most.`,
+    explanation:
+      "Names of schemas, tables, columns and procedures. The procedure that empties a table is called `truncate_` and the table's name. https://learn.microsoft.com/sql/relational-databases/databases/database-identifiers",
+  },
 });

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { EntraIdentity, Principal } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
+import type { LinkedAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import { isSound } from "./poisoned.js";
 import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
@@ -22,7 +23,19 @@ export const transactPrincipals = ({ principals }: Project): readonly TransactPr
 export const isOfEntra = (principal: TransactPrincipal): principal is LoginPrincipal => principal.entra !== undefined;
 
 /** Users and roles of a database share their names. https://learn.microsoft.com/sql/t-sql/statements/create-role-transact-sql */
-export function checkTransactRoles(principals: readonly TransactPrincipal[], report: Report): void {
+export function checkTransactRoles(access: readonly LinkedAccess[], report: Report): void {
+  const known = access.flatMap((one): readonly TransactPrincipal[] => {
+    if (one.engine === "serverless-sql") return one.principals;
+    if (one.engine !== "sql-server") return [];
+    return one.connection.kind === "azure-sql"
+      ? one.principals
+      : one.principals.map((principal) => ({ ...principal, entra: undefined })); // it is no user there
+  });
+  const names = [...new Set(known.map(({ name }) => name))];
+  const principals = names.flatMap((name) => {
+    const all = known.filter((one) => one.name === name);
+    return all.find(({ entra }) => entra !== undefined) ?? all.slice(0, 1);
+  });
   for (const [at, { name, role, origin }] of principals.entries()) {
     const written = origin.child("role");
     const place = written.isWritten ? written : origin.key();

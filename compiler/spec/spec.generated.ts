@@ -331,6 +331,10 @@ export interface SqlServerConnectionSpec {
   /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
   readonly identity: SqlLoginSpec;
+  /** The tables on which principals are granted rights, by schema and name: `dbo.orders`. With it the project makes a script of the rights that its principals have in this database, and of no others. */
+  readonly tables?: {
+    readonly [name: string]: GrantedTransactTableSpec;
+  };
   /** Name of the self-hosted integration runtime of the factory, or of the Synapse workspace, that reaches the server, as those on a company's own network need one: 3 to 63 letters, digits and single `-` between them. It is referred to, not made. A self-hosted one needs a 64-bit Java for tables that land as `parquet`, none for `csv`. Default: the service reaches the server itself. */
   readonly integration_runtime?: string;
 }
@@ -344,6 +348,10 @@ export interface AzureSqlConnectionSpec {
   /** Name of the database. Another one, or another value of a variable in it, means the same as of `server`. */
   readonly database: Text;
   readonly identity?: AzureSqlIdentitySpec;
+  /** The tables on which principals are granted rights, by schema and name: `dbo.orders`. With it the project makes a script of the rights that its principals have in this database, and of no others. */
+  readonly tables?: {
+    readonly [name: string]: GrantedTransactTableSpec;
+  };
   /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. A self-hosted one needs a 64-bit Java for tables that land as `parquet`, none for `csv`. Default: the service reaches the server itself, which the server's firewall must allow. */
   readonly integration_runtime?: string;
 }
@@ -400,6 +408,15 @@ export type DatabaseRole = string;
 
 /** A table with its schema: `public.orders`; or `public.*`: all that its owner has in the schema, those that are made later too. In their own capital and small letters, any but `.` and control characters; at most 63 bytes each. */
 export type GrantedTableName = string;
+
+/** A table or view with its schema: `dbo.orders`; or `sales.*`: all of the schema, those that are made later too. Any characters but `.` and control characters; at most 128 each. */
+export type GrantedTransactTableName = string;
+
+/** A table that `grants` may name; `{}` if there is nothing to say of it. */
+export interface GrantedTransactTableSpec {
+  /** The columns that rows are found by. Who may update or delete, and not select, may read them: T-SQL lets nobody find rows by what he may not read. */
+  readonly key?: readonly GrantedColumn[];
+}
 
 /** A table that `grants` may name. */
 export interface GrantedTableSpec {
@@ -542,7 +559,7 @@ export type PrivilegeSpec = PrivilegeWord | ColumnPrivilegeSpec;
 /** What may be done. `update` and `delete` of rows that are found by their key need `select` too, or the table's `key`. */
 export type PrivilegeWord = "select" | "insert" | "update" | "delete" | "truncate";
 
-/** A privilege on some columns. Rows are deleted and tables emptied as a whole, so that there is none of `delete` and `truncate`. */
+/** A privilege on some columns; rows are deleted and tables emptied as a whole. Or `{truncate: {by: procedure}}`. */
 export interface ColumnPrivilegeSpec {
   /** These columns may be read. */
   readonly select?: ColumnsSpec;
@@ -550,6 +567,14 @@ export interface ColumnPrivilegeSpec {
   readonly insert?: ColumnsSpec;
   /** These columns may be changed. */
   readonly update?: ColumnsSpec;
+  /** The table may be emptied where no right lets anybody do it: in databases that are asked in T-SQL. */
+  readonly truncate?: TruncateBySpec;
+}
+
+/** How a table is emptied. */
+export interface TruncateBySpec {
+  /** `procedure`: by one of the same schema, `truncate_orders` of `orders`, which the script of rights makes and which empties it as its owner. */
+  readonly by: "procedure";
 }
 
 /** The columns that a privilege is about. */

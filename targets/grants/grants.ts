@@ -5,12 +5,14 @@ import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { EventHubsAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
+import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
 import { hubsTemplate } from "./event-hubs.js";
 import { postgresScript } from "./postgres.js";
 import { postgresDifferences } from "./postgres-differences.js";
 import { refusedHubs } from "./refuse-hubs.js";
 import { loginsScript, rightsScript } from "./serverless-sql.js";
-import { serviceFile } from "./service-file.js";
+import { commandFile, serviceFile } from "./service-file.js";
+import { transactScript } from "./sql-server.js";
 
 /** Scripts of the rights that principals have: one for each database, and where it is reached in each environment. */
 export const grants: Target = {
@@ -32,6 +34,7 @@ function refusedIn(access: AccessIr): readonly Diagnostic[] {
   switch (access.engine) {
     case "postgres":
     case "serverless-sql":
+    case "sql-server":
       return [];
     case "event-hubs":
       return refusedHubs(access);
@@ -46,6 +49,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofEventHubs(access, project);
     case "serverless-sql":
       return ofServerless(access, project);
+    case "sql-server":
+      return ofSqlServer(access, project);
   }
 }
 
@@ -92,6 +97,20 @@ function* ofServerless(access: ServerlessAccessIr, project: ProjectIr): Iterable
   if (access.grants.length > 0) yield artifact(logins, "sql", "script", loginsScript(access), access, []);
   const body = rightsScript(access, project.name);
   yield { ...artifact(rights, "sql", "script", body, access, views), dependsOn: needed };
+}
+
+function* ofSqlServer(access: TransactAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const { name } = access.database;
+  const script = `common/grants/${name}/rights.sql`;
+  const objects = access.grants.map(({ table }) => `connections.${name}.${table.schema}.${table.table ?? "*"}`);
+  yield artifact(script, "sql", "script", transactScript(access, project.name), access, [...new Set(objects)]);
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const body = commandFile(access, environment, script);
+    const path = `env/${environment.name}/grants/${name}.txt`;
+    // Nobody sends it anywhere: who runs the script by hand takes it from here.
+    yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
+  }
 }
 
 const artifact = (

@@ -82,8 +82,11 @@ const poolOnlyReads = {
   link: "https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#query-language",
 } as const;
 
+/** Of the permissions on an object only these, and REFERENCES, are granted on columns of it. */
+const onObjects = "https://learn.microsoft.com/sql/t-sql/statements/grant-object-permissions-transact-sql";
+
 /**
- * Beside it who asks a view needs `REFERENCES` on the credential that the view reads the lake by.
+ * Beside it who asks a view of a serverless SQL pool needs `REFERENCES` on the credential that the view reads the lake by.
  * https://learn.microsoft.com/azure/synapse-analytics/sql/develop-storage-files-overview#permissions
  */
 export const neededOfTransact = {
@@ -94,9 +97,37 @@ export const neededOfTransact = {
       hasColumns: true,
       link: "https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#security",
     },
+    "sql-server": { right: transact`SELECT`, hasColumns: true, link: onObjects },
   },
-  insert: { "serverless-sql": poolOnlyReads },
-  update: { "serverless-sql": poolOnlyReads },
-  delete: { "serverless-sql": poolOnlyReads },
-  truncate: { "serverless-sql": poolOnlyReads },
-} as const satisfies Readonly<Record<Privilege, Readonly<Record<"serverless-sql", TransactNeeded>>>>;
+  insert: {
+    "serverless-sql": poolOnlyReads,
+    "sql-server": { right: transact`INSERT`, hasColumns: false, link: onObjects },
+  },
+  update: {
+    "serverless-sql": poolOnlyReads,
+    // With SELECT on what WHERE and SET read.
+    "sql-server": {
+      right: transact`UPDATE`,
+      hasColumns: true,
+      link: "https://learn.microsoft.com/sql/t-sql/queries/update-transact-sql#permissions",
+    },
+  },
+  delete: {
+    "serverless-sql": poolOnlyReads,
+    // With SELECT on what WHERE reads.
+    "sql-server": {
+      right: transact`DELETE`,
+      hasColumns: false,
+      link: "https://learn.microsoft.com/sql/t-sql/statements/delete-transact-sql#permissions",
+    },
+  },
+  truncate: {
+    "serverless-sql": poolOnlyReads,
+    // On a procedure that does it as its owner: TRUNCATE asks for ALTER on the table, which lets one do anything with it.
+    "sql-server": {
+      right: transact`EXECUTE`,
+      hasColumns: false,
+      link: "https://learn.microsoft.com/sql/t-sql/statements/truncate-table-transact-sql#permissions",
+    },
+  },
+} as const satisfies Readonly<Record<Privilege, Readonly<Record<"serverless-sql" | "sql-server", TransactNeeded>>>>;

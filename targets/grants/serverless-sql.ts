@@ -56,7 +56,7 @@ export function rightsScript(access: ServerlessAccessIr, project: string): strin
     ],
     [comment("What is spoken of is there."), ...viewsThere(grants), ...namesFree(declared.roles, usersOf(grants))],
     [passedOn(declared)],
-    [comment("What the roles hold and is not declared goes."), reconcile(declared)],
+    [comment("What the roles hold and is not declared goes."), reconcile(declared, transact``)],
     ...granted.map((principal) => [
       ...headOf(
         principal,

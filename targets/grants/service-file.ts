@@ -1,5 +1,6 @@
 import type { PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
 
 /**
  * Where the database is in one environment and who opens it, as psql's connection service file has it.
@@ -30,6 +31,22 @@ export function serviceFile(
     ...Object.entries(settings).map(([key, value]) => `${key}=${value}`),
   ].join("\n")}\n`;
 }
+
+/** Where a database that is asked in T-SQL is in one environment, as the command that runs the script there. https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility */
+export function commandFile({ database }: TransactAccessIr, environment: EnvironmentIr, script: string): string {
+  const { name, kind, server, database: own } = database;
+  const [host, base] = [server.get(environment.name) ?? "", own.get(environment.name) ?? ""];
+  return `${[
+    `# The database of connection '${name}' in ${environment.name}. In the output folder, this brings its rights to what is declared:`,
+    `sqlcmd -S ${shellWord(`tcp:${host}`)} -d ${shellWord(base)} ${kind === "azure-sql" ? "-G " : ""}-b -i ${script}`,
+    ...(kind === "azure-sql"
+      ? ["# -G: as somebody of Microsoft Entra, who alone can make users of it."]
+      : ["# As who is logged in to Windows; -U <user> as a user of SQL Server."]),
+    ...(kind === "azure-sql" ? placeOf(environment) : []),
+  ].join("\n")}\n`;
+}
+
+const shellWord = (text: string): string => (/^[\w.:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 function placeOf(environment: EnvironmentIr): readonly string[] {
   if (environment.kind !== "servers") return [];

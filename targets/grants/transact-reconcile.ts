@@ -40,9 +40,10 @@ ${stopIf(
  * Revokes of the roles whatever they hold directly and is not declared, denials too, whoever granted it, and takes members out that are
  * not declared. First what may be passed on is made what may not; then what is not declared goes; and nothing of it is left. A right on
  * all of an object from which columns are taken out (denied, or revoked) goes with these, so that it is whole when it is granted again.
+ * `undo`: what ends a transaction, as the last thing before the script ends because something is left.
  * https://learn.microsoft.com/sql/relational-databases/system-catalog-views/sys-database-permissions-transact-sql
  */
-export const reconcile = (declared: Declared): Transact => transact`WHILE @pass <= 3
+export const reconcile = (declared: Declared, undo: Transact): Transact => transact`WHILE @pass <= 3
 BEGIN
   SET @words = NULL;
   WITH declared (grantee, permission, column_name, securable, state) AS (
@@ -90,7 +91,7 @@ ${held(transact`grantee.name IN (${names(declared.roles)})`)}
     BREAK;
   SET @told = LEFT(@words, 1000);
   IF @pass = 3
-  BEGIN
+  BEGIN${undo}
     RAISERROR(N'What is not declared could not be taken back: %s', 16, 1, @told);
     RETURN;
   END;
@@ -128,7 +129,7 @@ const held = (whose: Transact): Transact => transact`    SELECT
     WHERE ${whose}`;
 
 /**
- * Says what is not changed and is to be known: what roles may as members of others, what their members and the roles above hold
+ * Says what is not changed and is to be known: what roles may as members of others and as owners, what their members and the roles above hold
  * themselves, what is denied to these or to everybody, which goes before what is granted, and rights on what is not looked at.
  * https://learn.microsoft.com/sql/t-sql/statements/deny-transact-sql
  */
@@ -150,6 +151,10 @@ ${held(transact`grantee.principal_id IN (SELECT principal_id FROM near UNION SEL
 )
 SELECT CONCAT(QUOTENAME(ours), N' is a member of ', QUOTENAME(name), N', and may what that role may') AS is_to_be_known
 FROM above
+UNION
+SELECT CONCAT(QUOTENAME(ours.name), N' owns ', QUOTENAME(owned.name), N', and may do anything with it')
+FROM (SELECT name, principal_id FROM sys.schemas UNION ALL SELECT name, principal_id FROM sys.objects) AS owned
+JOIN ours ON ours.principal_id = owned.principal_id
 UNION
 SELECT CONCAT(QUOTENAME(grantee), N' is denied ', permission, N' (' + QUOTENAME(NULLIF(column_name, N'')) + N')', N' on ' + NULLIF(COALESCE(securable, class), N''), N', which goes before what is granted')
 FROM held

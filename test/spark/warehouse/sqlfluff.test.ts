@@ -14,7 +14,7 @@ const isOfTransact = /^common\/grants\/[^/]+\//;
 /** Each statement in T-SQL that is made of the goldens and of the project that has a warehouse, and rights on what it shows. */
 const emitted = [
   ...caseNames()
-    .filter((name) => /^(?:sql|grants)-/.test(name))
+    .filter((name) => /^(?:sql-|grants-|project-grants-transact$)/.test(name))
     .map((name) => compileCase(readCase(name)).artifacts),
   artifactsOf("pipelines/youflix"),
 ]

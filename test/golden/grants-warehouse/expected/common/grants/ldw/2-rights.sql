@@ -246,6 +246,10 @@ held AS (
 SELECT CONCAT(QUOTENAME(ours), N' is a member of ', QUOTENAME(name), N', and may what that role may') AS is_to_be_known
 FROM above
 UNION
+SELECT CONCAT(QUOTENAME(ours.name), N' owns ', QUOTENAME(owned.name), N', and may do anything with it')
+FROM (SELECT name, principal_id FROM sys.schemas UNION ALL SELECT name, principal_id FROM sys.objects) AS owned
+JOIN ours ON ours.principal_id = owned.principal_id
+UNION
 SELECT CONCAT(QUOTENAME(grantee), N' is denied ', permission, N' (' + QUOTENAME(NULLIF(column_name, N'')) + N')', N' on ' + NULLIF(COALESCE(securable, class), N''), N', which goes before what is granted')
 FROM held
 WHERE state = 'D' AND grantee NOT IN (SELECT name FROM ours)

@@ -1,0 +1,75 @@
+import type { Report } from "../diagnostics/report.js";
+import type { Origin } from "../source/origin.js";
+import type { TransactConnection } from "./connection.js";
+import { grantDiagnostics } from "./grant-diagnostics.js";
+import type { Project } from "./model.js";
+import type { TableGrant, TransactAccess } from "./transact-access.js";
+import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
+
+/** What T-SQL cannot express of who is granted what, or would take for something else; and where two scripts would fight. */
+export function checkTransactAccess(access: readonly TransactAccess[], project: Project, report: Report): void {
+  const [first] = access;
+  if (first === undefined) return;
+  if (!project.origin.child("principals").isWritten) {
+    const { origin, name: connection } = first.connection;
+    report.add(grantDiagnostics.noPrincipals.at(origin.child("tables").key(), { connection }));
+  }
+  for (const [at, one] of access.entries()) {
+    names(one, report);
+    for (const grant of one.grants) expressible(grant, report);
+    for (const other of access.slice(0, at)) apart(one.connection, other.connection, report);
+  }
+}
+
+function names({ connection, grants }: TransactAccess, report: Report): void {
+  for (const { name, table, key, origin } of connection.tables) {
+    if (table === undefined && key.length > 0)
+      report.add(grantDiagnostics.keyOfAll.at(origin.child("key").key(), { table: name }));
+    for (const [at, column] of key.entries()) longest(column, origin.child("key", at), report);
+  }
+  for (const { table, declared } of grants)
+    for (const { privilege, columns, by, origin } of declared.flatMap(({ privileges }) => privileges)) {
+      for (const column of columns ?? []) longest(column.name, column.origin, report);
+      if (privilege === "truncate" && by !== undefined && table.table !== undefined)
+        longest(procedureOf(table.table), origin, report);
+    }
+}
+
+/** What empties a table. */
+export const procedureOf = (table: string): string => `truncate_${table}`;
+
+function longest(name: string, origin: Origin, report: Report): void {
+  const characters = name.length;
+  if (characters > 128) report.add(transactGrantDiagnostics.longName.at(origin, { name, characters }));
+}
+
+function expressible({ table, declared }: TableGrant, report: Report): void {
+  const isAll = table.table === undefined;
+  for (const { privilege, columns, by, origin } of declared.flatMap(({ privileges }) => privileges)) {
+    if (privilege === "truncate" && (by === undefined || isAll))
+      report.add(transactGrantDiagnostics.noTruncate.at(origin, { table: table.name, isAll }));
+    else if (isAll && columns !== undefined)
+      report.add(grantDiagnostics.columnsOfAll.at(origin, { table: table.name }));
+    else if (privilege === "insert" && columns !== undefined)
+      report.add(transactGrantDiagnostics.insertColumns.at(origin, { table: table.name }));
+  }
+}
+
+/** One database has one script. */
+function apart(one: TransactConnection, other: TransactConnection, report: Report): void {
+  const isSameText =
+    isSame(one.server.written, other.server.written) && isSame(one.database.written, other.database.written);
+  const environment = [...one.server.values.keys()].find(
+    (name) =>
+      isSame(one.server.values.get(name), other.server.values.get(name)) &&
+      isSame(one.database.values.get(name), other.database.values.get(name)),
+  );
+  if (!isSameText && environment === undefined) return;
+  const details = { connection: one.name, other: other.name, environment: isSameText ? undefined : environment };
+  const related = [{ message: "The other one is declared here.", origin: other.origin.key() }];
+  report.add(grantDiagnostics.sameDatabase.at(one.origin.key(), details, { related }));
+}
+
+/** A server and a database are found whatever the case of their letters. */
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && one.toLowerCase() === other?.toLowerCase();

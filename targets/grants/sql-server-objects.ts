@@ -1,0 +1,61 @@
+import { name, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
+import type { TableGrantIr } from "../../compiler/ir/transact-access.js";
+import { stopIf } from "./transact-rights.js";
+
+const dotted = (schema: string, object: string): Transact => transact`${name(schema)}.${name(object)}`;
+
+/** The schemas, tables and columns that rights are on. https://learn.microsoft.com/sql/t-sql/functions/col-length-transact-sql */
+export function tablesThere(grants: readonly TableGrantIr[]): readonly Transact[] {
+  const found = grants.flatMap(({ table: { schema, table }, privileges }) => {
+    if (table === undefined) return [{ words: schema, isMissing: transact`SCHEMA_ID(${text(schema)}) IS NULL` }];
+    const object = text(dotted(schema, table).transact);
+    return [
+      { words: `${schema}.${table}`, isMissing: transact`OBJECT_ID(${object}) IS NULL` },
+      ...privileges
+        .flatMap(({ columns }) => columns ?? [])
+        .map((column) => ({
+          words: `${schema}.${table}.${column}`,
+          isMissing: transact`COL_LENGTH(${object}, ${text(column)}) IS NULL`,
+        })),
+    ];
+  });
+  const once = new Map(found.map((one) => [one.isMissing.transact, one]));
+  return [...once.values()].map(({ words, isMissing }) =>
+    stopIf(isMissing, text("%s is not there. Nothing was changed."), [text(words)]),
+  );
+}
+
+/** A procedure of another text is somebody else's. */
+export const proceduresFree = (grants: readonly TableGrantIr[]): readonly Transact[] => [
+  ...new Map(
+    grants.flatMap((grant) => {
+      const made = procedureOf(grant);
+      if (made === undefined) return [];
+      const object = text(made.object.transact);
+      const isOther = transact`OBJECT_ID(${object}) IS NOT NULL AND COALESCE(OBJECT_DEFINITION(OBJECT_ID(${object})), N'') <> ${text(made.definition.transact)}`;
+      const message = text(
+        "%s is there, and is another than the procedure that empties the table. Nothing was changed.",
+      );
+      return [[object.transact, stopIf(isOther, message, [object])] as const];
+    }),
+  ).values(),
+];
+
+/** Makes what empties a table, as its owner. https://learn.microsoft.com/sql/t-sql/statements/execute-as-clause-transact-sql */
+export function procedureThere(grant: TableGrantIr): readonly Transact[] {
+  const made = procedureOf(grant);
+  if (made === undefined) return [];
+  return [
+    transact`IF OBJECT_ID(${text(made.object.transact)}) IS NULL
+  EXEC (${text(made.definition.transact)});`,
+  ];
+}
+
+function procedureOf({ table: { schema, table }, procedure }: TableGrantIr) {
+  if (table === undefined || procedure === undefined) return undefined;
+  const object = dotted(schema, procedure);
+  return {
+    object,
+    definition: transact`CREATE PROCEDURE ${object} WITH EXECUTE AS OWNER AS TRUNCATE TABLE ${dotted(schema, table)};`,
+  };
+}
