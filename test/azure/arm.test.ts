@@ -176,6 +176,60 @@ it("refuses what has no properties, no type, or is no JSON", async () => {
   expect((await arm(azure, "PUT", "/pipelines/p", { body: "x" })).status).toBe(400);
 });
 
+const windows = { frequency: "Hour", interval: 1, startTime: "2026-01-01T00:00:00Z", maxConcurrency: 1 };
+const ofWindows = (changed: object) => ({
+  type: "TumblingWindowTrigger",
+  pipeline: { pipelineReference: { type: "PipelineReference", referenceName: "p" } },
+  typeProperties: { ...windows, ...changed },
+});
+const ofEvents = (typeProperties: object) => ({ type: "BlobEventsTrigger", typeProperties });
+const activities = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `a${at}`, type: "Wait" }));
+const many = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${at}`, { type: "string" }]));
+
+it.each<readonly [string, object, string | undefined]>([
+  ["/pipelines/q", { activities: activities(120) }, undefined],
+  ["/pipelines/q", { activities: activities(121) }, "121 activities"],
+  [
+    "/pipelines/q",
+    { activities: [{ name: "each", type: "ForEach", typeProperties: { activities: activities(120) } }] },
+    "121 activities",
+  ],
+  [
+    "/pipelines/q",
+    {
+      activities: [
+        { name: "s", type: "Switch", typeProperties: { cases: [{ value: "a", activities: activities(120) }] } },
+      ],
+    },
+    "121 activities",
+  ],
+  ["/pipelines/q", { activities: [{ name: "a" }] }, "a name and a type"],
+  ["/pipelines/q", { parameters: many(50) }, undefined],
+  ["/pipelines/q", { parameters: many(51) }, "51 parameters"],
+  ["/pipelines/q", { description: "x".repeat(200 * 1024) }, "above the limit of 204800"],
+  ["/linkedservices/l", { type: "AzureBlobFS", description: "x".repeat(100 * 1024) }, "above the limit of 102400"],
+  ["/datasets/d", { type: "Binary" }, "'linkedServiceName' is required"],
+  ["/triggers/t", { type: "ScheduleTrigger", typeProperties: {} }, "'typeProperties.recurrence' is required"],
+  ["/triggers/t", ofWindows({}), undefined],
+  ["/triggers/t", ofWindows({ maxConcurrency: undefined }), "'typeProperties.maxConcurrency' is required"],
+  ["/triggers/t", ofWindows({ maxConcurrency: 51 }), "from 1 to 50"],
+  ["/triggers/t", ofWindows({ frequency: "Day" }), "Minute, Hour or Month"],
+  ["/triggers/t", ofWindows({ frequency: "Minute", interval: 4 }), "at least 5"],
+  ["/triggers/t", ofEvents({ events: [] }), "'typeProperties.scope' is required"],
+  ["/triggers/t", ofEvents({ events: [], scope: "/x" }), "One of blobPathBeginsWith and blobPathEndsWith"],
+  ["/integrationRuntimes/ab", { type: "Managed" }, "Invalid resource name"],
+  ["/globalParameters/default", { lake: { type: "String" } }, "needs a type"],
+  ["/globalParameters/default", { lake: { type: "Text", value: "x" } }, "needs a type"],
+])("takes of %s only what is whole and within the limits: %#", async (path, properties, why) => {
+  await client.pipelines.createOrUpdate(group, factory, "p", { activities: [] });
+  const answer = await arm(azure, "PUT", path, { body: { properties } });
+  const { error } = JSON.parse(await answer.text());
+  expect([answer.status, error?.message]).toEqual(
+    why === undefined ? [200, undefined] : [400, expect.stringContaining(why)],
+  );
+});
+
 const nightly: TriggerResource = {
   properties: {
     type: "ScheduleTrigger",
@@ -252,6 +306,7 @@ it("refuses changes of an event trigger while its subscription is made", async (
   await client.triggers.createOrUpdate(group, factory, "t", {
     properties: {
       type: "BlobEventsTrigger",
+      blobPathBeginsWith: "/incoming/",
       events: ["Microsoft.Storage.BlobCreated"],
       scope: "/subscriptions/x",
       pipelines: [{ pipelineReference: { type: "PipelineReference", referenceName: "p" } }],

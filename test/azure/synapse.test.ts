@@ -40,6 +40,7 @@ const notebook: NotebookResource = {
     cells: [{ cellType: "code", metadata: {}, source: ["x = 1"] }],
   },
 };
+const empty = { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 2 };
 const definition = (pool: string): SparkJobDefinitionResource => ({
   properties: {
     targetBigDataPool: { referenceName: pool, type: "BigDataPoolReference" },
@@ -56,7 +57,7 @@ const definition = (pool: string): SparkJobDefinitionResource => ({
 
 it("makes a notebook by an operation that takes its time, and deletes it so", async () => {
   const { notebookOperations } = artifacts(azure, everything);
-  const accepted = await ask(azure, "PUT", "notebooks/n", { body: { name: "n", properties: { cells: [] } } });
+  const accepted = await ask(azure, "PUT", "notebooks/n", { body: { name: "n", properties: empty } });
   expect(accepted.status).toBe(202);
   expect(accepted.headers.get("location")).toMatch(/\/ws-1\/notebookOperationResults\/[\w-]+\?api-version=2020-12-01$/);
   expect(await accepted.json()).toMatchObject({ name: "n", operationId: expect.any(String) });
@@ -75,9 +76,9 @@ it("makes a notebook by an operation that takes its time, and deletes it so", as
 
 it("keeps what it does not know in a body, and shows a version that each write changes", async () => {
   letTimePass();
-  const properties = { anything: { a: [1, null] }, cells: [] };
+  const properties = { ...empty, anything: { a: [1, null] } };
   const put = async (headers = {}) => {
-    const begun = await ask(azure, "PUT", "notebooks/n", { body: { properties }, headers });
+    const begun = await ask(azure, "PUT", "notebooks/n", { body: { name: "n", properties }, headers });
     if (begun.status !== 202) return { status: begun.status };
     now += 1000;
     return JSON.parse(await (await ask(azure, "GET", begun.headers.get("location") ?? "")).text());
@@ -110,7 +111,7 @@ it("lists in pages", async () => {
 it("says by the operation, not by the request, that what is referred to is not there", async () => {
   const at = async (pool: string) => {
     const begun = await ask(azure, "PUT", "sparkJobDefinitions/j", {
-      body: { properties: { targetBigDataPool: { referenceName: pool, type: "BigDataPoolReference" } } },
+      body: definition(pool),
     });
     now += 1000;
     const ended = await ask(azure, "GET", begun.headers.get("location") ?? "");
@@ -203,7 +204,9 @@ const ended = async (begun: Response) => {
 };
 
 it("finds at an operation's end what is there by then", async () => {
-  const calling = { activities: [{ pipeline: { referenceName: "p", type: "PipelineReference" } }] };
+  const calling = {
+    activities: [{ name: "a", type: "ExecutePipeline", pipeline: { referenceName: "p", type: "PipelineReference" } }],
+  };
   await ask(azure, "PUT", "pipelines/p", { body: { properties: { activities: [] } } });
   now += 600;
   const deleting = await ask(azure, "DELETE", "pipelines/p");
@@ -259,13 +262,16 @@ it("changes only the state of a trigger that it starts, and makes none that is g
 
 it("does not cut a trigger's windows anew", async () => {
   const put = async (frequency: string) => {
-    const typeProperties = { frequency, interval: 1, startTime: "2026-01-01T00:00:00Z" };
+    const typeProperties = { frequency, interval: 15, startTime: "2026-01-01T00:00:00Z", maxConcurrency: 1 };
+    const pipeline = { pipelineReference: { referenceName: "p", type: "PipelineReference" } };
     const begun = await ask(azure, "PUT", "triggers/t", {
-      body: { properties: { type: "TumblingWindowTrigger", typeProperties } },
+      body: { properties: { type: "TumblingWindowTrigger", pipeline, typeProperties } },
     });
     now += 600;
     return ended(begun);
   };
+  await ask(azure, "PUT", "pipelines/p", { body: { properties: { activities: [] } } });
+  now += 600;
   expect(await put("Hour")).toMatchObject({ name: "t" });
   expect(await put("Minute")).toMatchObject({
     status: "Failed",
@@ -280,7 +286,11 @@ it("refuses an event trigger what comes before its subscription is made, and aft
   const properties = {
     type: "BlobEventsTrigger",
     pipelines: [{ pipelineReference: { referenceName: "p", type: "PipelineReference" } }],
-    typeProperties: { events: ["Microsoft.Storage.BlobCreated"], scope: "/subscriptions/x" },
+    typeProperties: {
+      blobPathBeginsWith: "/incoming/",
+      events: ["Microsoft.Storage.BlobCreated"],
+      scope: "/subscriptions/x",
+    },
   };
   await ask(azure, "PUT", "triggers/t", { body: { properties } });
   now += 600;
@@ -333,7 +343,7 @@ it("has pools that are provisioned after a while, and integration runtimes, with
 
 it("lets an operation go on for ever, and cannot at the moment when it is told so", async () => {
   azure.control.play(({ method }) => (method === "PUT" ? { kind: "endless" } : undefined));
-  const begun = await ask(azure, "PUT", "notebooks/n", { body: { properties: {} } });
+  const begun = await ask(azure, "PUT", "notebooks/n", { body: { name: "n", properties: empty } });
   now += 1_800_000;
   const asked = await ask(azure, "GET", begun.headers.get("location") ?? "");
   expect([begun.status, asked.status, (await ask(azure, "GET", "notebooks/n")).status]).toEqual([202, 202, 404]);
@@ -392,4 +402,17 @@ it("lists applications of a pool by pages, starts and cancels them, for those wh
     403,
     expect.stringContaining("bigDataPools/useCompute/action, Scope: workspaces/ws-1/bigDataPools/small."),
   ]);
+});
+
+it.each([
+  ["notebooks/n", { name: "n", properties: { ...empty, metadata: undefined } }, "'metadata' is required"],
+  ["notebooks/n", { properties: empty }, "'name' is required"],
+  ["sqlScripts/s", { name: "s", properties: { content: {} } }, "'content.query' is required"],
+  ["sparkJobDefinitions/j", { properties: { targetBigDataPool: {}, jobProperties: {} } }, "'jobProperties.file'"],
+  ["triggers/t", { properties: { type: "ScheduleTrigger", typeProperties: {} } }, "'typeProperties.recurrence'"],
+  ["pipelines/a%3Fb", { properties: { activities: [] } }, "is no name of pipelines"],
+  [`datasets/${"d".repeat(261)}`, { properties: { type: "Binary", linkedServiceName: {} } }, "is no name of datasets"],
+])("refuses %s that lacks what it needs: %j", async (path, body, why) => {
+  const refused = await ask(azure, "PUT", path, { body });
+  expect([refused.status, JSON.parse(await refused.text()).error.message]).toEqual([400, expect.stringContaining(why)]);
 });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { artifacts, having, notebook, pipeline, trigger } from "../../publish/shop.fixture.js";
 import { compileCase, readCase } from "../golden.js";
 import { Cloud } from "./cloud.fixture.js";
-import { SynapseCloud } from "./synapse-cloud.fixture.js";
+import { emptyNotebook, SynapseCloud } from "./synapse-cloud.fixture.js";
 import { pipelineAndAll } from "./synapse-pipeline.fixture.js";
 
 const letters = fc.stringMatching(/^[a-z0-9]{1,6}$/);
@@ -166,7 +166,7 @@ it("leaves what others made to the byte, whatever it is called and marked with, 
     .map(([route, name, unknown]) => ({
       route,
       name,
-      properties: route === "notebooks" ? { cells: [], unknown } : { content: { query: "SELECT 1" }, unknown },
+      properties: route === "notebooks" ? { ...emptyNotebook, unknown } : { content: { query: "SELECT 1" }, unknown },
     }));
   const others = fc.record({
     things: fc.uniqueArray(fc.oneof(routed("telemetry", ours), unmarked), several),

@@ -49,6 +49,9 @@ export interface SynapseCloudRequest {
   readonly operationTime?: number;
 }
 
+/** A notebook without a cell. */
+export const emptyNotebook = { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 2 };
+
 /** The stand-in of Azure with a Synapse workspace that has a Spark pool, and a lake. */
 export class SynapseCloud {
   /** How much later it is in the cloud than here: what is to run out does. */
@@ -192,6 +195,7 @@ export class SynapseCloud {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     const begun = await ask("PUT", `${this.azure.synapse}/${place.name}/${path}?api-version=2020-12-01`, {
+      name: path.replace(/^.*\//, ""),
       properties,
     });
     const ended = await ask("GET", begun.headers.get("location") ?? "");

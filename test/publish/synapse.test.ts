@@ -10,7 +10,7 @@ import { type SentArtifact, wantedOf } from "../../publish/wanted.js";
 import { compileCase, readCase } from "../golden.js";
 import { impatient } from "./cloud.fixture.js";
 import { goingWrong, requestsOf } from "./mishaps.fixture.js";
-import { SynapseCloud, type SynapseCloudRequest, telemetry } from "./synapse-cloud.fixture.js";
+import { emptyNotebook, SynapseCloud, type SynapseCloudRequest, telemetry } from "./synapse-cloud.fixture.js";
 import { pipelineAndAll } from "./synapse-pipeline.fixture.js";
 
 let clouds: SynapseCloud[] = [];
@@ -203,7 +203,7 @@ it("leaves the files that an application may have been started with, as long as 
 
 it("destroys what is the project's in the workspace and the lake, earlier versions of files too, and nothing else", async () => {
   const cloud = await aCloud();
-  await cloud.put("notebooks/theirs", { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 2 });
+  await cloud.put("notebooks/theirs", emptyNotebook);
   await cloud.putFile("bronze/readings/part-0.parquet", "rows");
   const empty = cloud.everything();
   await cloud.sources(now).publish();
@@ -251,16 +251,16 @@ it("stops where somebody changes a thing or a file in between", async () => {
   expect(files.done).toMatchObject({ kind: "broken-off", step: { id: `create:file/${file}` } });
   expect(files.there).toContain(`${file} theirs`);
   const notes = await meet(/notebooks\/telemetry_common/, (cloud) =>
-    cloud.put("notebooks/telemetry_common", { theirs: 1 }),
+    cloud.put("notebooks/telemetry_common", { ...emptyNotebook, theirs: 1 }),
   );
   expect(notes.done).toMatchObject({ kind: "broken-off", step: { id: "update:synapse.notebook/telemetry_common" } });
-  expect(notes.there).toContain('notebooks/telemetry_common {"theirs":1}');
+  expect(notes.there).toContain(`notebooks/telemetry_common ${JSON.stringify({ ...emptyNotebook, theirs: 1 })}`);
 });
 
 it("leaves alone what is not ours, to the byte, whatever its name", async () => {
   const cloud = await aCloud();
-  await cloud.put("notebooks/telemetry_theirs", { cells: [], unknown: { a: [1] } });
-  await cloud.put("notebooks/theirs", { cells: [] });
+  await cloud.put("notebooks/telemetry_theirs", { ...emptyNotebook, unknown: { a: [1] } });
+  await cloud.put("notebooks/theirs", emptyNotebook);
   await cloud.put("linkedservices/theirs", {
     type: "AzureBlobFS",
     annotations: ["sluice: project=telemetry2"],
@@ -288,7 +288,7 @@ it("leaves alone what is not ours, to the byte, whatever its name", async () => 
     3,
   );
 
-  await cloud.put("notebooks/telemetry_common", { cells: [] });
+  await cloud.put("notebooks/telemetry_common", emptyNotebook);
   expect((await cloud.sources(now).plan()).obstacles).toEqual([
     {
       thing: "synapse.notebook/telemetry_common",

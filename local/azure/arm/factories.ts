@@ -3,6 +3,7 @@ import type { Answer } from "../call.js";
 import { isObject, type JsonObject } from "../json.js";
 import type { Resource } from "../store.js";
 import { checkMatch, unchanged } from "./conditions.js";
+import { checkGlobalParameters } from "./global-parameters.js";
 import { page } from "./page.js";
 import { refuse } from "./refusals.js";
 import { factoryOf, jsonAnswer, newEtag, objectIn, resourceAt, resourcesBelow } from "./resource.js";
@@ -49,6 +50,7 @@ function put({ call, store, settings, part, id }: ArmRequest): Answer {
     return refuse(400, "LocationRequired", "The location property is required for this definition.");
   }
   checkName(part("factory"), id);
+  if (isObject(properties["globalParameters"])) checkGlobalParameters(properties["globalParameters"]);
   if (before !== undefined && before.beside["location"] !== location) {
     // https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors
     return refuse(

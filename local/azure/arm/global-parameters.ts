@@ -1,3 +1,4 @@
+import type { Json } from "../../../compiler/emit/json.js";
 import type { Answer } from "../call.js";
 import { isObject, type JsonObject } from "../json.js";
 import type { Resource } from "../store.js";
@@ -44,9 +45,25 @@ function put(request: ArmRequest): Answer {
   if (request.part("name") !== "default" || !isObject(properties)) {
     return refuse(400, "BadRequest", "The request content was invalid and could not be deserialized.");
   }
+  checkGlobalParameters(properties);
   const changed = { ...home, etag: newEtag(), properties: { ...home.properties, globalParameters: properties } };
   request.store.resources.set(home.id.toLowerCase(), changed);
   return jsonAnswer(200, shown(changed, properties));
+}
+
+const types: readonly Json[] = ["Object", "String", "Int", "Float", "Bool", "Array"];
+
+/** Each has a type and a value: https://learn.microsoft.com/rest/api/datafactory/global-parameters/create-or-update#globalparameterspecification */
+export function checkGlobalParameters(parameters: JsonObject): void {
+  const wrong = Object.entries(parameters).find(
+    ([, one]) => !isObject(one) || !types.includes(one["type"] ?? null) || one["value"] === undefined,
+  );
+  if (wrong === undefined) return;
+  refuse(
+    400,
+    "BadRequest",
+    `The global parameter '${wrong[0]}' needs a type, one of ${types.join(", ")}, and a value.`,
+  );
 }
 
 function remove(request: ArmRequest): Answer {

@@ -7,6 +7,7 @@ export interface Kind {
   /** The `type` of an object that refers to it. */
   readonly reference: string;
   readonly name: RegExp;
+  readonly shortest: number;
   readonly longest: number;
   /** Its properties must say their `type`. */
   readonly isTyped: boolean;
@@ -15,9 +16,15 @@ export interface Kind {
 }
 
 /** Names: https://learn.microsoft.com/rest/api/datafactory/pipelines/create-or-update#uri-parameters and the same page of each kind. */
-const plain = { name: /^[A-Za-z0-9_][^<>*#.%&:\\+?/]*$/, longest: 260, builtIn: [] };
-const runtime = { name: /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, longest: 63 };
-const inner = { name: /^([_A-Za-z0-9]|([_A-Za-z0-9][-_A-Za-z0-9]{0,125}[_A-Za-z0-9]))$/, longest: 127, builtIn: [] };
+export const plainName = { name: /^[A-Za-z0-9_][^<>*#.%&:\\+?/]*$/, shortest: 1, longest: 260 };
+const plain = { ...plainName, builtIn: [] };
+const runtime = { name: /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, shortest: 3, longest: 63 };
+const inner = {
+  name: /^([_A-Za-z0-9]|([_A-Za-z0-9][-_A-Za-z0-9]{0,125}[_A-Za-z0-9]))$/,
+  shortest: 1,
+  longest: 127,
+  builtIn: [],
+};
 
 export const triggers: Kind = {
   ...plain,

@@ -10,6 +10,7 @@ import { notFound, refuse } from "./refusals.js";
 import { factoryOf, jsonAnswer, newEtag, objectIn, resourceAt, resourcesBelow } from "./resource.js";
 import { type ArmRequest, factory, type Route } from "./route.js";
 import { masked } from "./secrets.js";
+import { flawOf } from "./shape.js";
 import { checkMaySubscribe, checkTriggerChange, checkWindows, isEventTrigger, triggerState } from "./trigger-rules.js";
 
 /** List, get, put and delete of every kind of thing in a factory: https://learn.microsoft.com/rest/api/datafactory/operation-groups */
@@ -50,6 +51,8 @@ function put(request: ArmRequest, kind: Kind): Answer {
   if (!isObject(properties) || (kind.isTyped && typeof properties["type"] !== "string")) {
     return refuse(400, "BadRequest", "The request content was invalid and could not be deserialized.", id);
   }
+  const flaw = flawOf(kind.segment, properties);
+  if (flaw !== undefined) return refuse(400, "BadRequest", `'${part("name")}' is not valid: ${flaw}`, id);
   const before = objectOf(request, kind);
   checkMatch(call, before);
   if (kind.segment === "triggers") {
@@ -97,8 +100,8 @@ export function objectOf(request: ArmRequest, { segment }: Kind): Resource | und
 export const missing = ({ part }: ArmRequest, { segment }: Kind): never =>
   notFound("Microsoft.DataFactory/factories", `${part("factory")}/${segment}/${part("name")}`, part("group"));
 
-function checkName(name: string, { name: pattern, longest, segment }: Kind): void {
-  if (pattern.test(name) && name.length <= longest) return;
+function checkName(name: string, { name: pattern, shortest, longest, segment }: Kind): void {
+  if (pattern.test(name) && name.length >= shortest && name.length <= longest) return;
   refuse(400, "BadRequest", `Invalid resource name '${name}': a name of ${segment} matches ${pattern.source}.`);
 }
 

@@ -2,9 +2,10 @@ import { checkMatch, unchanged } from "../arm/conditions.js";
 import { page } from "../arm/page.js";
 import { newEtag, resourcesBelow } from "../arm/resource.js";
 import { masked } from "../arm/secrets.js";
+import { flawOf } from "../arm/shape.js";
 import { isEventTrigger } from "../arm/trigger-rules.js";
 import type { Answer } from "../call.js";
-import { isObject, parsed } from "../json.js";
+import { isObject, type JsonObject, parsed } from "../json.js";
 import type { Resource } from "../store.js";
 import { type Kind, kinds, triggers } from "./kinds.js";
 import { begun, settled, shown } from "./operations.js";
@@ -50,12 +51,7 @@ function put(request: SynapseRequest, kind: Kind): Answer {
   const { call, workspace, name, settings } = request;
   const before = artifactOf(request, kind);
   checkMatch(call, before);
-  const body = parsed(call.body.toString("utf8"));
-  const properties = isObject(body) ? body["properties"] : undefined;
-  if (!isObject(properties) || (kind.isTyped && typeof properties["type"] !== "string")) {
-    // The words: https://github.com/Azure/azure-cli/issues/19912
-    return refuse(400, "BadRequest", "Artifact content in the request payload is incorrect.");
-  }
+  const properties = propertiesIn(request, kind);
   const isOfEvents = kind === triggers && isEventTrigger(properties);
   if (isOfEvents) maySubscribe(request, properties);
   const resource: Resource = {
@@ -70,6 +66,21 @@ function put(request: SynapseRequest, kind: Kind): Answer {
     isProvisioningUntil: settings.now() + (isOfEvents ? 2 : 0) * settings.operationTime,
   };
   return begun(request, kind, resource, { kind: "put", resource });
+}
+
+/** What is sent, if it is what the kind asks for. The words: https://github.com/Azure/azure-cli/issues/19912 */
+function propertiesIn({ call, name }: SynapseRequest, kind: Kind): JsonObject {
+  const incorrect = (why = ""): never =>
+    refuse(400, "BadRequest", `Artifact content in the request payload is incorrect.${why === "" ? "" : ` ${why}`}`);
+  const body = parsed(call.body.toString("utf8"));
+  const properties = isObject(body) ? body["properties"] : undefined;
+  if (!isObject(body) || !isObject(properties)) return incorrect();
+  if (kind.isTyped && typeof properties["type"] !== "string") return incorrect();
+  if (kind.isNamed && typeof body["name"] !== "string") return incorrect("The property 'name' is required.");
+  if (kind.name?.test(name) === false || name.length > (kind.longest ?? Number.POSITIVE_INFINITY))
+    return incorrect(`'${name}' is no name of ${kind.segment}.`);
+  const flaw = flawOf(kind.segment, properties);
+  return flaw === undefined ? properties : incorrect(flaw);
 }
 
 /** 204: there was nothing to delete (https://learn.microsoft.com/rest/api/synapse/data-plane/notebook/delete-notebook#response). */

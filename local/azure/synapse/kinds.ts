@@ -1,3 +1,5 @@
+import { plainName } from "../arm/kinds.js";
+
 /** A kind of artifact in a workspace. */
 export interface Kind {
   /** In paths: https://learn.microsoft.com/rest/api/synapse/data-plane/operation-groups */
@@ -10,13 +12,21 @@ export interface Kind {
   readonly results: "operationResults" | "notebookOperationResults";
   /** Its properties must say their `type`. */
   readonly isTyped: boolean;
+  /** What its names are like; undefined: any. */
+  readonly name?: RegExp;
+  readonly longest?: number;
+  /** Its name stands in the body too. */
+  readonly isNamed: boolean;
 }
 
+/** Those that a factory has too have its names, of the others there is no rule: https://github.com/Azure/azure-rest-api-specs/tree/main/specification/synapse/data-plane/Microsoft.Synapse/stable/2020-12-01 */
 const kind = (segment: string, action: string, reference: string, isTyped: boolean): Kind => ({
+  ...(["notebooks", "sqlScripts", "sparkJobDefinitions"].includes(segment) ? {} : plainName),
   segment,
   action,
   reference,
   isTyped,
+  isNamed: ["notebooks", "sqlScripts"].includes(segment),
   results: segment === "notebooks" ? "notebookOperationResults" : "operationResults",
 });
 

@@ -1,0 +1,69 @@
+import { isObject, type JsonObject, lacking, objectsIn } from "../json.js";
+import { triggerFlaw } from "./trigger-shape.js";
+
+/**
+ * What the properties of a thing lack or have too much of; undefined: nothing. A workspace of Synapse asks the same of the kinds that
+ * it has in common with a factory.
+ */
+export const flawOf = (segment: string, properties: JsonObject): string | undefined =>
+  tooLarge(segment, properties) ??
+  lacking(properties, required[segment] ?? []) ??
+  (segment === "pipelines" ? pipelineFlaw(properties) : undefined) ??
+  (segment === "triggers" ? triggerFlaw(properties) : undefined);
+
+/**
+ * Datasets: https://learn.microsoft.com/rest/api/datafactory/datasets/create-or-update. The others' `required` lists:
+ * https://github.com/Azure/azure-rest-api-specs/tree/main/specification/synapse/data-plane/Microsoft.Synapse/stable/2020-12-01/entityTypes
+ */
+const required: Readonly<Record<string, readonly string[]>> = {
+  datasets: ["linkedServiceName"],
+  notebooks: ["metadata", "nbformat", "nbformat_minor", "cells"],
+  sqlScripts: ["content.query"],
+  sparkJobDefinitions: [
+    "targetBigDataPool",
+    ...["file", "driverMemory", "driverCores", "executorMemory", "executorCores", "numExecutors"].map(
+      (name) => `jobProperties.${name}`,
+    ),
+  ],
+};
+
+/**
+ * Bytes of a thing, activities with those inside others, parameters:
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits. That the
+ * service refuses what is above them where it is saved is the careful reading.
+ */
+const mostBytes: Readonly<Record<string, number>> = {
+  pipelines: 200 * 1024,
+  datasets: 100 * 1024,
+  linkedservices: 100 * 1024,
+};
+const mostActivities = 120;
+const mostParameters = 50;
+
+function tooLarge(segment: string, properties: JsonObject): string | undefined {
+  const most = mostBytes[segment];
+  const bytes = Buffer.byteLength(JSON.stringify(properties));
+  return most === undefined || bytes <= most
+    ? undefined
+    : `It has ${bytes} bytes, which is above the limit of ${most}.`;
+}
+
+/** An activity needs its `name` and `type`: https://learn.microsoft.com/rest/api/datafactory/pipelines/create-or-update#activity */
+function pipelineFlaw({ activities, parameters }: JsonObject): string | undefined {
+  const all = objectsIn(activities).flatMap(withInner);
+  if (all.length > mostActivities)
+    return `It has ${all.length} activities, which is above the limit of ${mostActivities}.`;
+  const count = isObject(parameters) ? Object.keys(parameters).length : 0;
+  if (count > mostParameters) return `It has ${count} parameters, which is above the limit of ${mostParameters}.`;
+  const unnamed = all.find(({ name, type }) => typeof name !== "string" || typeof type !== "string");
+  return unnamed === undefined ? undefined : "Each of its activities needs a name and a type.";
+}
+
+/** An activity and those that it holds: of loops, of conditions, of a switch. */
+function withInner(activity: JsonObject): readonly JsonObject[] {
+  const { typeProperties } = activity;
+  if (!isObject(typeProperties)) return [activity];
+  const holders = [typeProperties, ...objectsIn(typeProperties["cases"])];
+  const lists = ["activities", "ifTrueActivities", "ifFalseActivities", "defaultActivities"];
+  return [activity, ...holders.flatMap((one) => lists.flatMap((list) => objectsIn(one[list]).flatMap(withInner)))];
+}
