@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { BlobServiceClient, type ContainerClient } from "@azure/storage-blob";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Azure, startAzure } from "../../local/azure/azure.js";
@@ -131,6 +132,57 @@ it("takes a token only from who asks in a version that has them", async () => {
   expect(await asked({ "x-ms-version": "2021-12-02" })).toEqual([200, null, undefined]);
   expect(await asked({ "x-ms-version": "2017-07-29" })).toEqual(refused);
   expect(await asked({})).toEqual(refused);
+  await plain.stop();
+});
+
+it("keeps only content whose MD5 is what is said of it", async () => {
+  const md5 = (text: string) => ({
+    blobHTTPHeaders: { blobContentMD5: createHash("md5").update(text).digest() },
+  });
+  await put("a", "x", md5("x"));
+  await expect(put("a", "x", md5("y"))).rejects.toMatchObject({ statusCode: 400, code: "Md5Mismatch" });
+  const short = { blobHTTPHeaders: { blobContentMD5: Buffer.from("x") } };
+  await expect(put("a", "x", short)).rejects.toMatchObject({ statusCode: 400, code: "InvalidMd5" });
+});
+
+it("refuses names and metadata that are too long, or no identifiers", async () => {
+  await put("n".repeat(1024));
+  for (const name of ["n".repeat(1025), Array.from({ length: 255 }, () => "n").join("/")])
+    await expect(put(name)).rejects.toMatchObject({ statusCode: 400, code: "OutOfRangeInput" });
+  await put("a", "x", { metadata: { sluice_project: "p", long: "x".repeat(8000) } });
+  const large = put("a", "x", { metadata: { long: "x".repeat(8189) } });
+  await expect(large).rejects.toMatchObject({ statusCode: 400, code: "MetadataTooLarge" });
+  const dash = put("a", "x", { metadata: { "sluice-project": "p" } });
+  await expect(dash).rejects.toMatchObject({ statusCode: 400, code: "InvalidMetadata" });
+});
+
+const one = "00000000-0000-0000-0000-000000000001";
+
+it.each([
+  ["", {}, "MissingRequiredHeader"],
+  ["", { "x-ms-blob-type": "PageBlob" }, "InvalidHeaderValue"],
+  ["", { "x-ms-blob-type": "BlockBlob", "If-Unmodified-Since": "yesterday" }, "InvalidHeaderValue"],
+  ["?comp=lease", { "x-ms-lease-action": "acquire" }, "MissingRequiredHeader"],
+  ["?comp=lease", { "x-ms-lease-action": "change", "x-ms-proposed-lease-id": one }, "MissingRequiredHeader"],
+])("refuses a request%s with the headers %j", async (query, headers, code) => {
+  const plain = await startAzure({
+    principals: [owner],
+    seed: (store) => {
+      store.containers.set("state/things", {
+        ...{ account: "state", name: "things", etag: '"0x1"', modifiedAt: 0, metadata: {} },
+      });
+    },
+  });
+  const ask = async (more: string, given: Readonly<Record<string, string>>) => {
+    const Authorization = `Bearer ${plain.token(owner.id, "https://storage.azure.com")}`;
+    const headers = { Authorization, "x-ms-version": "2021-12-02", ...given };
+    return (await fetch(`${plain.blob}/state/things/a${more}`, { method: "PUT", headers, body: "x" })).headers;
+  };
+  await ask("", { "x-ms-blob-type": "BlockBlob" });
+  await ask("?comp=lease", {
+    ...{ "x-ms-lease-action": "acquire", "x-ms-lease-duration": "-1", "x-ms-proposed-lease-id": one },
+  });
+  expect((await ask(query, headers)).get("x-ms-error-code")).toBe(code);
   await plain.stop();
 });
 

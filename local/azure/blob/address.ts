@@ -15,6 +15,7 @@ export function addressOf({ path }: Call): Address {
   if (container === "") return { account, container: undefined, blob: undefined };
   if (!/^(\$root|\$web|[a-z0-9](-?[a-z0-9]){2,62})$/.test(container)) refuse("InvalidResourceName");
   const blob = decoded(rest.join("/"));
+  if (blob.length > 1024 || blob.split("/").length > 254) refuse("OutOfRangeInput");
   return { account, container, blob: blob === "" ? undefined : blob };
 }
 

@@ -11,11 +11,12 @@ import type { StorageRequest } from "./request.js";
 /** https://learn.microsoft.com/rest/api/storageservices/put-blob */
 export function putBlob(request: StorageRequest): Answer {
   const { call, store, address, now } = request;
-  if (call.header("x-ms-blob-type") !== "BlockBlob") refuse("InvalidHeaderValue");
+  const type = call.header("x-ms-blob-type") ?? refuse("MissingRequiredHeader");
+  if (type !== "BlockBlob") refuse("InvalidHeaderValue");
+  const md5 = checkedMd5(call);
   const before = store.blobs.get(blobKey(address));
   checkWrite(call, before);
   if (before !== undefined) checkWritable(call, before, now);
-  const md5 = createHash("md5").update(call.body).digest("base64");
   const blob: Blob = {
     container: containerKey(address),
     name: address.blob ?? "",
@@ -32,6 +33,17 @@ export function putBlob(request: StorageRequest): Answer {
     status: 201,
     headers: { ...blobHeaders(blob), "Content-MD5": md5, "x-ms-request-server-encrypted": "true" },
   };
+}
+
+/**
+ * The content's MD5, which is what the caller says it is, if it says one. Of two headers the blob's own counts:
+ * https://learn.microsoft.com/archive/blogs/windowsazurestorage/windows-azure-blob-md5-overview
+ */
+function checkedMd5(call: Call): string {
+  const md5 = createHash("md5").update(call.body).digest("base64");
+  const said = call.header("x-ms-blob-content-md5") ?? call.header("content-md5");
+  if (said === undefined || said === md5) return md5;
+  return refuse(Buffer.from(said, "base64").length === 16 ? "Md5Mismatch" : "InvalidMd5");
 }
 
 /** https://learn.microsoft.com/rest/api/storageservices/get-blob; for HEAD the body is not sent: https://learn.microsoft.com/rest/api/storageservices/get-blob-properties */

@@ -38,8 +38,8 @@ const matches = (wanted: string, { etag }: Blob): boolean =>
 
 function timeIn(call: Call, name: string): number | undefined {
   const text = call.header(name);
-  const time = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? undefined : time;
+  const time = text === undefined ? undefined : Date.parse(text);
+  return Number.isNaN(time) ? refuse("InvalidHeaderValue") : time;
 }
 
 /** Times in headers are whole seconds. */

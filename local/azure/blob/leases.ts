@@ -43,7 +43,7 @@ export function leaseBlob({ call, store, address, now }: StorageRequest): Answer
 
 /** https://learn.microsoft.com/rest/api/storageservices/lease-blob#outcomes-of-lease-operations-on-blobs-by-lease-state, here and below */
 function acquire({ call, blob: { lease }, now }: LeaseCall): Outcome {
-  const seconds = Number(call.header("x-ms-lease-duration"));
+  const seconds = Number(call.header("x-ms-lease-duration") ?? refuse("MissingRequiredHeader"));
   if (seconds !== -1 && !(Number.isInteger(seconds) && seconds >= 15 && seconds <= 60)) refuse("InvalidHeaderValue");
   const id = idIn(call, "x-ms-proposed-lease-id", randomUUID());
   const state = stateOf(lease, now);
@@ -69,6 +69,7 @@ function renew(request: LeaseCall): Outcome {
 function change(request: LeaseCall): Outcome {
   const { call, blob, now } = request;
   const proposed = idIn(call, "x-ms-proposed-lease-id");
+  idIn(call, "x-ms-lease-id");
   // Who asks again for the change that was made has made it.
   const lease = blob.lease?.id === proposed ? blob.lease : owned(request);
   const state = stateOf(lease, now);
