@@ -92,6 +92,14 @@ it("takes a notebook once, and again only with overwrite", async () => {
   expect(body).toEqual({ content: base64("# Databricks notebook source\nprint(2)"), file_type: "py" });
 });
 
+it("refuses a notebook of more than 10 MB as it is sent", async () => {
+  const large = notebook("/Shared/n", "x".repeat(7.5 * 1024 * 1024 + 1));
+  expect(await call("POST", "2.0/workspace/import", large)).toMatchObject({
+    status: 400,
+    error: "MAX_NOTEBOOK_SIZE_EXCEEDED",
+  });
+});
+
 it("lists a folder, says what a path is, and deletes", async () => {
   await call("POST", "2.0/workspace/mkdirs", { path: "/Shared/a/b" });
   await call("POST", "2.0/workspace/import", notebook("/Shared/a/n"));
@@ -209,33 +217,50 @@ it("lists runs in pages, the newest first", async () => {
   await call("POST", "2.1/jobs/delete", { job_id });
 });
 
+const task = (key: string, more = {}) => ({
+  task_key: key,
+  ...onCluster,
+  notebook_task: { notebook_path: "/Shared/n" },
+  ...more,
+});
+const after = (...keys: readonly string[]) => ({ depends_on: keys.map((key) => ({ task_key: key })) });
+
 it.each([
-  [{ tasks: [{ task_key: "a b", ...onCluster }] }],
-  [
-    {
-      tasks: [
-        { task_key: "a", ...onCluster },
-        { task_key: "a", ...onCluster },
-      ],
-    },
-  ],
-  [{ tasks: [{ task_key: "a", ...onCluster, depends_on: [{ task_key: "b" }] }] }],
-  [{ tasks: [{ task_key: "a", job_cluster_key: "none" }] }],
-  [{ tasks: [{ task_key: "a", notebook_task: { notebook_path: "/Shared/n" } }] }],
+  [{ tasks: [task("a b")] }],
+  [{ tasks: [task("a"), task("a")] }],
+  [{ tasks: [task("a", after("b"))] }],
+  [{ tasks: [task("a", after("a"))] }],
+  [{ tasks: [task("a", after("c")), task("b", after("a")), task("c", after("b"))] }],
+  [{ tasks: [task("a", { job_cluster_key: "none" })] }],
+  [{ tasks: [task("a", { job_cluster_key: undefined })] }],
+  [{ tasks: [task("a", { notebook_task: undefined })] }],
+  [{ tasks: [task("a", { spark_python_task: { python_file: "/Shared/x.py" } })] }],
+  [{ tasks: [task("a", { notebook_task: { notebook_path: "n" } })] }],
+  [{ tasks: [task("a", { notebook_task: {} })] }],
   [{ job_clusters: [clusterOf("c"), clusterOf("c")] }],
   [{ job_clusters: [{ job_cluster_key: "c", new_cluster: { spark_version: "v", node_type_id: "n" } }] }],
   [{ job_clusters: [{ job_cluster_key: "c", new_cluster: { node_type_id: "n", num_workers: 1 } }] }],
   [{ job_clusters: [{ job_cluster_key: "c", new_cluster: { spark_version: "v", num_workers: 1 } }] }],
-])("refuses a job whose tasks do not fit: %j", async (more) => {
+  [{ max_concurrent_runs: 1001 }],
+  [{ schedule: { quartz_cron_expression: "0 0 2 * * ?" } }],
+  [{ tags: Object.fromEntries(Array.from({ length: 26 }, (_, at) => [`t${at}`, "x"])) }],
+  [{ name: "j".repeat(4097) }],
+])("refuses a job that is not whole or within the limits: %#", async (more) => {
   expect(await call("POST", "2.1/jobs/create", settings("j", more))).toMatchObject({
     status: 400,
     error: "INVALID_PARAMETER_VALUE",
   });
 });
 
+it("takes tasks in whatever order they stand, and of other kinds than notebooks without a cluster", async () => {
+  const tasks = [task("a", after("b", "c")), task("b", after("c")), { task_key: "c", run_job_task: { job_id: 1 } }];
+  const { status, body } = await call("POST", "2.1/jobs/create", settings("j", { tasks }));
+  expect(status).toBe(200);
+  await call("POST", "2.1/jobs/delete", { job_id: body.job_id });
+});
+
 it("takes a hundred tasks in a job and no more", async () => {
-  const many = (length: number) =>
-    settings("j", { tasks: Array.from({ length }, (_, at) => ({ task_key: `t${at}`, ...onCluster })) });
+  const many = (length: number) => settings("j", { tasks: Array.from({ length }, (_, at) => task(`t${at}`)) });
   const { status, body } = await call("POST", "2.1/jobs/create", many(100));
   expect(status).toBe(200);
   await call("POST", "2.1/jobs/delete", { job_id: body.job_id });

@@ -135,7 +135,11 @@ it("says of a job of a workspace whether an application runs it, and who has end
   clouds.push(cloud);
   const { artifacts: all } = compileCase(readCase("e2e-telemetry-synapse"));
   await cloud.sources(all.filter(({ plane, kind }) => plane === "lake" || kind === "sparkJobDefinition")).publish();
-  await cloud.put("sparkJobDefinitions/telemetry_theirs", { jobProperties: { name: "theirs", file: "theirs.py" } });
+  const definition = all.find(({ kind }) => kind === "sparkJobDefinition");
+  const { properties } = JSON.parse(definition?.body ?? "{}");
+  const jobProperties = { ...properties.jobProperties, name: "theirs", file: "theirs.py" };
+  const targetBigDataPool = { referenceName: "streaming", type: "BigDataPoolReference" };
+  await cloud.put("sparkJobDefinitions/telemetry_theirs", { ...properties, targetBigDataPool, jobProperties });
   const status = await cloud.status();
   expect(status.jobs).toMatchObject([{ name: "telemetry_readings", state: "running", run: "streaming/0" }]);
   expect(isWell(status)).toBe(true);

@@ -1,8 +1,10 @@
-import { isObject, type JsonObject, objectsIn } from "../json.js";
+import type { Json } from "../../../compiler/emit/json.js";
+import { isObject, type JsonObject, lacking, objectsIn } from "../json.js";
 import { refuse } from "./refusals.js";
 
 /** https://docs.databricks.com/api/azure/workspace/jobs/create says of each what it needs. */
 export function checkSettings(settings: JsonObject): void {
+  checkWhole(settings);
   const tasks = objectsIn(settings["tasks"]);
   if (tasks.length > mostTasks)
     invalid(
@@ -18,6 +20,7 @@ export function checkSettings(settings: JsonObject): void {
     if (typeof key !== "string" || !/^[\w-]{1,100}$/.test(key))
       invalid("A task needs a task_key of letters, digits, '-' and '_'.");
     if (keys.indexOf(key) !== at) invalid(`Duplicate task_key: ${String(key)}`);
+    checkKind(task);
     checkCompute(task);
     const cluster = task["job_cluster_key"];
     if (cluster !== undefined && !clusters.includes(cluster)) {
@@ -27,6 +30,45 @@ export function checkSettings(settings: JsonObject): void {
     if (missing !== undefined)
       invalid(`Task ${String(key)} depends on ${String(missing["task_key"])}, which does not exist.`);
   }
+  checkOrder(tasks);
+}
+
+/** Limits of the whole, and what a schedule needs: https://docs.databricks.com/api/azure/workspace/jobs/create */
+function checkWhole(settings: JsonObject): void {
+  const { name, max_concurrent_runs: atOnce = 1, schedule, tags } = settings;
+  if (Buffer.byteLength(typeof name === "string" ? name : "") > 4096) invalid("The name has more than 4096 bytes.");
+  if (!(typeof atOnce === "number" && Number.isInteger(atOnce) && atOnce >= 0 && atOnce <= 1000))
+    invalid("max_concurrent_runs must be from 0 to 1000.");
+  if (isObject(tags) && Object.keys(tags).length > 25) invalid("A job has at most 25 tags.");
+  const missing = isObject(schedule) ? lacking(schedule, ["quartz_cron_expression", "timezone_id"]) : undefined;
+  if (missing !== undefined) invalid(`schedule: ${missing}`);
+}
+
+/** What a task does is said by one field, and a notebook's path is a whole one: https://docs.databricks.com/api/azure/workspace/jobs/create */
+function checkKind(task: JsonObject): void {
+  const kinds = Object.keys(task).filter((name) => name.endsWith("_task"));
+  if (kinds.length !== 1) invalid(`Task ${String(task["task_key"])} must have exactly one type of task.`);
+  const notebook = task["notebook_task"];
+  if (!isObject(notebook)) return;
+  const path = notebook["notebook_path"];
+  if (typeof path !== "string") invalid("Missing required field: settings.tasks.notebook_task.notebook_path");
+  if (notebook["source"] !== "GIT" && !String(path).startsWith("/"))
+    invalid(`The notebook path ${String(path)} must begin with a slash.`);
+}
+
+/** No task waits for itself, by whatever way. The words up to the comma: https://github.com/apache/airflow/issues/47983 */
+function checkOrder(tasks: readonly JsonObject[]): void {
+  const waits = new Map(
+    tasks.map((task) => [task["task_key"], objectsIn(task["depends_on"]).map((one) => one["task_key"])]),
+  );
+  const done = new Set<Json | undefined>();
+  for (let before = -1; done.size > before; ) {
+    before = done.size;
+    for (const [key, others] of waits) if (others.every((one) => done.has(one))) done.add(key);
+  }
+  const stuck = tasks.find((task) => !done.has(task["task_key"]));
+  if (stuck === undefined) return;
+  invalid(`Invalid dependency graph, task '${String(stuck["task_key"])}' can not reference itself.`);
 }
 
 /**

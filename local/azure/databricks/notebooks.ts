@@ -17,7 +17,7 @@ export const notebookEndpoints: readonly Endpoint[] = [
   { method: "GET", path: "workspace/export", versions: ["2.0"], handle: give },
 ];
 
-/** 10 MB: https://docs.databricks.com/api/azure/workspace/workspace/import */
+/** 10 MB of what is sent, in base64: https://docs.databricks.com/api/azure/workspace/workspace/import */
 const largest = 10 * 1024 * 1024;
 
 /** https://docs.databricks.com/api/azure/workspace/workspace/import; only single notebooks as source. */
@@ -30,8 +30,9 @@ function take(request: WorkspaceRequest): Answer {
   }
   const language = textIn(given, "language");
   if (languages[language] === undefined) refuse("INVALID_PARAMETER_VALUE", `Invalid language: ${language}`);
-  const content = Buffer.from(textIn(given, "content"), "base64");
-  if (content.length > largest) {
+  const sent = textIn(given, "content");
+  const content = Buffer.from(sent, "base64");
+  if (sent.length > largest) {
     refuse("MAX_NOTEBOOK_SIZE_EXCEEDED", `Imported notebook exceeds the size limit (${largest} bytes).`);
   }
   // The words: https://github.com/databrickslabs/migrate/issues/15 and https://github.com/gbrueckl/Databricks.API.PowerShell/issues/88
