@@ -182,6 +182,7 @@ const ofWindows = (changed: object) => ({
   pipeline: { pipelineReference: { type: "PipelineReference", referenceName: "p" } },
   typeProperties: { ...windows, ...changed },
 });
+const ofItself = (offset: string | undefined) => ({ type: "SelfDependencyTumblingWindowTriggerReference", offset });
 const ofEvents = (typeProperties: object) => ({ type: "BlobEventsTrigger", typeProperties });
 const activities = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `a${at}`, type: "Wait" }));
 const many = (count: number) =>
@@ -210,10 +211,27 @@ it.each<readonly [string, object, string | undefined]>([
   ["/pipelines/q", { description: "x".repeat(200 * 1024) }, "above the limit of 204800"],
   ["/linkedservices/l", { type: "AzureBlobFS", description: "x".repeat(100 * 1024) }, "above the limit of 102400"],
   ["/datasets/d", { type: "Binary" }, "'linkedServiceName' is required"],
+  ["/datasets/d", { type: "Binary", linkedServiceName: { referenceName: "l" } }, "'l' needs its type"],
+  [
+    "/datasets/d",
+    { type: "Binary", linkedServiceName: { referenceName: "l", type: "LinkedService" } },
+    "needs its type",
+  ],
+  ["/triggers/t", { type: "Schedule" }, "Invalid type 'Schedule'"],
   ["/triggers/t", { type: "ScheduleTrigger", typeProperties: {} }, "'typeProperties.recurrence' is required"],
   ["/triggers/t", ofWindows({}), undefined],
   ["/triggers/t", ofWindows({ maxConcurrency: undefined }), "'typeProperties.maxConcurrency' is required"],
   ["/triggers/t", ofWindows({ maxConcurrency: 51 }), "from 1 to 50"],
+  ["/triggers/t", ofWindows({ retryPolicy: { intervalInSeconds: 29 } }), "from 30 to 86400"],
+  ["/triggers/t", ofWindows({ dependsOn: [ofItself("-01:00:00")] }), undefined],
+  ["/triggers/t", ofWindows({ dependsOn: [ofItself("01:00:00")] }), "needs an offset"],
+  ["/triggers/t", ofWindows({ dependsOn: [ofItself(undefined)] }), "needs an offset"],
+  [
+    "/triggers/t",
+    ofWindows({ dependsOn: [{ type: "TumblingWindowTriggerDependencyReference" }] }),
+    "'referenceTrigger.referenceName' is required",
+  ],
+  ["/triggers/t", ofWindows({ dependsOn: [{}] }), "needs its type"],
   ["/triggers/t", ofWindows({ frequency: "Day" }), "Minute, Hour or Month"],
   ["/triggers/t", ofWindows({ frequency: "Minute", interval: 4 }), "at least 5"],
   ["/triggers/t", ofEvents({ events: [] }), "'typeProperties.scope' is required"],

@@ -1,3 +1,4 @@
+import type { Json } from "../../../compiler/emit/json.js";
 import { isObject, type JsonObject, lacking, objectsIn } from "../json.js";
 import { triggerFlaw } from "./trigger-shape.js";
 
@@ -8,6 +9,7 @@ import { triggerFlaw } from "./trigger-shape.js";
 export const flawOf = (segment: string, properties: JsonObject): string | undefined =>
   tooLarge(segment, properties) ??
   lacking(properties, required[segment] ?? []) ??
+  unclear(properties) ??
   (segment === "pipelines" ? pipelineFlaw(properties) : undefined) ??
   (segment === "triggers" ? triggerFlaw(properties) : undefined);
 
@@ -26,6 +28,23 @@ const required: Readonly<Record<string, readonly string[]>> = {
     ),
   ],
 };
+
+/** Whatever refers to something says of which kind that is: https://learn.microsoft.com/rest/api/datafactory/datasets/create-or-update#linkedservicereference */
+function unclear(value: Json): string | undefined {
+  if (Array.isArray(value)) return firstOf(value, unclear);
+  if (!isObject(value)) return undefined;
+  const { referenceName: name, type } = value;
+  const isClear = typeof name !== "string" || (typeof type === "string" && type.endsWith("Reference"));
+  return isClear ? firstOf(Object.values(value), unclear) : `The reference '${name}' needs its type.`;
+}
+
+function firstOf(values: readonly Json[], flaw: (value: Json) => string | undefined): string | undefined {
+  for (const value of values) {
+    const found = flaw(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /**
  * Bytes of a thing, activities with those inside others, parameters:
