@@ -185,6 +185,13 @@ const ofWindows = (changed: object) => ({
 const ofItself = (offset: string | undefined) => ({ type: "SelfDependencyTumblingWindowTriggerReference", offset });
 const ofEvents = (typeProperties: object) => ({ type: "BlobEventsTrigger", typeProperties });
 const activities = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `a${at}`, type: "Wait" }));
+/** Each within the one before it. */
+const nested = (...types: readonly string[]): readonly object[] =>
+  types.reduceRight<readonly object[]>((inner, type, at) => {
+    const list = type === "IfCondition" ? "ifTrueActivities" : "activities";
+    return [{ name: `${at}`, type, typeProperties: { [list]: inner } }];
+  }, []);
+const waiting = [{ name: "a", type: "Wait", dependsOn: [{ activity: "none", dependencyConditions: ["Succeeded"] }] }];
 const many = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${at}`, { type: "string" }]));
 
@@ -206,6 +213,13 @@ it.each<readonly [string, object, string | undefined]>([
     "121 activities",
   ],
   ["/pipelines/q", { activities: [{ name: "a" }] }, "a name and a type"],
+  ["/pipelines/q", { activities: nested("ForEach", "IfCondition", "Wait") }, undefined],
+  ["/pipelines/q", { activities: nested("ForEach", "Until", "Wait") }, "'1' cannot be nested"],
+  ["/pipelines/q", { activities: nested("IfCondition", "IfCondition", "Wait") }, "'1' cannot be nested"],
+  ["/pipelines/q", { activities: nested("ForEach", "Validation") }, "'1' cannot be nested"],
+  ["/pipelines/q", { activities: waiting }, undefined],
+  ["/pipelines/q", { parameters: { day: { type: "string" }, Day: { type: "string" } } }, "more than one 'Day'"],
+  ["/pipelines/q", { variables: { day: { type: "String" }, Day: { type: "String" } } }, "more than one 'Day'"],
   ["/pipelines/q", { parameters: many(50) }, undefined],
   ["/pipelines/q", { parameters: many(51) }, "51 parameters"],
   ["/pipelines/q", { description: "x".repeat(200 * 1024) }, "above the limit of 204800"],

@@ -1,5 +1,6 @@
 import type { Json } from "../../../compiler/emit/json.js";
-import { isObject, type JsonObject, lacking, objectsIn } from "../json.js";
+import { isObject, type JsonObject, lacking } from "../json.js";
+import { pipelineFlaw } from "./pipeline-shape.js";
 import { triggerFlaw } from "./trigger-shape.js";
 
 /**
@@ -47,7 +48,7 @@ function firstOf(values: readonly Json[], flaw: (value: Json) => string | undefi
 }
 
 /**
- * Bytes of a thing, activities with those inside others, parameters:
+ * Bytes of a thing:
  * https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits. That the
  * service refuses what is above them where it is saved is the careful reading.
  */
@@ -56,8 +57,6 @@ const mostBytes: Readonly<Record<string, number>> = {
   datasets: 100 * 1024,
   linkedservices: 100 * 1024,
 };
-const mostActivities = 120;
-const mostParameters = 50;
 
 function tooLarge(segment: string, properties: JsonObject): string | undefined {
   const most = mostBytes[segment];
@@ -65,24 +64,4 @@ function tooLarge(segment: string, properties: JsonObject): string | undefined {
   return most === undefined || bytes <= most
     ? undefined
     : `It has ${bytes} bytes, which is above the limit of ${most}.`;
-}
-
-/** An activity needs its `name` and `type`: https://learn.microsoft.com/rest/api/datafactory/pipelines/create-or-update#activity */
-function pipelineFlaw({ activities, parameters }: JsonObject): string | undefined {
-  const all = objectsIn(activities).flatMap(withInner);
-  if (all.length > mostActivities)
-    return `It has ${all.length} activities, which is above the limit of ${mostActivities}.`;
-  const count = isObject(parameters) ? Object.keys(parameters).length : 0;
-  if (count > mostParameters) return `It has ${count} parameters, which is above the limit of ${mostParameters}.`;
-  const unnamed = all.find(({ name, type }) => typeof name !== "string" || typeof type !== "string");
-  return unnamed === undefined ? undefined : "Each of its activities needs a name and a type.";
-}
-
-/** An activity and those that it holds: of loops, of conditions, of a switch. */
-function withInner(activity: JsonObject): readonly JsonObject[] {
-  const { typeProperties } = activity;
-  if (!isObject(typeProperties)) return [activity];
-  const holders = [typeProperties, ...objectsIn(typeProperties["cases"])];
-  const lists = ["activities", "ifTrueActivities", "ifFalseActivities", "defaultActivities"];
-  return [activity, ...holders.flatMap((one) => lists.flatMap((list) => objectsIn(one[list]).flatMap(withInner)))];
 }
