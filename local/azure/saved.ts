@@ -25,6 +25,7 @@ export function savedStore(path: string): Store {
     batches: new Map(saved.batches ?? []),
     runs: new Map(saved.runs),
     containers: new Map(saved.containers),
+    deletedContainers: new Map(saved.deletedContainers ?? []),
     blobs: new Map(saved.blobs),
     objects: new Map(saved.objects),
     jobs: new Map(saved.jobs),

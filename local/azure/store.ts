@@ -14,6 +14,8 @@ export interface Store {
   readonly runs: Map<string, PipelineRun>;
   /** Of the storage accounts, by `account/container`. */
   readonly containers: Map<string, Container>;
+  /** When a container was deleted; milliseconds since 1970. */
+  readonly deletedContainers: Map<string, number>;
   /** By `account/container/name`. */
   readonly blobs: Map<string, Blob>;
   /** Of the Databricks workspace, by path. */
@@ -193,6 +195,7 @@ export const emptyStore = (): Store => ({
   batches: new Map(),
   runs: new Map(),
   containers: new Map(),
+  deletedContainers: new Map(),
   blobs: new Map(),
   // Every workspace has these: https://learn.microsoft.com/azure/databricks/workspace/workspace-assets
   objects: new Map([folder("/Shared", 1), folder("/Users", 2)]),

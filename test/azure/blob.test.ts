@@ -41,6 +41,7 @@ beforeEach(async () => {
   now += 120_000;
   things = containerFor(owner);
   await things.deleteIfExists();
+  now += 30_000;
   await things.create();
 });
 
@@ -52,6 +53,8 @@ it("has containers", async () => {
   expect(await things.exists()).toBe(true);
   await things.delete();
   expect(await things.exists()).toBe(false);
+  now += 29_999;
+  await expect(things.create()).rejects.toMatchObject({ statusCode: 409, code: "ContainerBeingDeleted" });
   await expect(put("a")).rejects.toMatchObject({ statusCode: 404, code: "ContainerNotFound" });
 });
 

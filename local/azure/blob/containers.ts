@@ -9,6 +9,8 @@ import type { StorageRequest } from "./request.js";
 export function createContainer({ call, store, address, now }: StorageRequest): Answer {
   const key = containerKey(address);
   if (store.containers.has(key)) refuse("ContainerAlreadyExists");
+  const deletedAt = store.deletedContainers.get(key);
+  if (deletedAt !== undefined && now < deletedAt + deletingTime) refuse("ContainerBeingDeleted");
   const { account, container: name = "" } = address;
   const container: Container = { account, name, etag: newEtag(), modifiedAt: now, metadata: metadataIn(call) };
   store.containers.set(key, container);
@@ -21,10 +23,14 @@ export function getContainer(request: StorageRequest): Answer {
   return { status: 200, headers: { ...blobHeaders(container), ...container.metadata } };
 }
 
-/** With all that is in it: https://learn.microsoft.com/rest/api/storageservices/delete-container */
+/** For so long none is made with the name of one that was deleted; milliseconds. https://learn.microsoft.com/rest/api/storageservices/delete-container#remarks */
+const deletingTime = 30_000;
+
+/** With all that is in it. */
 export function deleteContainer(request: StorageRequest): Answer {
-  const { store, address } = request;
+  const { store, address, now } = request;
   containerAt(request);
+  store.deletedContainers.set(containerKey(address), now);
   store.containers.delete(containerKey(address));
   for (const [key, { container }] of [...store.blobs]) {
     if (container === containerKey(address)) store.blobs.delete(key);

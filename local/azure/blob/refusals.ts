@@ -38,6 +38,7 @@ const codes = {
   MissingRequiredHeader: [400, "An HTTP header that's mandatory for this request is not specified."],
   UnsupportedHttpVerb: [405, "The resource doesn't support the specified HTTP verb."],
   ContainerNotFound: [404, "The specified container does not exist."],
+  ContainerBeingDeleted: [409, "The specified container is being deleted."],
   ContainerAlreadyExists: [409, "The specified container already exists."],
   BlobNotFound: [404, "The specified blob does not exist."],
   BlobAlreadyExists: [409, "The specified blob already exists."],
