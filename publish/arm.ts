@@ -1,5 +1,5 @@
 import { DataFactoryManagementClient } from "@azure/arm-datafactory";
-import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { HttpClient, PipelineRequest } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import { listing, remove, routes } from "./arm-kinds.js";
 import { armTriggers } from "./arm-triggers.js";
@@ -7,7 +7,7 @@ import { type Destination, type FactoryPlace, factoryId } from "./destination.js
 import { type ArmKindName, isArmKindName } from "./kinds.js";
 import { liveOf } from "./live-artifact.js";
 import type { Patience } from "./patience.js";
-import { lastRunOf, type PipelineRun } from "./pipeline-runs.js";
+import { lastRunOf, type PipelineRun, runToEnd } from "./pipeline-runs.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
 import { isJsonList, isSame, parsed, valueAt } from "./records.js";
 import type { Step } from "./step.js";
@@ -16,6 +16,8 @@ import { Triggers } from "./triggers.js";
 import { vendorClient } from "./vendor-client.js";
 import { Versions } from "./versions.js";
 import { refusalOf, wireRequest } from "./wire.js";
+
+const version = "api-version=2018-06-01";
 
 /** A data factory, by way of Azure Resource Manager. */
 export class Arm implements Plane {
@@ -30,7 +32,7 @@ export class Arm implements Plane {
     private readonly destination: Destination,
     private readonly place: FactoryPlace,
     private readonly kinds: readonly ArmKindName[],
-    patience: Patience,
+    private readonly patience: Patience,
     access: HttpClient,
   ) {
     this.client = vendorClient(
@@ -62,13 +64,8 @@ export class Arm implements Plane {
   }
 
   lastRun(pipeline: string, now: Date): Promise<PipelineRun | undefined> {
-    const url = `${this.place.endpoint}${factoryId(this.place)}/queryPipelineRuns?api-version=2018-06-01`;
-    const ask = async (body: Json): Promise<Json> => {
-      const response = await this.client.sendRequest(wireRequest("POST", url, { body }));
-      const answer = parsed(response.bodyAsText ?? "");
-      if (response.status !== 200 || answer === undefined) throw refusalOf(response, `runs of ${pipeline}`);
-      return answer;
-    };
+    const url = `${this.place.endpoint}${factoryId(this.place)}/queryPipelineRuns?${version}`;
+    const ask = (body: Json) => this.asked(wireRequest("POST", url, { body }), `runs of ${pipeline}`);
     return lastRunOf(pipeline, ask, now);
   }
 
@@ -101,7 +98,23 @@ export class Arm implements Plane {
         return this.triggers.start(step, () => this.readAgain(step));
       case "stop":
         return this.versions.stop(step, this.triggers);
+      case "run":
+        return runToEnd(step, this.patience, {
+          start: (body) => this.asked(wireRequest("POST", this.url(step, "/createRun"), { body }), step.id),
+          look: (run) =>
+            this.asked(
+              wireRequest("GET", `${this.place.endpoint}${factoryId(this.place)}/pipelineruns/${run}?${version}`),
+              step.id,
+            ),
+        });
     }
+  }
+
+  private async asked(request: PipelineRequest, what: string): Promise<Json> {
+    const response = await this.client.sendRequest(request);
+    const answer = parsed(response.bodyAsText ?? "");
+    if (response.status !== 200 || answer === undefined) throw refusalOf(response, what);
+    return answer;
   }
 
   private async put(step: Step, ifMatch: string | undefined): Promise<void> {
@@ -115,8 +128,8 @@ export class Arm implements Plane {
     if (!isSame(now?.value, body)) throw new ChangedMeanwhile(step.thing);
   }
 
-  private url(step: Step): string {
-    return `${this.place.endpoint}${factoryId(this.place)}/${routes[kindOf(step)]}/${encodeURIComponent(step.name)}?api-version=2018-06-01`;
+  private url(step: Step, below = ""): string {
+    return `${this.place.endpoint}${factoryId(this.place)}/${routes[kindOf(step)]}/${encodeURIComponent(step.name)}${below}?${version}`;
   }
 }
 

@@ -407,7 +407,7 @@ it("has another digest when anything that it rests on is another", () => {
     of({ wanted: wantedFrom(having(notebook("rows = 3"))) }),
     of({ wanted: wantedFrom(having(trigger(2, "Stopped"))) }),
     of({}, { live: everything.map((one) => (one === first ? { ...one, version: "other" } : one)) }),
-    of({ scripts: [{ path: "common/sql/control.sql", hash: "1" }] }),
+    of({ scripts: [{ path: "common/sql/control.sql", hash: "1", run: undefined }] }),
     of({}, { live: everything.slice(1) }),
     of({}, { state: { ...stateOf(all), serial: 7 } }),
     of({}, { state: noState }),

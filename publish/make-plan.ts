@@ -11,6 +11,7 @@ import type { Plan, Purpose } from "./plan.js";
 import type { Readings } from "./readings.js";
 import { rightsLeft } from "./rights.js";
 import { type Script, scriptsToRun } from "./script.js";
+import { scriptRuns } from "./script-runs.js";
 import { isKnown, noState } from "./state.js";
 import type { Step } from "./step.js";
 import { stepsOf, stepsOfRemoval } from "./steps.js";
@@ -50,7 +51,8 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
     (one) => !ids.has(one.id) && isOurs(one, readings.state) && !superseded.includes(one),
   );
   const made = differences.flatMap(stepsOf);
-  const needed = [...made, ...handedOver(differences, made, state), ...removed.flatMap(stepsOfRemoval)];
+  const runs = scriptRuns(scriptsToRun(request.scripts, state), wanted, readings.live, destination);
+  const needed = [...made, ...handedOver(differences, made, state), ...removed.flatMap(stepsOfRemoval), ...runs.steps];
   const told = purpose === "destroy" ? needed.map(destroying) : needed;
   const steps = inOrder(told, wanted, readings.live);
   const touched = new Set(steps.map(({ thing }) => thing));
@@ -59,6 +61,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
     ...hiddenIn(readings, destination),
     ...unsureIn(readings),
     ...obstaclesOf(differences, removed, readings),
+    ...runs.obstacles,
   ];
   return {
     version: 1,
@@ -72,7 +75,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
       .filter((one) => !ids.has(one.id) && !isOurs(one, readings.state) && !isMerelyThere(one))
       .map(({ id }) => id)
       .sort(),
-    byHand: scriptsToRun(request.scripts, readings.state),
+    byHand: runs.byHand.map(({ path }) => path),
     rightsLeft: rightsLeft(wanted, destination, state),
     cancelled: differences.filter(({ live }) => live?.state === "Cancelled").map(({ wanted }) => wanted.id),
     superseded: superseded.map(({ id }) => id),

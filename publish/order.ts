@@ -33,6 +33,7 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
     .map(({ id }) => id);
   const makes = steps.filter(({ thing, action }) => !removals.has(thing) && action !== "clear").map(({ id }) => id);
   const stops = steps.filter(({ thing, action }) => removals.has(thing) && action === "stop").map(({ id }) => id);
+  const runs = steps.filter(({ action }) => action === "run").map(({ id }) => id);
   const users = jobsStopped(steps, needs);
   const handed = ({ thing, kind }: Step) =>
     // Of a job that goes it is not known which notebooks it runs.
@@ -50,8 +51,10 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
     if (step.action === "stop" && step.kind.name === "job") return [];
     if (step.action === "stop" && isJob(step.kind)) return [...needed(step.thing, needs)].flatMap(lastOf);
     if (!removals.has(step.thing)) {
-      const own = step.action === "start" ? [step.thing] : [];
-      return [...[...own, ...needed(step.thing, needs)].flatMap(lastOf), ...handed(step)];
+      const own = step.action === "start" || step.action === "run" ? [step.thing] : [];
+      // What fires may need what scripts make.
+      const run = step.action === "start" ? runs : [];
+      return [...[...own, ...needed(step.thing, needs)].flatMap(lastOf), ...run, ...handed(step)];
     }
     const others = [...removals].filter(([user, kind]) => user !== step.thing && isUsedBy(step, user, kind));
     return [...makes, ...stops, ...others.map(([user]) => stepId("delete", user))];

@@ -11,6 +11,7 @@ import {
 } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
+import { runsScripts } from "./script.js";
 import {
   computeRole,
   type DataRole,
@@ -134,7 +135,7 @@ const factoryRole = (
 ): RoleDefinition => ({
   ...roleOf(destination, "factory", task),
   Description: `${doing(task)} ${destination.project} to the factory ${name}.`,
-  Actions: task === "plan" ? [...factoryReads(wanted), runsAsked].sort() : factoryActions(wanted),
+  Actions: task === "plan" ? [...factoryReads(wanted), runsAsked].sort() : factoryActions(destination, wanted),
   AssignableScopes: [`/subscriptions/${subscription}/resourceGroups/${resourceGroup}`],
 });
 
@@ -207,7 +208,7 @@ const factoryReads = (wanted: readonly Wanted[]): readonly string[] =>
   ].sort();
 
 /** Each step names the action that it needs. */
-function factoryActions(wanted: readonly Wanted[]): readonly string[] {
+function factoryActions(destination: Destination, wanted: readonly Wanted[]): readonly string[] {
   const written = Object.values(kinds).flatMap(({ name, ownership }) => {
     if (!isArmKindName(name) || ownership === "never") return [];
     if (ownership === "shared") return [action(name, "write")];
@@ -224,5 +225,9 @@ function factoryActions(wanted: readonly Wanted[]): readonly string[] {
     action("trigger", "unsubscribefromevents/action"),
     ...(wanted.some(({ value }) => isOfEvents(value)) ? [action("trigger", "subscribetoevents/action")] : []),
   ];
-  return [...factoryReads(wanted), ...written, ...started, ...heard].sort();
+  // Scripts are run by a pipeline that is started and waited for.
+  const run = wanted.some((one) => runsScripts(one, destination))
+    ? [action("pipeline", "createrun/action"), "Microsoft.DataFactory/factories/pipelineruns/read"]
+    : [];
+  return [...factoryReads(wanted), ...written, ...started, ...heard, ...run].sort();
 }

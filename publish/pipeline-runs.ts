@@ -1,5 +1,8 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Json } from "../compiler/emit/json.js";
+import type { Patience } from "./patience.js";
 import { isJsonList, textAt, valueAt } from "./records.js";
+import type { Step } from "./step.js";
 
 /** One time that a pipeline ran or runs. */
 export interface PipelineRun {
@@ -52,3 +55,34 @@ const runIn = (run: Json): PipelineRun => ({
   end: textAt(run, "runEnd"),
   message: textAt(run, "message") || undefined,
 });
+
+/** How a service is asked for a run. */
+export interface Runner {
+  /** Starts one, with the values of its parameters. May be asked more than once: what a second run does is done already. */
+  start(parameters: Json): Promise<Json>;
+  /** Tells a run as it is. */
+  look(run: string): Promise<Json>;
+}
+
+/**
+ * Starts a pipeline and waits until it has ended; rejects where it has not succeeded, in its own words.
+ * https://learn.microsoft.com/rest/api/datafactory/pipelines/create-run
+ */
+export async function runToEnd(
+  { id, value }: Pick<Step, "id" | "value">,
+  { operation, poll }: Patience,
+  { start, look }: Runner,
+): Promise<void> {
+  const run = textAt(await start(value ?? {}), "runId");
+  if (run === undefined) throw new Error(`${id}: the service has told no run`);
+  for (let waited = 0; ; waited += poll) {
+    const { state, message = "nothing more is told" } = runIn(await look(run));
+    if (state === "Succeeded") return;
+    if (!underWay.includes(state)) throw new Error(`${id}: its run ${run} has ended with ${state}: ${message}`);
+    if (waited >= operation)
+      throw new Error(`${id}: its run ${run} is ${state} still, and is not waited for any longer`);
+    await delay(poll);
+  }
+}
+
+const underWay: readonly string[] = ["Queued", "InProgress", "Canceling"];

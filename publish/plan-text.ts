@@ -6,7 +6,7 @@ import { purposeWords } from "./purpose-words.js";
 import { canonical } from "./records.js";
 import type { Step } from "./step.js";
 
-const signs = { create: "+", update: "~", delete: "-", clear: "-", stop: "■", start: "▶" } as const;
+const signs = { create: "+", update: "~", delete: "-", clear: "-", stop: "■", start: "▶", run: "»" } as const;
 
 const reasons: Readonly<Record<Because, string>> = {
   sources: "the sources changed",
@@ -111,6 +111,7 @@ export function countsOf({ purpose, steps, unchanged, obstacles }: Plan): string
     [count("clear"), "to clear"],
     [count("stop"), "to stop"],
     [count("start"), "to start"],
+    [count("run"), "to run"],
     [unchanged.length, "unchanged"],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);

@@ -1,7 +1,7 @@
 import type { Json } from "../compiler/emit/json.js";
 import { type Homes, readHomes } from "./homes.js";
 import { isJob, isKindName, type KindName, kinds } from "./kinds.js";
-import { isJsonList, isJsonRecord, parsed, textAt } from "./records.js";
+import { isJsonList, isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import type { Script } from "./script.js";
 import type { RunState, Wanted } from "./thing.js";
 
@@ -52,5 +52,9 @@ function readState(kind: KindName, state: Json | undefined): RunState | undefine
 
 function readScript(value: Json): Script | undefined {
   const [path, hash] = [textAt(value, "path"), textAt(value, "hash")];
-  return path === undefined || hash === undefined ? undefined : { path, hash };
+  if (path === undefined || hash === undefined) return undefined;
+  const [where, batches] = [textAt(value, "run", "where"), valueAt(value, "run", "batches")];
+  // Earlier versions wrote none.
+  if ((where !== "own" && where !== "master") || !isJsonList(batches)) return { path, hash, run: undefined };
+  return { path, hash, run: { where, batches: batches.filter((one) => typeof one === "string") } };
 }

@@ -1,13 +1,19 @@
+import type { Json } from "../compiler/emit/json.js";
+import { scriptsPipeline } from "../compiler/emit/scripts.js";
 import type { Destination } from "./destination.js";
-import { hashOf } from "./records.js";
+import { kinds } from "./kinds.js";
+import { hashOf, valueAt } from "./records.js";
 import type { State, Things } from "./state.js";
+import { thingId, type Wanted } from "./thing.js";
 import type { SentArtifact } from "./wanted.js";
 
-/** A script for a database, or rights that Azure keeps: the publisher may not run it, its owner does. */
+/** A script for a database, or rights that Azure keeps. Its owner runs it, or a pipeline does that publishing starts. */
 export interface Script {
   /** Below the output folder. */
   readonly path: string;
   readonly hash: string;
+  /** What is run, and where: in the connection's database or in `master`; undefined: only people run it. */
+  readonly run: { readonly where: "own" | "master"; readonly batches: readonly string[] } | undefined;
 }
 
 /** Those of an environment, in the order in which they are run: what it alone has comes first, as others stand on that, and rights are granted last. */
@@ -18,21 +24,57 @@ export const scriptsOf = (
   [`env/${environment}/`, "common/sql/", "common/grants/"].flatMap((folder) =>
     artifacts
       .filter(({ plane, path }) => (plane === "sql" || plane === "azure-rights") && path.startsWith(folder))
-      .map(({ path, body }) => ({ path, hash: hashOf(body) }))
+      .map(scriptOf)
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   );
+
+const scriptOf = ({ path, body, plane, kind }: SentArtifact): Script => ({
+  path,
+  hash: hashOf(body),
+  run: plane === "sql" ? { where: kind === "master-script" ? "master" : "own", batches: batchesOf(body) } : undefined,
+});
+
+/** A batch ends with `GO` on a line of its own. https://learn.microsoft.com/sql/t-sql/language-elements/sql-server-utilities-statements-go */
+export const batchesOf = (text: string): readonly string[] =>
+  text
+    .split(/^GO$/m)
+    .map((batch) => batch.trim())
+    .filter((batch) => batch.replaceAll(/^--.*$/gm, "").trim() !== "");
 
 /**
  * Those that are not as they were when this environment was last published. One that all environments have is run again where one that it
  * stands on has changed, as that may have led it to another database.
  */
-export function scriptsToRun(scripts: readonly Script[], { published }: State): readonly string[] {
+export function scriptsToRun(scripts: readonly Script[], { published }: State): readonly Script[] {
   const changed = scripts.filter((script) => published[idOf(script)] !== script.hash);
   const moved = new Set(changed.filter(({ path }) => path.startsWith("env/")).map(folderOf));
-  return scripts
-    .filter((script) => changed.includes(script) || (script.path.startsWith("common/") && moved.has(folderOf(script))))
-    .map(({ path }) => path);
+  return scripts.filter(
+    (script) => changed.includes(script) || (script.path.startsWith("common/") && moved.has(folderOf(script))),
+  );
 }
+
+/** The pipeline that runs a script; undefined: people do. */
+export function runnerOf(
+  script: Script,
+  wanted: readonly Wanted[],
+  { project }: Pick<Destination, "project">,
+): Wanted | undefined {
+  const id = thingId(kinds.pipeline, scriptsPipeline(project, folderOf(script)));
+  return script.run && wanted.find((one) => one.id === id);
+}
+
+/** Whether a pipeline is one that runs scripts. */
+export const runsScripts = ({ kind, name, value }: Wanted, { project }: Pick<Destination, "project">): boolean =>
+  kind.name === "pipeline" &&
+  name.startsWith(`${project}_`) &&
+  name.endsWith(scriptsPipeline("", "").slice(1)) &&
+  valueAt(value, "properties", "parameters", "batches") !== undefined;
+
+/** What the pipeline is handed: `script` and `where` of each batch, and its text. */
+export const batchesValue = (scripts: readonly Script[]): Json =>
+  scripts.flatMap(({ path, run }) =>
+    (run?.batches ?? []).map((text) => ({ script: path, where: run?.where ?? "own", text })),
+  );
 
 /** The same for scripts of one database: `ldw`; of a file that is all there is of one, its own path. */
 const folderOf = ({ path }: Script): string =>

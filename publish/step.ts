@@ -9,6 +9,8 @@ export type Action =
   | "delete"
   | "start"
   | "stop"
+  /** Starts a pipeline with what it is handed, and waits until it has done it. */
+  | "run"
   /** Takes entries of ours out of what is shared with others, or of what a pipeline returns, when nothing uses them any more. */
   | "clear";
 

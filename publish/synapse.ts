@@ -76,6 +76,8 @@ export class Synapse implements Plane {
         return this.triggers.start(step, () => this.readAgain(step));
       case "stop":
         return this.versions.stop(step, this.triggers);
+      case "run":
+        throw new Error(`${step.id}: pipelines of a workspace run no scripts`);
     }
   }
 

@@ -6,11 +6,12 @@ import type { WarehouseIr, WarehouseSchemaIr } from "./warehouse.js";
 export function warehousesOf(pipelines: readonly LinkedPipeline[]): readonly WarehouseIr[] {
   const warehouses = pipelines.flatMap(({ warehouse }) => warehouse ?? []);
   const connections = new Map(warehouses.map(({ connection }) => [connection.name, connection] as const));
-  return [...connections.values()].map(({ name, origin, workspace, database }) => ({
+  return [...connections.values()].map(({ name, origin, workspace, database, deployAs }) => ({
     name,
     origin,
     workspace: workspace.values,
     database: database.values,
+    deployAs,
     schemas: warehouses.filter(({ connection }) => connection.name === name).map(schemaOf),
   }));
 }

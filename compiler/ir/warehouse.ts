@@ -15,6 +15,8 @@ export interface WarehouseIr {
   readonly workspace: PerEnvironment;
   readonly database: PerEnvironment;
   readonly schemas: readonly WarehouseSchemaIr[];
+  /** The credential as which publishing has its scripts run; undefined: people run them. */
+  readonly deployAs: string | undefined;
 }
 
 /** What one pipeline shows. */

@@ -81,6 +81,8 @@ export interface ServerlessSqlConnection {
   readonly name: string;
   readonly workspace: Text;
   readonly database: Text;
+  /** The credential as which publishing has its scripts run; undefined: people run them. */
+  readonly deployAs: string | undefined;
 }
 
 /** A database whose tables are read. */

@@ -45,7 +45,8 @@ export function connectionOf(
   if (spec.kind === "serverless-sql") {
     const workspace = azureName("synapse workspace", spec.workspace, origin.child("workspace"), variables, report);
     const database = fill(spec.database, origin.child("database"));
-    return workspace && database ? { kind: spec.kind, origin, name, workspace, database } : poisoned(origin);
+    const { kind, deploy_as: deployAs } = spec;
+    return workspace && database ? { kind, origin, name, workspace, database, deployAs } : poisoned(origin);
   }
   const kind = spec.kind === "storage" || spec.kind === "blob" ? "storage account" : "cosmos account";
   const account = azureName(kind, spec.account, origin.child("account"), variables, report);

@@ -296,6 +296,8 @@ export interface ServerlessSqlConnectionSpec {
   readonly database: Text;
   /** Who reads the lake. Always `managed`: the workspace's own identity, which needs the role Storage Blob Data Reader on the lake's container. */
   readonly identity: "managed";
+  /** Name of a credential of the data factory (`orchestrator: adf`): a user-assigned managed identity that may make databases and logins in the pool. As it publishing has the scripts run, by a pipeline. It is referred to, not made. Default: people run the scripts. */
+  readonly deploy_as?: string;
 }
 
 /** An app of Azure Functions, of which the data factory, or the Synapse workspace, calls functions. docs/azure-functions.md tells how. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from "./json.js";
 import type { Principal } from "./principal.js";
 
 /** How the services are. */
@@ -11,6 +12,8 @@ export interface Settings {
   readonly pageSize: number;
   /** How long a long-running operation takes, and a new event trigger's provisioning; milliseconds. */
   readonly operationTime: number;
+  /** Does what a run of a pipeline in a factory does: with its definition and parameters. It tells why the run fails; undefined: it succeeds. */
+  readonly onRun?: (pipeline: JsonObject, parameters: JsonObject) => string | undefined;
   /** How long a pipeline runs; milliseconds. */
   readonly runTime: number;
 }

@@ -17,6 +17,7 @@ import { functionAppsOf } from "./calling.js";
 import { controlScript } from "./control.js";
 import { dataFlowName, mappingDataFlow } from "./data-flow/resource.js";
 import { tableDataset } from "./datasets.js";
+import { deployedOf, deploymentPipeline, deploymentServices } from "./deployment.js";
 import { environmentValues } from "./environment.js";
 import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobsOf } from "./global-parameters.js";
@@ -38,7 +39,8 @@ export const adf: Target = {
   name: "adf",
   build(project, report) {
     const { flows, control } = project;
-    if (flows.length === 0 && project.watches.length === 0 && !hasVaultOfJobs(project)) return undefined;
+    const isRunning = flows.length > 0 || project.watches.length > 0 || hasVaultOfJobs(project);
+    if (!isRunning && deployedOf(project).length === 0) return undefined;
     const pipelines = new Map(flows.map((flow) => [flow, pipelinesOf(flow, control, project)] as const));
     const masters = project.chains.map((chain) => ({ chain, pipeline: masterOf(chain, project) }));
     if (refuse(pipelines, masters, control, project, report)) return undefined;
@@ -46,7 +48,8 @@ export const adf: Target = {
       *print() {
         if (flows.length > 0) yield* common(pipelines, masters, control, project);
         yield* watching(project);
-        for (const environment of project.environments) {
+        yield* deploying(project);
+        for (const environment of isRunning ? project.environments : []) {
           if (environment.kind === "this-machine") yield* ofThisMachine(flows, control, project, environment);
           else if (environment.kind === "servers") continue;
           else if (environment.factory) yield* ofFactory(flows, control, project, environment, environment.factory);
@@ -132,6 +135,18 @@ function* common(
       ...resource("common", "trigger", triggerOf(trigger, starts, project, loads), trigger.origin),
       dependsOn: [pathOf("common", "pipeline", starts), ...others.map((name) => pathOf("common", "trigger", name))],
     };
+  }
+}
+
+/** What runs scripts in databases that show the lake, when the project is published. */
+function* deploying(project: ProjectIr): Iterable<Artifact> {
+  const { resource } = artifactsOf(project);
+  for (const warehouse of deployedOf(project)) {
+    for (const environment of project.environments)
+      if (environment.kind === "azure")
+        for (const service of deploymentServices(warehouse, project, environment))
+          yield resource(`env/${environment.name}`, "linkedService", service, warehouse.origin);
+    yield resource("common", "pipeline", deploymentPipeline(warehouse, project), warehouse.origin);
   }
 }
 

@@ -33,12 +33,14 @@ export type LinkedService =
   | AzureDatabricks
   | AzureFunctionApp
   | AzureKeyVault
+  | AzureSqlDW
   | Database
   | Postgres;
 
 type Resource<Type extends string, Properties> = {
   readonly name: string;
   readonly properties: {
+    readonly description?: string;
     readonly annotations: readonly string[];
     readonly type: Type;
     readonly typeProperties: Properties;
@@ -82,6 +84,19 @@ export type AzureFunctionApp = Resource<
 
 /** https://learn.microsoft.com/azure/data-factory/store-credentials-in-key-vault */
 export type AzureKeyVault = Resource<"AzureKeyVault", { readonly baseUrl: string }>;
+
+/** https://learn.microsoft.com/azure/data-factory/connector-azure-sql-data-warehouse#recommended-version */
+export type AzureSqlDW = Resource<
+  "AzureSqlDW",
+  {
+    readonly server: string;
+    readonly database: string;
+    readonly encrypt: "mandatory";
+    readonly trustServerCertificate: false;
+    readonly authenticationType: "UserAssignedManagedIdentity";
+    readonly credential: { readonly referenceName: string; readonly type: "CredentialReference" };
+  }
+>;
 
 /**
  * https://learn.microsoft.com/azure/data-factory/connector-sql-server#recommended-version

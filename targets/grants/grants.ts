@@ -94,7 +94,7 @@ function* ofServerless(access: ServerlessAccessIr, project: ProjectIr): Iterable
   const [logins, rights] = [`common/grants/${access.name}/1-logins.sql`, `common/grants/${access.name}/2-rights.sql`];
   const views = [...new Set(access.grants.map(({ view }) => `${view.schema}/warehouse.${view.name}`))];
   const needed = access.grants.length === 0 ? [] : [logins];
-  if (access.grants.length > 0) yield artifact(logins, "sql", "script", loginsScript(access), access, []);
+  if (access.grants.length > 0) yield artifact(logins, "sql", "master-script", loginsScript(access), access, []);
   const body = rightsScript(access, project.name);
   yield { ...artifact(rights, "sql", "script", body, access, views), dependsOn: needed };
 }

@@ -49,7 +49,7 @@ function* ofEnvironment(warehouse: WarehouseIr, environment: EnvironmentIr, { la
   const [database, workspace] = [valueIn(warehouse.database, name), valueIn(warehouse.workspace, name)];
   const [account, container] = [valueIn(lake.account, name), valueIn(lake.container, name)];
   const first = databaseFile(warehouse.name, name);
-  yield artifact(first, "sql", "script", databaseScript(database, workspace), warehouse);
+  yield artifact(first, "sql", "master-script", databaseScript(database, workspace), warehouse);
   const body = sourcesScript({ database, workspace }, { account, container });
   yield { ...artifact(sourcesFile(warehouse.name, name), "sql", "script", body, warehouse), dependsOn: [first] };
 }

@@ -23,6 +23,7 @@ const byName: Readonly<Record<string, readonly Json[]>> = {
   lag_seconds: numbers,
   changed: numbers,
   is_new: numbers,
+  where: ["own", "master"],
   count: numbers,
   rowsCopied: [1, 0, 201],
   filesRead: numbers,
@@ -75,6 +76,6 @@ const rows: Json = [
 
 /** Lists of a pipeline's parameters are what loops go over; its other parameters are texts, or times of a trigger. */
 const listOf = (name: string): readonly Json[] =>
-  /(tables|sources)(_\d+)?$/.test(name)
+  /(tables|sources|batches)(_\d+)?$/.test(name)
     ? [[{ source: "it's", header: true, lag_seconds: 0 }], []]
     : [...texts, ...times];

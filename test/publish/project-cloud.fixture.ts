@@ -4,6 +4,7 @@ import type { Artifact } from "../../compiler/emit/artifact.js";
 import { startAzure } from "../../local/azure/azure.js";
 import type { Principal } from "../../local/azure/principal.js";
 import { seeded, user } from "../../local/azure/seed.js";
+import type { Settings } from "../../local/azure/settings.js";
 import type { Store } from "../../local/azure/store.js";
 import type { Destination } from "../../publish/destination.js";
 import { makePlan, type PlanRequest, planOfDestruction } from "../../publish/make-plan.js";
@@ -24,6 +25,7 @@ export async function projectCloud(
   others: readonly Principal[] = [],
   /** Where databases are, and the passwords of their users, by the secrets' names. */
   databases: { readonly postgres?: string; readonly passwords?: Readonly<Record<string, string>> } = {},
+  settings: Pick<Settings, "onRun"> = {},
 ) {
   const place = azureOf(files);
   let later = 0;
@@ -35,7 +37,7 @@ export async function projectCloud(
       const secrets = Object.entries(databases.passwords ?? {}).map(([name, one]) => `${place.vault}/${name}=${one}`);
       seeded({ ...place.seed, secrets })(made, now);
     },
-    settings: { now: () => Date.now() + later },
+    settings: { now: () => Date.now() + later, ...settings },
   });
   const destination = destinationIn(files, {
     SLUICE_ARM: azure.arm,

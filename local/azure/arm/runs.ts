@@ -7,7 +7,7 @@ import { refuse } from "./refusals.js";
 import { factoryOf, jsonAnswer, objectIn } from "./resource.js";
 import { type ArmRequest, factory, type Route } from "./route.js";
 
-/** Runs that do nothing but take their time. https://learn.microsoft.com/rest/api/datafactory/pipeline-runs */
+/** Runs that take their time, and do what the settings say, if anything. https://learn.microsoft.com/rest/api/datafactory/pipeline-runs */
 export const runRoutes: readonly Route[] = [
   {
     method: "POST",
@@ -35,11 +35,14 @@ function create(request: ArmRequest): Answer {
   const pipeline = objectOf(request, pipelines) ?? missing(request, pipelines);
   const runId = randomUUID();
   const startedAt = settings.now();
+  const parameters = call.body.length === 0 ? {} : objectIn(call);
+  const failure = settings.onRun?.(pipeline.properties, parameters);
   store.runs.set(runId, {
+    ...(failure === undefined ? {} : { failure }),
     runId,
     factory: home.id,
     pipelineName: pipeline.name,
-    parameters: call.body.length === 0 ? {} : objectIn(call),
+    parameters,
     startedAt,
     endsAt: call.isEndless ? undefined : startedAt + settings.runTime,
   });

@@ -1,0 +1,67 @@
+import type { Destination } from "./destination.js";
+import type { Obstacle } from "./plan.js";
+import { batchesValue, runnerOf, type Script } from "./script.js";
+import { type Step, stepId } from "./step.js";
+import type { Live, ThingId, Wanted } from "./thing.js";
+
+interface Runs {
+  /** One for each pipeline that is to run scripts. */
+  readonly steps: readonly Step[];
+  /** Those that people run. */
+  readonly byHand: readonly Script[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+/** Bytes that an activity may be handed: https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#data-factory-limits */
+const mostBytes = 896 * 1024;
+
+/** Who runs the scripts that are new or have changed. */
+export function scriptRuns(
+  toRun: readonly Script[],
+  wanted: readonly Wanted[],
+  live: readonly Live[],
+  destination: Destination,
+): Runs {
+  const by = toRun.map((script) => ({ script, runner: runnerOf(script, wanted, destination) }));
+  const runners = [...new Set(by.flatMap(({ runner }) => runner ?? []))];
+  const there = new Map<ThingId, Live>(live.map((one) => [one.id, one]));
+  const steps = runners.map((runner) => {
+    const scripts = by.filter((one) => one.runner === runner).map(({ script }) => script);
+    return step(runner, there.get(runner.id), scripts);
+  });
+  return {
+    steps,
+    byHand: by.filter(({ runner }) => runner === undefined).map(({ script }) => script),
+    obstacles: steps.flatMap(tooLarge),
+  };
+}
+
+const step = (runner: Wanted, live: Live | undefined, scripts: readonly Script[]): Step => ({
+  id: stepId("run", runner.id),
+  action: "run",
+  thing: runner.id,
+  kind: runner.kind,
+  name: live?.name ?? runner.name,
+  address: undefined,
+  before: undefined,
+  value: { batches: batchesValue(scripts) },
+  changes: [],
+  reason: `these scripts are new, have changed, or stand on one that has: ${scripts.map(({ path }) => path).join(", ")}`,
+  loses: scripts.some(({ path }) => path.startsWith("common/grants/")) ? unread : undefined,
+  after: [],
+});
+
+/** The script revokes what its roles hold and is not declared; what they hold is not asked before. */
+const unread = "whatever rights the project's roles hold there that are not declared: they are not read before";
+
+/** Each batch is an activity's own. */
+function tooLarge({ thing, value }: Step): readonly Obstacle[] {
+  const size = Buffer.byteLength(JSON.stringify(value ?? null));
+  if (size <= mostBytes) return [];
+  return [
+    {
+      thing,
+      message: `cannot be handed scripts of ${size} bytes, ${mostBytes} are the most: take 'deploy_as' out and run them by hand, or publish in parts`,
+    },
+  ];
+}

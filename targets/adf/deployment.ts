@@ -1,0 +1,142 @@
+import { scriptsPipeline } from "../../compiler/emit/scripts.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { ofProject } from "../../compiler/ir/shared-names.js";
+import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
+import { type Fail, type IfCondition, when } from "./activity.js";
+import { call, errorOf, evaluated, item, parameter, quoted, variable, verbatim } from "./expression.js";
+import type { AzureSqlDW } from "./linked-services.js";
+import { ownedBy } from "./names.js";
+import type { Pipeline } from "./pipeline.js";
+import { shortPolicy } from "./policy.js";
+import { linkedService } from "./reference.js";
+
+/** A database whose scripts publishing has run, as a credential of the factory or the workspace. */
+export type DeployedWarehouse = WarehouseIr & { readonly deployAs: string };
+
+export const deployedOf = ({ warehouses }: ProjectIr): readonly DeployedWarehouse[] =>
+  warehouses.flatMap((one) => (one.deployAs === undefined ? [] : [{ ...one, deployAs: one.deployAs }]));
+
+/** Of the database itself, and of `master`, where databases and logins are made. */
+type Where = "own" | "master";
+
+const scriptsService = ({ name }: WarehouseIr, where: Where, project: ProjectIr): string =>
+  ofProject(project, name, "scripts", ...(where === "master" ? [where] : []));
+
+/**
+ * A pool of a workspace, opened as a credential and never as the factory itself: whoever edits the factory would rule the pool.
+ * https://learn.microsoft.com/azure/data-factory/connector-azure-sql-data-warehouse#user-assigned-managed-identity-authentication
+ */
+export const deploymentServices = (
+  warehouse: DeployedWarehouse,
+  project: ProjectIr,
+  { name: environment }: EnvironmentIr,
+): readonly AzureSqlDW[] =>
+  (["own", "master"] as const).map((where) => ({
+    name: scriptsService(warehouse, where, project),
+    properties: {
+      description: "Scripts of views and rights are run by it when the project is published.",
+      annotations: [ownedBy(project)],
+      type: "AzureSqlDW",
+      typeProperties: {
+        server: verbatim(`${warehouse.workspace.get(environment) ?? ""}-ondemand.sql.azuresynapse.net`),
+        database: where === "master" ? where : verbatim(warehouse.database.get(environment) ?? ""),
+        encrypt: "mandatory",
+        trustServerCertificate: false,
+        authenticationType: "UserAssignedManagedIdentity",
+        credential: { referenceName: warehouse.deployAs, type: "CredentialReference" },
+      },
+    },
+  }));
+
+const batches = "batches";
+const error = "error";
+
+/**
+ * Runs the batches that it is handed one after another, each in its database; after one that has failed none, and it fails with what that
+ * one says. A loop itself would go on. https://learn.microsoft.com/azure/data-factory/control-flow-for-each-activity
+ */
+export const deploymentPipeline = (warehouse: DeployedWarehouse, project: ProjectIr): Pipeline => ({
+  name: scriptsPipeline(project.name, warehouse.name),
+  properties: {
+    description: `Runs scripts in the databases of the connection '${warehouse.name}'. Publishing starts it with those that are new or have changed.`,
+    activities: [
+      {
+        name: "each batch",
+        type: "ForEach",
+        dependsOn: [],
+        userProperties: [],
+        typeProperties: {
+          items: evaluated(parameter(batches)),
+          isSequential: true,
+          activities: (["own", "master"] as const).map((where) => inDatabase(where, warehouse, project)),
+        },
+      },
+      {
+        name: "tell error",
+        type: "IfCondition",
+        dependsOn: [when("each batch", "Completed")],
+        userProperties: [],
+        typeProperties: {
+          expression: evaluated(call("not", call("empty", variable(error)))),
+          ifTrueActivities: [fail],
+        },
+      },
+    ],
+    parameters: { [batches]: { type: "array", defaultValue: [] } },
+    variables: { [error]: { type: "String", defaultValue: "" } },
+    // Another run waits for one that goes on: their scripts would meet.
+    concurrency: 1,
+    folder: { name: project.name },
+    annotations: [ownedBy(project), `sluice: ${warehouse.origin.file.path}`],
+  },
+});
+
+/** One of the two runs a batch: that of its database, where none has failed. */
+function inDatabase(where: Where, warehouse: DeployedWarehouse, project: ProjectIr): IfCondition {
+  const [name, keep] = [`run in ${where}`, `keep error of ${where}`];
+  const isHere = call("equals", item("where"), quoted(where));
+  return {
+    name: `is in ${where}`,
+    type: "IfCondition",
+    dependsOn: [],
+    userProperties: [],
+    typeProperties: {
+      expression: evaluated(call("and", isHere, call("empty", variable(error)))),
+      ifTrueActivities: [
+        {
+          name,
+          type: "Script",
+          dependsOn: [],
+          // A batch may be run again, but what it has failed for is rarely gone by then.
+          policy: { ...shortPolicy(60), retry: 0 },
+          userProperties: [{ name: "Script", value: evaluated(item("script")) }],
+          linkedServiceName: linkedService(scriptsService(warehouse, where, project)),
+          typeProperties: {
+            scripts: [{ type: "NonQuery", text: evaluated(item("text")) }],
+            scriptBlockExecutionTimeout: "01:00:00",
+          },
+        },
+        {
+          name: keep,
+          type: "SetVariable",
+          dependsOn: [when(name, "Failed")],
+          policy: { secureOutput: false, secureInput: false },
+          userProperties: [],
+          typeProperties: {
+            variableName: error,
+            value: evaluated(call("concat", item("script"), quoted(": "), call("string", errorOf(name)))),
+          },
+        },
+      ],
+    },
+  };
+}
+
+const fail: Fail = {
+  name: "fail",
+  type: "Fail",
+  dependsOn: [],
+  userProperties: [],
+  typeProperties: { message: evaluated(variable(error)), errorCode: "script-failed" },
+};

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { readFactory } from "../../local/adf/read-factory.js";
+import { runPipeline } from "../../local/adf/run-pipeline.js";
+import type { World } from "../../local/adf/world.js";
+import { transact } from "../../local/sql/dialect.js";
+import { compileCase, readCase } from "../golden.js";
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-scripts-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const name = "shop_ldw_scripts";
+const { artifacts } = compileCase(readCase("project-scripts"));
+const pipeline = artifacts.find(({ path }) => path === `common/adf/pipeline/${name}.json`)?.body ?? "";
+mkdirSync(join(folder, "pipeline"));
+writeFileSync(join(folder, "pipeline", `${name}.json`), pipeline);
+
+interface Batch {
+  readonly script: string;
+  readonly where: "own" | "master";
+  readonly text: string;
+}
+
+/** The pipeline as it was emitted, handed these batches; a text that holds `wrong` is refused. */
+async function handed(batches: readonly Batch[]) {
+  const ran: string[] = [];
+  const world: World = {
+    factory: "here",
+    globalParameters: {},
+    returned: (value) => value,
+    database: (linkedService) => ({
+      dialect: transact,
+      run: async (texts) => {
+        ran.push(...texts.map((text) => `${linkedService}: ${text}`));
+        if (texts.some((text) => text.includes("wrong"))) throw new Error("Incorrect syntax near 'wrong'.");
+        return [];
+      },
+    }),
+    folder: () => "",
+    functionApp: () => {
+      throw new Error("no function app");
+    },
+    notebook: async () => {},
+    parquet: async () => {},
+    unzip: async () => undefined,
+    dataFlow: async () => undefined,
+    tell: () => {},
+    signal: new AbortController().signal,
+    halt: () => {},
+  };
+  const reach = {
+    hasDatabase: () => true,
+    hasStore: () => false,
+    hasNotebook: () => false,
+    functionsOf: () => undefined,
+  };
+  const read = readFactory([folder], name, reach);
+  const parameters = { batches: batches.map((batch) => ({ ...batch })) };
+  const failure = await runPipeline(read, { world, parameters, parent: undefined, within: [] }).then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  return { ran, failure };
+}
+
+const [own, master] = [name, `${name}_master`];
+
+it("runs each batch in its database, one after another, as it stands", async () => {
+  const batches: readonly Batch[] = [
+    { script: "1.sql", where: "master", text: "first" },
+    { script: "2.sql", where: "own", text: "@{not an expression} '@' @pipeline().RunId" },
+    { script: "2.sql", where: "own", text: "second" },
+    { script: "3.sql", where: "master", text: "third" },
+  ];
+  expect(await handed(batches)).toEqual({
+    ran: batches.map(({ where, text }) => `${where === "own" ? own : master}: ${text}`),
+    failure: undefined,
+  });
+  expect(await handed([])).toEqual({ ran: [], failure: undefined });
+});
+
+it.each(["own", "master"] as const)(
+  "runs none after one of %s that has failed, and fails with what that says",
+  async (where) => {
+    const found = await handed([
+      { script: "1.sql", where: "master", text: "first" },
+      { script: "2.sql", where, text: "wrong" },
+      { script: "2.sql", where: "own", text: "never" },
+      { script: "3.sql", where: "master", text: "never" },
+    ]);
+    expect(found.ran).toEqual([`${master}: first`, `${where === "own" ? own : master}: wrong`]);
+    expect(found.failure).toContain("2.sql: ");
+    expect(found.failure).toContain("Incorrect syntax near 'wrong'.");
+  },
+);

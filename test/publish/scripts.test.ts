@@ -1,0 +1,221 @@
+import { afterEach, expect, it } from "vitest";
+import type { JsonObject } from "../../local/azure/json.js";
+import { user } from "../../local/azure/seed.js";
+import { viewsOf } from "../../local/warehouse/parse.js";
+import { factoryId } from "../../publish/destination.js";
+import { makePlan } from "../../publish/make-plan.js";
+import { permissionsOf } from "../../publish/permissions.js";
+import { planText } from "../../publish/plan-text.js";
+import { type Published, publish } from "../../publish/publish.js";
+import { scriptsOf } from "../../publish/script.js";
+import { servicesOf } from "../../publish/services.js";
+import { wantedOf } from "../../publish/wanted.js";
+import { readCase, type Tree } from "../golden.js";
+import { impatient } from "./cloud.fixture.js";
+import { projectCloud, versionOf } from "./project-cloud.fixture.js";
+
+/* Scripts of a warehouse that a pipeline of the factory runs, which publishing starts and waits for. */
+
+const first: Tree = readCase("project-scripts").input;
+const name = "shop_ldw_scripts";
+const run = `run:pipeline/${name}`;
+
+/** Another version: one more view. */
+const second: Tree = Object.fromEntries(
+  Object.entries(first).map(([path, text]) => [
+    path,
+    text.replace(
+      "  items: { from: silver.sales",
+      "  things: { from: silver.sales, hide: [buyer] }\n  items: { from: silver.sales",
+    ),
+  ]),
+);
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+/** The stand-in with the project's factory, which keeps what its runs are handed, and fails those that `isWrong` says. */
+async function cloudOf(
+  isWrong: (batch: JsonObject) => string | undefined = () => undefined,
+  actions?: readonly string[],
+) {
+  const handed: JsonObject[][] = [];
+  const limited = {
+    ...user,
+    id: "00000000-0000-0000-0000-00000000000c",
+    grants: [{ scope: "/", actions: actions ?? ["*"], dataActions: ["*"] }],
+  };
+  const cloud = await projectCloud(
+    first,
+    [limited],
+    {},
+    {
+      onRun: (_, { batches }) => {
+        const list = (Array.isArray(batches) ? batches : []).flatMap((one): readonly JsonObject[] =>
+          typeof one === "object" && one !== null && !Array.isArray(one) ? [one] : [],
+        );
+        handed.push([...list]);
+        return list.map(isWrong).find((why) => why !== undefined);
+      },
+    },
+  );
+  stop = cloud.azure.stop;
+  const { destination } = cloud;
+  const { factory } = destination;
+  if (factory === undefined) throw new Error("There is no factory");
+  const made = await fetch(`${cloud.azure.arm}${factoryId(factory)}/credentials/sql_deployer?api-version=2018-06-01`, {
+    method: "PUT",
+    headers: {
+      authorization: `Bearer ${cloud.azure.token(user.id, "https://management.azure.com", 86_400)}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({
+      properties: { type: "ManagedIdentity", typeProperties: { resourceId: "/subscriptions/s/r" } },
+    }),
+  });
+  expect(made.status).toBe(200);
+  const publisher = (files: Tree, who = user.id) => {
+    const { artifacts } = versionOf(files);
+    const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
+    const services = servicesOf(destination, wanted, cloud.credentialOf(who), {
+      ...impatient,
+      retries: 0,
+      operation: 20,
+    });
+    const planAnew = async () => {
+      const readings = await services.read();
+      return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
+    };
+    return {
+      wanted,
+      plan: async () => (await planAnew()).plan,
+      publish: (allowed: readonly string[] = [run]): Promise<Published> =>
+        publish({
+          ...{ services, wanted, scripts, patience: impatient, allowed, planAnew },
+          ...{ agreed: undefined, now: () => 0, onStep: () => {} },
+        }),
+    };
+  };
+  return { cloud, handed, publisher, limited };
+}
+
+const scriptsIn = (batches: readonly JsonObject[] = []) => [
+  ...new Set(batches.map(({ script, where }) => `${String(where)} ${String(script)}`)),
+];
+
+it("runs what is new or has changed, in order and each in its database, and then has nothing to do", async () => {
+  const { handed, publisher } = await cloudOf();
+  const plan = await publisher(first).plan();
+  expect(plan.obstacles).toEqual([]);
+  expect(plan.byHand).toEqual([]);
+  const step = plan.steps.find(({ id }) => id === run);
+  expect(step?.after).toContain(`create:pipeline/${name}`);
+  expect(step?.after).toContain(`create:linkedService/${name}`);
+  expect(plan.steps.filter(({ action }) => action === "start").every(({ after }) => after.includes(run))).toBe(true);
+  expect(planText(plan)).toContain(`» run pipeline/${name}: these scripts are new`);
+  expect((await publisher(first).publish([])).kind).toBe("not-allowed");
+  expect((await publisher(first).publish()).kind).toBe("published");
+  expect(handed.map(scriptsIn)).toEqual([
+    [
+      "master env/prod/sql/ldw/1-database.sql",
+      "own env/prod/sql/ldw/2-lake.sql",
+      "own common/sql/ldw/views.sql",
+      "master common/grants/ldw/1-logins.sql",
+      "own common/grants/ldw/2-rights.sql",
+    ],
+  ]);
+  expect(handed[0]?.some(({ text }) => /^\s*GO\s*$/m.test(String(text)))).toBe(false);
+  // What stands in for the pool reads the same views of what was handed over as of the file.
+  const views = handed[0]
+    ?.filter(({ script }) => script === "common/sql/ldw/views.sql")
+    .map(({ text }) => String(text));
+  const whole = versionOf(first).artifacts.find(({ path }) => path === "common/sql/ldw/views.sql")?.body ?? "";
+  expect(viewsOf(whole).map((one) => one.name)).toHaveLength(2);
+  expect(viewsOf(`${views?.join("\nGO\n")}\nGO\n`)).toEqual(viewsOf(whole));
+  expect((await publisher(first).plan()).steps).toEqual([]);
+  expect((await publisher(second).publish()).kind).toBe("published");
+  expect(handed.slice(1).map(scriptsIn)).toEqual([["own common/sql/ldw/views.sql"]]);
+});
+
+it("says what a script has failed with, and runs all of them again", async () => {
+  let isBroken = true;
+  const { handed, publisher } = await cloudOf(({ text }) =>
+    isBroken && String(text).includes("CREATE OR ALTER VIEW") ? "common/sql/ldw/views.sql: Msg 15151" : undefined,
+  );
+  const failed = await publisher(first).publish();
+  expect(failed).toMatchObject({ kind: "broken-off", step: { id: run } });
+  expect(String(failed.kind === "broken-off" && failed.error)).toContain("Msg 15151");
+  isBroken = false;
+  expect((await publisher(first).plan()).steps.map(({ id }) => id)).toContain(run);
+  expect((await publisher(first).publish()).kind).toBe("published");
+  expect(handed.map((batches) => batches.length)).toEqual([handed[0]?.length, handed[0]?.length]);
+  expect((await publisher(first).plan()).steps).toEqual([]);
+});
+
+it("killed at any request, and given again, it ends with all scripts run and nothing to do", async () => {
+  const whole = await cloudOf();
+  await whole.publisher(first).publish();
+  const requests = whole.cloud.control.log.filter(
+    ({ isWrite, path }) => isWrite || path.includes("pipelineruns"),
+  ).length;
+  await whole.cloud.azure.stop();
+  let runs = 0;
+  for (const when of ["before", "after"] as const)
+    for (let at = 1; at <= requests; at += 1) {
+      const { cloud, handed, publisher } = await cloudOf();
+      let seen = 0;
+      cloud.control.play(({ isWrite, path }) => {
+        if (!isWrite && !path.includes("pipelineruns")) return undefined;
+        seen += 1;
+        // Whoever was killed asks nothing more.
+        return seen < at ? undefined : { kind: "cut", when: seen === at ? when : "before" };
+      });
+      await publisher(first)
+        .publish()
+        .catch(() => undefined);
+      cloud.control.play(undefined);
+      cloud.afterAMinute();
+      const { kind } = await publisher(first).publish();
+      expect([when, at, kind]).toEqual([when, at, "published"]);
+      expect(scriptsIn(handed.at(-1))).toHaveLength(5);
+      expect((await publisher(first).plan()).steps).toEqual([]);
+      await cloud.azure.stop();
+      stop = async () => {};
+      runs += 1;
+    }
+  expect(runs).toBe(2 * requests);
+}, 120_000);
+
+it("does not wait for ever", async () => {
+  const { cloud, publisher } = await cloudOf();
+  cloud.control.play(({ path }) => (path.includes("createRun") ? { kind: "endless" } : undefined));
+  const failed = await publisher(first).publish();
+  expect(failed).toMatchObject({ kind: "broken-off", step: { id: run } });
+  expect(String(failed.kind === "broken-off" && failed.error)).toContain("is InProgress still");
+});
+
+it("needs the actions that the role has, and no others", async () => {
+  const { cloud, publisher } = await cloudOf();
+  const actions = permissionsOf(cloud.destination, publisher(first).wanted, "publish").factory?.Actions ?? [];
+  await cloud.azure.stop();
+  const asked = [
+    "Microsoft.DataFactory/factories/pipelines/createrun/action",
+    "Microsoft.DataFactory/factories/pipelineruns/read",
+  ];
+  expect(actions).toEqual(expect.arrayContaining(asked));
+  for (const missing of [undefined, ...asked]) {
+    const {
+      cloud: other,
+      publisher: by,
+      limited,
+    } = await cloudOf(
+      undefined,
+      actions.filter((one) => one !== missing),
+    );
+    const done = await by(first, limited.id).publish();
+    if (missing === undefined) expect(done).toMatchObject({ kind: "published" });
+    else expect(String(done.kind === "broken-off" && done.error).toLowerCase()).toContain(missing.toLowerCase());
+    await other.azure.stop();
+  }
+  stop = async () => {};
+});
