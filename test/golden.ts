@@ -81,10 +81,11 @@ export function shown({ input, form, shows }: GoldenCase, { artifacts, diagnosti
     if (form === "document") return { "diagnostics.yaml": noted.map(([, text]) => text).join("---\n") };
     return Object.fromEntries(noted.map(([path, text]) => [`diagnostics/${path}`, text]));
   }
-  // What all notebooks share is shown once, by the cases that show everything.
+  // What all notebooks share is shown once, by the cases that show everything. Rights are most of all an environment's.
   const wanted = artifacts.filter(
     ({ path, owner, kind }) =>
-      shows === "everything" || (owner === shows.target && path.startsWith("common/") && kind !== "module"),
+      shows === "everything" ||
+      (owner === shows.target && (path.startsWith("common/") || owner === "grants") && kind !== "module"),
   );
   const isLockShown = lock !== undefined && (shows === "everything" || Object.hasOwn(input, lockPath));
   return {

@@ -38,6 +38,19 @@ it("tells who may send to hubs and receive from them", () => {
   ]);
 });
 
+it("tells who may read and change files of the lake", () => {
+  const all = "all columns and rows, whatever a warehouse hides";
+  expect(explainGrants(irOf("grants-files"))?.split("\n")).toEqual([
+    "lake  (sluice.yaml:10), through access lists: common/grants/file_rights.py env/<environment>/grants/lake.files.json",
+    "  who                                    on                     may read                                          may change              by",
+    `  analysts (group grp-analysts)          files of gold.stores   ${all}  nothing                 access`,
+    `                                         files of silver.sales  ${all}  nothing                 sales`,
+    "  former (user anna@example.org)         nothing",
+    `  loader (service principal app-loader)  files of gold.stores   ${all}  insert, update, delete  access, sales`,
+    "",
+  ]);
+});
+
 it("has no word where nobody is granted anything", () => {
   expect(explainGrants(irOf("project-loads"))).toBeUndefined();
 });

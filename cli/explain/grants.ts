@@ -2,6 +2,7 @@ import type { AccessIr, GrantIr, PostgresAccessIr, PrincipalIr, PrivilegeIr } fr
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { LoginPrincipalIr, TransactPrincipalIr } from "../../compiler/ir/serverless-access.js";
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
+import { explainFiles } from "./file-grants.js";
 import { explainHubs } from "./hub-grants.js";
 import { aligned } from "./section.js";
 import { explainServerlessAccess } from "./serverless-access.js";
@@ -22,6 +23,8 @@ function ofAccess(access: AccessIr): string {
       return explainServerlessAccess(access);
     case "sql-server":
       return ofDatabase(access, `T-SQL: common/grants/${access.database.name}/rights.sql`);
+    case "lake":
+      return explainFiles(access);
   }
 }
 

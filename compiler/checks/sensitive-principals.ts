@@ -37,6 +37,14 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
         checkColumns(principal, columns ?? [...marks.keys()], marks, place, report);
       }
       break;
+    case "lake":
+      for (const { principal, table, declared: grants } of access.grants) {
+        // Whoever may do anything with files may read them, and they have all columns.
+        const marks = sensitivity.of(table);
+        const object = grants[0]?.object ?? { name: table.table.name, origin: principal.origin };
+        checkColumns(principal, [...marks.keys()], marks, { object, ofKey: undefined }, report);
+      }
+      break;
     default:
       access satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { EntraIdentity, Privilege } from "../model/grant.js";
 import type { Origin } from "../source/origin.js";
 import type { PerEnvironment } from "./environment.js";
+import type { TableIr } from "./table.js";
 
 /** Who may do what with the hubs of one namespace of Event Hubs. */
 export interface EventHubsAccessIr {
@@ -47,4 +48,25 @@ export interface WrittenPrivilegeIr {
   readonly privilege: Privilege;
   readonly hasColumns: boolean;
   readonly origin: Origin;
+}
+
+/** Who may do what with files of the lake. */
+export interface FilesAccessIr {
+  readonly engine: "lake";
+  readonly origin: Origin;
+  /** All of the project that have an object id, also those that are granted nothing here. */
+  readonly principals: readonly EntraPrincipalIr[];
+  /** At most one for a principal and a table. */
+  readonly grants: readonly FilesGrantIr[];
+}
+
+export interface FilesGrantIr {
+  readonly principal: EntraPrincipalIr;
+  readonly table: TableIr;
+  /** What was written: there may be several of one privilege. */
+  readonly privileges: readonly WrittenPrivilegeIr[];
+  /** Where the first of them is written. */
+  readonly origin: Origin;
+  /** The names of the pipelines that grant it. */
+  readonly pipelines: readonly string[];
 }

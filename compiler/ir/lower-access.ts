@@ -2,7 +2,7 @@ import type { GrantedTable } from "../model/grant.js";
 import type { LinkedProject } from "../model/linked.js";
 import type { LinkedAccess, PostgresAccess, PostgresPrincipal } from "../model/linked-access.js";
 import type { AccessIr, GrantedTableIr, PostgresAccessIr, PrincipalIr } from "./access.js";
-import { hubsOf } from "./lower-entra-access.js";
+import { filesOf, hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
 import { serverlessAccessOf } from "./lower-serverless-access.js";
 import { transactAccessOf } from "./lower-transact-access.js";
@@ -23,6 +23,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
       return serverlessAccessOf(access, descriptions);
     case "sql-server":
       return transactAccessOf(access, descriptions);
+    case "lake":
+      return filesOf(access);
   }
 }
 

@@ -1,7 +1,14 @@
 import type { Grant } from "../model/grant.js";
-import type { EntraPrincipal, EventHubsAccess } from "../model/linked-access.js";
+import type { EntraPrincipal, EventHubsAccess, FilesAccess } from "../model/linked-access.js";
 import type { Text } from "../model/parts.js";
-import type { EntraPrincipalIr, EventHubsAccessIr, HubNameIr, WrittenPrivilegeIr } from "./entra-access.js";
+import type {
+  EntraPrincipalIr,
+  EventHubsAccessIr,
+  FilesAccessIr,
+  HubNameIr,
+  WrittenPrivilegeIr,
+} from "./entra-access.js";
+import { storedTable } from "./lower-apply-changes.js";
 
 /** Who may do what with the hubs of one namespace. */
 export function hubsOf({ engine, connection, principals, grants }: EventHubsAccess): EventHubsAccessIr {
@@ -20,6 +27,23 @@ export function hubsOf({ engine, connection, principals, grants }: EventHubsAcce
     })),
   };
 }
+
+/** Who may do what with files of the lake. */
+export const filesOf = ({ engine, origin, principals, grants }: FilesAccess): FilesAccessIr => ({
+  ...{ engine, origin },
+  principals: principals.map(entraPrincipalOf),
+  grants: grants.flatMap(({ principal, table, declared: [first, ...others] }) => {
+    if (first === undefined) return [];
+    const declared = [first, ...others];
+    return {
+      principal: entraPrincipalOf(principal),
+      table: storedTable(table),
+      privileges: writtenPrivileges(declared),
+      origin: first.object.origin,
+      pipelines: [...new Set(declared.map(({ pipeline }) => pipeline))],
+    };
+  }),
+});
 
 export const entraPrincipalOf = ({ name, description, entra }: EntraPrincipal): EntraPrincipalIr => ({
   ...{ name, description },

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
 import type { Connection, PostgresConnection } from "./connection.js";
+import { entraPrincipals } from "./entra-principals.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { PostgresAccess, PostgresPrincipal } from "./linked-access.js";
 import type { Project } from "./model.js";
@@ -11,7 +12,8 @@ export function checkAccess(access: readonly PostgresAccess[], project: Project,
   const [first] = access;
   const isAsked = project.pipelines.some(({ grants }) => grants.length > 0);
   const connections = [...project.connections.values()];
-  const hasPlace = !connections.every(isSoundOne) || connections.some(keepsRights);
+  const areFiles = project.lake !== undefined && entraPrincipals(project).length > 0;
+  const hasPlace = !connections.every(isSoundOne) || connections.some(keepsRights) || areFiles;
   if (first === undefined && !hasPlace && project.principals.size > 0 && !isAsked)
     report.add(grantDiagnostics.noTables.at(project.origin.child("principals").key(), {}));
   if (first !== undefined && !project.origin.child("principals").isWritten)

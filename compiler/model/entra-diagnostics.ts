@@ -30,6 +30,26 @@ export const entraDiagnostics = defineDiagnostics("entra", {
       `'${p.hub}' does not stand under 'hubs' of the connection '${p.connection}'.${didYouMean(p.suggestion)}`,
     explanation: "Each hub that rights are granted on stands under `hubs` of its connection: `hubs: [readings]`.",
   },
+  filesNotSaid: {
+    severity: "error",
+    message: (p: { table: string; privileges: readonly string[] }) =>
+      `Who may read files of '${p.table}' sees all its columns and rows, whatever a warehouse hides, masks or leaves out: say so, '{ privileges: [${p.privileges.join(", ")}], files: true }', or grant on a view of a warehouse, 'warehouse.<name>'.`,
+    explanation:
+      "Rights on a table of the lake are rights on its files, which know no columns and no rows. So a grant says that it is about files. https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control",
+  },
+  noFiles: {
+    severity: "error",
+    message: (p: { object: string }) =>
+      `'${p.object}' has no files of the lake: write the privileges alone, as a list.`,
+    explanation: "`files: true` is for tables of the lake, whose files are granted: `silver.users`, `shop/gold.sales`.",
+  },
+  tooManyOfFolder: {
+    severity: "error",
+    message: (p: { count: number; most: number }) =>
+      `${p.count} principals are granted files of the lake, and an access list has room for ${p.most} of them: grant to groups.`,
+    explanation:
+      "An access list of Azure Data Lake Storage has 32 entries, of which 4 are its owner's, its group's, everybody's and the mask; and each principal needs one on the container's root. https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control",
+  },
   noPrincipals: {
     severity: "error",
     message: (p: { connection: string }) =>

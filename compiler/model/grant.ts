@@ -56,6 +56,8 @@ export interface Grant {
   readonly principal: Named;
   /** As it is written: `connections.shop.public.orders`. */
   readonly object: Named;
+  /** Where it says that files are granted; undefined: it does not. */
+  readonly files: Origin | undefined;
   readonly privileges: readonly GrantedPrivilege[];
 }
 

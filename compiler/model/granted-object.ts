@@ -5,11 +5,11 @@ import type {
   TransactConnection,
 } from "./connection.js";
 import type { Grant, GrantedTable, ListedTable, Principal } from "./grant.js";
-import type { LinkedExposure } from "./linked.js";
+import type { LinkedExposure, LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
 
 /** What rights are granted on, by the engine that keeps them. */
-export type GrantedObject = PostgresObject | HubObject | ViewObject | TableObject;
+export type GrantedObject = PostgresObject | HubObject | ViewObject | TableObject | FilesObject;
 
 /** A table of PostgreSQL, or all of one schema that one role owns. */
 export interface PostgresObject {
@@ -41,6 +41,12 @@ export interface TableObject {
   readonly engine: "sql-server";
   readonly connection: TransactConnection;
   readonly table: ListedTable;
+}
+
+/** The files of a table of the lake. */
+export interface FilesObject {
+  readonly engine: "lake";
+  readonly table: LinkedLookup;
 }
 
 /** What a pipeline grants, with what it names looked up. */

@@ -1,11 +1,13 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import type { Connection } from "./connection.js";
+import { entraDiagnostics } from "./entra-diagnostics.js";
 import { checkEntra } from "./entra-principals.js";
 import type { Grant } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, GrantedObject } from "./granted-object.js";
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
+import { filesObject, isTable, linkFilesAccess, type TableAt } from "./link-files-access.js";
 import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgres-access.js";
 import { linkServerlessAccess, viewObject, viewPaths } from "./link-serverless-access.js";
 import { linkTransactAccess, tableObject, transactPaths } from "./link-transact-access.js";
@@ -21,16 +23,18 @@ import { checkTransactRoles } from "./transact-principals.js";
 export function linkGrants(
   project: Project,
   pipelines: readonly LinkedPipeline[],
+  tableAt: TableAt,
   report: Report,
 ): readonly LinkedAccess[] {
   const written = project.pipelines.flatMap((pipeline) => pipeline.grants);
-  const found = written.flatMap((grant) => lookedUp(grant, project, pipelines, report) ?? []);
+  const found = written.flatMap((grant) => lookedUp(grant, project, pipelines, tableAt, report) ?? []);
   checkEntra(project, report);
   const access = [
     ...linkPostgresAccess(found, project, report),
     ...linkEventHubsAccess(found, project, report),
     ...linkTransactAccess(found, project, report),
     ...linkServerlessAccess(found, project, pipelines, report),
+    ...linkFilesAccess(found, project, report),
   ];
   checkTransactRoles(access, report);
   return access;
@@ -40,6 +44,7 @@ function lookedUp(
   grant: Grant,
   project: Project,
   pipelines: readonly LinkedPipeline[],
+  tableAt: TableAt,
   report: Report,
 ): FoundGrant | undefined {
   const { principal: named } = grant;
@@ -51,7 +56,7 @@ function lookedUp(
     report.add(grantDiagnostics.unknownPrincipal.at(named.origin, { principal: named.name, suggestion }));
   }
   repeated(grant, report);
-  const object = objectOf(grant, project, pipelines, report);
+  const object = objectOf(grant, project, pipelines, tableAt, report);
   for (const { by, origin } of grant.privileges)
     if (by !== undefined && object && object.engine !== "sql-server")
       report.add(transactGrantDiagnostics.truncateByProcedure.at(origin, { object: grant.object.name }));
@@ -74,9 +79,12 @@ function objectOf(
   grant: Grant,
   project: Project,
   pipelines: readonly LinkedPipeline[],
+  tableAt: TableAt,
   report: Report,
 ): GrantedObject | undefined {
   const { object: named } = grant;
+  if (isTable(named)) return filesObject(grant, tableAt, report);
+  if (grant.files) report.add(entraDiagnostics.noFiles.at(grant.files, { object: named.name }));
   const [, connection = "", path = ""] = /^connections\.([^.]+)\.(.+)$/.exec(named.name) ?? [];
   if (path !== "") {
     const found = connectionOf(connection, named, project, report);

@@ -55,7 +55,12 @@ export function link(project: Project, report: Report): LinkedProject {
   const pipelines = project.pipelines.map(linkPipeline);
   if (!project.origin.child("compute").isWritten && project.pipelines.some(hasWork))
     report.add(modelDiagnostics.missingCompute.at(project.origin.child("project"), {}));
-  return { project, pipelines, control: linkControl(project, report), access: linkGrants(project, pipelines, report) };
+  return {
+    project,
+    pipelines,
+    control: linkControl(project, report),
+    access: linkGrants(project, pipelines, grantedAt, report),
+  };
 
   function linkPipeline(pipeline: Pipeline): LinkedPipeline {
     const linkedSources = [...pipeline.sources.keys()].flatMap((name) => sourceAt(pipeline, name) ?? []);
@@ -68,16 +73,23 @@ export function link(project: Project, report: Report): LinkedProject {
       tables: ordered.get(pipeline.name) ?? [],
       sinks,
       flow: flowOf(pipeline),
-      warehouse: linkWarehouse(pipeline, project, (from) => exposedAt(from, pipeline), report),
+      warehouse: linkWarehouse(pipeline, project, (from) => exposedAt(from, pipeline, "A view"), report),
     };
   }
 
-  function exposedAt(reference: Named, pipeline: Pipeline): LinkedLookup | undefined {
+  /** The table whose files a pipeline grants. */
+  function grantedAt(reference: Named, pipeline: string): LinkedLookup | undefined {
+    const here = byName.get(pipeline);
+    return here && exposedAt(reference, here, "A grant of files");
+  }
+
+  /** `reader`: what shows it, in words. */
+  function exposedAt(reference: Named, pipeline: Pipeline, reader: string): LinkedLookup | undefined {
     const found = lookUp(byName, pipeline, reference, report);
     if (found === undefined || found.thing.kind === "poisoned") return undefined;
     if (found.thing.kind === "merged") return merged.get(found.thing);
-    if (found.thing.kind !== "table") return wrongInput(reference, "A view", "a silver or gold table");
-    return stored(tables.get(found.id), reference, "A view");
+    if (found.thing.kind !== "table") return wrongInput(reference, reader, "a silver or gold table");
+    return stored(tables.get(found.id), reference, reader);
   }
 
   function sourceAt(pipeline: Pipeline, name: string): LinkedSource | undefined {

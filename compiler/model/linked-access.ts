@@ -1,11 +1,13 @@
+import type { Origin } from "../source/origin.js";
 import type { EventHubsConnection, PostgresConnection } from "./connection.js";
 import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
+import type { LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
 import type { ServerlessAccess } from "./serverless-access.js";
 import type { TransactAccess } from "./transact-access.js";
 
 /** Who may do what in one place that keeps rights, over all pipelines. */
-export type LinkedAccess = PostgresAccess | EventHubsAccess | ServerlessAccess | TransactAccess;
+export type LinkedAccess = PostgresAccess | EventHubsAccess | ServerlessAccess | TransactAccess | FilesAccess;
 
 /** A principal that databases of PostgreSQL know. */
 export interface PostgresPrincipal extends Principal {
@@ -58,6 +60,24 @@ export interface EventHubsAccess {
 export interface HubGrant {
   readonly principal: EntraPrincipal;
   readonly hub: Text;
+  /** What was written, pipeline by pipeline. */
+  readonly declared: readonly Grant[];
+}
+
+/** Who may do what with files of the lake. */
+export interface FilesAccess {
+  readonly engine: "lake";
+  readonly origin: Origin;
+  /** All of the project that have an object id, also those that are granted nothing here. */
+  readonly principals: readonly EntraPrincipal[];
+  /** At most one for a principal and a table. */
+  readonly grants: readonly FilesGrant[];
+}
+
+/** What one principal may do with the files of one table. */
+export interface FilesGrant {
+  readonly principal: EntraPrincipal;
+  readonly table: LinkedLookup;
   /** What was written, pipeline by pipeline. */
   readonly declared: readonly Grant[];
 }

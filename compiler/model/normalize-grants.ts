@@ -2,9 +2,11 @@ import type { Origin } from "../source/origin.js";
 import type {
   EntraIdentitySpec,
   GrantsSpec,
+  ObjectGrantSpec,
   PostgresConnectionSpec,
   PrincipalSpec,
   PrivilegeSpec,
+  PrivilegesSpec,
   SqlServerConnectionSpec,
 } from "../spec/spec.generated.js";
 import type { Item } from "../spec/spec.js";
@@ -73,14 +75,20 @@ export const grantsOf = (
     .sort()
     .map((object) => {
       const at = origin.child(object);
+      const [list, place, files] = objectGrant(spec[object] ?? [], at);
       return {
         origin: at,
         pipeline,
         principal: { name, origin: origin.key() },
         object: { name: object, origin: at.key() },
-        privileges: (spec[object] ?? []).flatMap((one, index) => privilegesOf(one, at.child(index))),
+        files,
+        privileges: list.flatMap((one, index) => privilegesOf(one, place.child(index))),
       };
     });
+
+/** What may be done, where that stands, and where it says that it is done with files. */
+const objectGrant = (spec: ObjectGrantSpec, at: Origin): readonly [PrivilegesSpec, Origin, Origin | undefined] =>
+  "privileges" in spec ? [spec.privileges, at.child("privileges"), at.child("files").key()] : [spec, at, undefined];
 
 /** The schema sees to it that it names one. */
 function privilegesOf(spec: PrivilegeSpec, origin: Origin): readonly GrantedPrivilege[] {

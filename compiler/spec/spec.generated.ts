@@ -80,7 +80,7 @@ export interface PipelineSpec {
     readonly [name: string]: SinkSpec;
   };
   readonly warehouse?: WarehouseSpec;
-  /** What the project's principals may do, by principal, then by object: `connections.<name>.<schema>.<table>`, of those under `tables` of the connection. What several pipelines grant to one adds up. */
+  /** What the project's principals may do, by principal, then by object: `connections.<name>.<schema>.<table>`, of those under `tables` of the connection; `connections.<name>.<hub>`, of those under `hubs`; `silver.<table>` or `<pipeline>/gold.<table>`, the files of a table of the lake. What several pipelines grant to one adds up. */
   readonly grants?: {
     readonly [name: string]: GrantsSpec;
   };
@@ -549,8 +549,18 @@ export interface ExposureSpec {
 
 /** What one principal may do, by object. */
 export type GrantsSpec = {
-  readonly [name: string]: PrivilegesSpec;
+  readonly [name: string]: ObjectGrantSpec;
 };
+
+/** What a principal may do with one object: `[select, update]`; with the files of a table of the lake `{ privileges: [select], files: true }`. */
+export type ObjectGrantSpec = PrivilegesSpec | FilesGrantSpec;
+
+/** What a principal may do with the files of a stored table of the lake: `[select]`, or all of `[select, insert, update, delete]`. */
+export interface FilesGrantSpec {
+  readonly privileges: PrivilegesSpec;
+  /** Always `true`: it is said that files are granted, as they have all columns and all rows, whatever a warehouse hides, masks or leaves out. */
+  readonly files: true;
+}
 
 /** What a principal may do with one object: `[select, update]`. */
 export type PrivilegesSpec = readonly PrivilegeSpec[];

@@ -1,4 +1,5 @@
 import { defineDiagnostics } from "../../compiler/diagnostics/diagnostic.js";
+import { allOf } from "../../compiler/diagnostics/suggest.js";
 
 /** What Azure's own services cannot let a principal do: the reason, and the way out. */
 export const azureDiagnostics = defineDiagnostics("azure-rights", {
@@ -15,5 +16,26 @@ export const azureDiagnostics = defineDiagnostics("azure-rights", {
       `Some columns of the hub '${p.hub}' cannot be granted: an event is ${p.privilege === "insert" ? "sent" : "received"} as a whole. ${p.privilege === "insert" ? "Grant" : "Grant columns of a table that is made from it, or"} '${p.privilege}' of the whole hub.`,
     explanation:
       "Roles of Event Hubs are about whole hubs: who may receive an event reads all of it. https://learn.microsoft.com/azure/event-hubs/authorize-access-azure-active-directory",
+  },
+  notOfFiles: {
+    severity: "error",
+    message: (p: { privilege: string; table: string; because: string; instead: string }) =>
+      `'${p.privilege}' cannot be granted on files of '${p.table}': ${p.because}. Instead, ${p.instead}.`,
+    explanation:
+      "Files are read and written; what that does to a table is for its log to say. https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control",
+  },
+  columnsOfFiles: {
+    severity: "error",
+    message: (p: { privilege: string; table: string }) =>
+      `Some columns of '${p.table}' cannot be granted: its files have all of them. Grant '${p.privilege}' without columns, or have these columns in a table of their own, or in a view of a warehouse.`,
+    explanation:
+      "A file is read and written as a whole: access lists know no columns. https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control",
+  },
+  notAlone: {
+    severity: "error",
+    message: (p: { privilege: string; table: string; principal: string; missing: readonly string[] }) =>
+      `'${p.privilege}' alone cannot be granted on files of '${p.table}': whoever may write there may read, change and delete everything. Grant ${allOf(p.missing)} too, or let '${p.principal}' write to a place of its own, which a pipeline reads.`,
+    explanation:
+      "Whoever writes a table of Delta adds files to its folder and to its log, which says what is added and what is removed; and what lets make a file lets remove one. So `[select, insert, update, delete]` are one right on files. https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control#common-scenarios-related-to-acl-permissions",
   },
 });

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { privileges } from "../../compiler/model/grant.js";
 import { compileCase, readCase } from "../../test/golden.js";
 import { hubNeeds } from "./event-hubs-privileges.js";
+import { fileNeeds } from "./lake-privileges.js";
 
 /** What the roles let do with events. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/analytics */
 const dataActions: Readonly<Record<string, readonly string[]>> = {
@@ -62,5 +63,7 @@ it("assigns nothing where nobody is granted anything, so that a stack takes away
 });
 
 it("has the vendor's word for each privilege", () => {
-  for (const privilege of privileges) expect(hubNeeds[privilege].link).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+  for (const privilege of privileges)
+    for (const { link } of [hubNeeds[privilege], fileNeeds[privilege]])
+      expect(link).toMatch(/^https:\/\/(learn\.microsoft\.com|docs\.delta\.io)\//);
 });

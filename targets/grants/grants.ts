@@ -2,17 +2,20 @@ import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
-import type { EventHubsAccessIr } from "../../compiler/ir/entra-access.js";
+import type { EventHubsAccessIr, FilesAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
 import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
 import { hubsTemplate } from "./event-hubs.js";
+import { fileProgram, fileRights } from "./lake-files.js";
 import { postgresScript } from "./postgres.js";
 import { postgresDifferences } from "./postgres-differences.js";
+import { refusedFiles } from "./refuse-files.js";
 import { refusedHubs } from "./refuse-hubs.js";
 import { loginsScript, rightsScript } from "./serverless-sql.js";
 import { commandFile, serviceFile } from "./service-file.js";
 import { transactScript } from "./sql-server.js";
+import { text } from "./text.generated.js";
 
 /** Scripts of the rights that principals have: one for each database, and where it is reached in each environment. */
 export const grants: Target = {
@@ -38,6 +41,8 @@ function refusedIn(access: AccessIr): readonly Diagnostic[] {
       return [];
     case "event-hubs":
       return refusedHubs(access);
+    case "lake":
+      return refusedFiles(access);
   }
 }
 
@@ -51,6 +56,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofServerless(access, project);
     case "sql-server":
       return ofSqlServer(access, project);
+    case "lake":
+      return ofFiles(access, project);
   }
 }
 
@@ -110,6 +117,17 @@ function* ofSqlServer(access: TransactAccessIr, project: ProjectIr): Iterable<Ar
     const path = `env/${environment.name}/grants/${name}.txt`;
     // Nobody sends it anywhere: who runs the script by hand takes it from here.
     yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
+  }
+}
+
+function* ofFiles(access: FilesAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const tables = [...new Set(access.grants.map(({ table }) => table.reference))];
+  yield artifact(fileProgram, "this-machine", "program", text["runtime/file_rights.py"], access, []);
+  for (const environment of project.environments) {
+    if (environment.kind !== "azure") continue;
+    const path = `env/${environment.name}/grants/lake.files.json`;
+    const body = fileRights(access, environment, project);
+    yield { ...artifact(path, "azure-rights", "file-rights", body, access, tables), dependsOn: [fileProgram] };
   }
 }
 

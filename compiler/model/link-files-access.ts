@@ -1,0 +1,52 @@
+import type { Report } from "../diagnostics/report.js";
+import { entraDiagnostics } from "./entra-diagnostics.js";
+import { entraPrincipals, unknownThere } from "./entra-principals.js";
+import type { Grant } from "./grant.js";
+import type { FilesObject, FoundGrant, GrantedObject } from "./granted-object.js";
+import type { LinkedLookup } from "./linked.js";
+import type { FilesAccess } from "./linked-access.js";
+import type { Project } from "./model.js";
+import type { Named } from "./parts.js";
+
+/** The stored table that a reference in a pipeline is about; undefined if there is none, which was reported. */
+export type TableAt = (from: Named, pipeline: string) => LinkedLookup | undefined;
+
+/** `silver.users`, `shop/gold.sales`: what tables read, too. */
+export const isTable = ({ name }: Named): boolean => /^(?:[^/.]+\/)?(?:sources|bronze|silver|gold|sinks)\./.test(name);
+
+/** The files of the table that a grant names; undefined after an error. */
+export function filesObject(grant: Grant, tableAt: TableAt, report: Report): FilesObject | undefined {
+  const { object, privileges, files } = grant;
+  const table = tableAt(object, grant.pipeline);
+  if (files === undefined && table !== undefined) {
+    const words = privileges.map(({ privilege }) => privilege);
+    report.add(entraDiagnostics.filesNotSaid.at(object.origin, { table: object.name, privileges: words }));
+  }
+  return files && table && { engine: "lake", table };
+}
+
+/** Who may do what with files of the lake, of all that is granted; none where nobody has an object id. */
+export function linkFilesAccess(all: readonly FoundGrant[], project: Project, report: Report): readonly FilesAccess[] {
+  const found = all.filter((one): one is FoundGrant<FilesObject> => isOfFiles(one.object));
+  unknownThere(found, report);
+  const principals = entraPrincipals(project);
+  if (project.lake === undefined || principals.length === 0) return [];
+  const tables = [...new Set(found.map(({ object }) => object.table))];
+  const grants = principals.flatMap((principal) =>
+    tables.flatMap((table) => {
+      const declared = found
+        .filter((one) => one.principal.name === principal.name && one.object.table === table)
+        .map(({ grant }) => grant);
+      return declared.length === 0 ? [] : [{ principal, table, declared }];
+    }),
+  );
+  const origin = project.origin.child("principals");
+  const count = new Set(grants.map(({ principal }) => principal)).size;
+  if (count > mostOfList) report.add(entraDiagnostics.tooManyOfFolder.at(origin.key(), { count, most: mostOfList }));
+  return [{ engine: "lake", origin, principals, grants }];
+}
+
+const isOfFiles = (object: GrantedObject): object is FilesObject => object.engine === "lake";
+
+/** https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control#what-are-the-limits-for-azure-role-assignments-and-acl-entries */
+const mostOfList = 28;
