@@ -1,5 +1,5 @@
 // Holds what the projects to copy compile to against the types of Azure's own services: as they are, with a workspace of Synapse as their
-// whole platform, and with a data factory and Databricks.
+// whole platform, and with a data factory and Databricks; and the templates of rights that golden cases show.
 // usage: node .ci/arm.mjs   Where the checker lies beside the checkout. Exit code 3: there is none.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,6 +15,7 @@ const untyped = new Map([
   ["synapse-workspace/module", "a notebook too"],
   ["synapse-workspace/sparkJobDefinition", "known to a workspace's own endpoint alone"],
   ["databricks-workspace/job", "of Databricks' own API"],
+  ["azure-rights/file-rights", "read by the program that is made beside it"],
   ["this-machine/flow", "never leaves this machine"],
   ["this-machine/job", "never leaves this machine"],
   ["this-machine/warehouse", "never leaves this machine"],
@@ -31,7 +32,8 @@ try {
       compiled(join(folder, `${name}-${platform}`), read(name)),
     ),
   );
-  process.exitCode = held(outputs);
+  const rights = ["project-grants-hubs", "grants-files"].map((name) => compiled(join(folder, name), golden(name)));
+  process.exitCode = held([...outputs, ...rights]);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -57,6 +59,12 @@ async function written() {
   const file = join(folder, "projects.mjs");
   await bundle.write({ file, format: "esm" });
   return import(pathToFileURL(file));
+}
+
+/** The project of a golden case: no project to copy grants roles of Azure yet. */
+function golden(name) {
+  const [project, ...pipelines] = readFileSync(join(root, "test/golden", name, "input.yaml"), "utf8").split(/^---\n/m);
+  return { "sluice.yaml": project, ...Object.fromEntries(pipelines.map((one, at) => [`pipelines/${at}.yaml`, one])) };
 }
 
 /** Where it stands what a project compiles to. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { compileProject } from "../cli/compile-project.js";
+import { compileCase, readCase } from "../test/golden.js";
 import { publishedScripts, scriptsOf, scriptsToRun } from "./script.js";
 import { noState } from "./state.js";
 
@@ -15,6 +16,14 @@ it("an environment has its own scripts and those of all, the own ones first", ()
     "common/grants/ldw/1-logins.sql",
     "common/grants/ldw/2-rights.sql",
   ]);
+});
+
+it("rights that Azure keeps are brought there by people, environment by environment", () => {
+  const { artifacts } = compileCase(readCase("grants-files"));
+  const rights = scriptsOf(artifacts, { environment: "prod" });
+  expect(rights).toMatchObject([{ path: "env/prod/grants/lake.files.json", run: undefined }]);
+  expect(scriptsToRun(rights, noState).map(({ path }) => path)).toEqual(["env/prod/grants/lake.files.json"]);
+  expect(scriptsToRun(rights, { ...noState, published: publishedScripts(rights) })).toEqual([]);
 });
 
 it("where a script of an environment's own changes, that of all which stands on it is run again", () => {
