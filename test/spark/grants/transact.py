@@ -1,0 +1,113 @@
+"""
+Has scripts of rights in T-SQL bring databases to what is declared that hold many other rights, and tries everything that anybody might do.
+JSON on standard input: for each script its text, the objects, and what is expected of each role; what came of it on standard output.
+"""
+
+import json
+import random
+import sys
+
+from transact_database import Database, Refused
+from transact_script import Run
+
+COLUMNS = ("SELECT", "UPDATE")
+ACTIONS = ("SELECT", "UPDATE", "INSERT", "DELETE", "EXECUTE", "CONTROL", "ALTER")
+
+
+def soiled(case, random, forgets):
+    """A database where people have granted and denied this and that, to roles of the project and to others."""
+    database = Database(case["schemas"], forgets)
+    for name in ("others", "more"):
+        database.principal(name, "R")
+    database.principal("alice", "S")
+    roles = [role for role in case["roles"] if random.random() < 0.8]
+    for role in roles:
+        database.principal(role, "R")
+        if random.random() < 0.5:
+            database.members.add((role, "alice"))
+    database.members.add(("others", "alice"))
+    role, schema, name = case["whole"]
+    if role in roles and random.random() < 0.5:
+        # All of an object, but for a column.
+        database.right(f"GRANT SELECT ON OBJECT::[{schema}].[{name}] TO [{role}];")
+        column = random.choice(database.objects[(schema, name)][1])
+        database.right(f"{random.choice(['DENY', 'REVOKE'])} SELECT ([{column}]) ON OBJECT::[{schema}].[{name}] TO [{role}];")
+    for _ in range(random.randrange(25)):
+        role = random.choice([*roles, "others", "more"])
+        (schema, name), (_, columns) = random.choice(list(database.objects.items()))
+        on, permission = random.choice([
+            (f" ON OBJECT::[{schema}].[{name}]", random.choice(ACTIONS)),
+            (f" ON SCHEMA::[{schema}]", random.choice(ACTIONS)),
+            ("", random.choice(["SELECT", "CONTROL", "ADMINISTER DATABASE BULK OPERATIONS"])),
+            (" ON DATABASE SCOPED CREDENTIAL::[lake]", "REFERENCES"),
+            (f" ON OBJECT::[{schema}].[{name}]", random.choice(COLUMNS)),
+            (f" ON OBJECT::[{schema}].[{name}]", random.choice(COLUMNS)),
+        ])
+        some = f" ([{random.choice(columns)}])" if "OBJECT" in on and permission in COLUMNS and columns and random.random() < 0.7 else ""
+        by = random.choice(["", "", " AS [alice]"])
+        verb = random.choice(["GRANT", "GRANT", "GRANT", "DENY", "REVOKE"])
+        if verb == "REVOKE":
+            database.right(f"REVOKE GRANT OPTION FOR {permission}{some}{on} FROM [{role}] CASCADE{by};")
+        option = " WITH GRANT OPTION" if verb == "GRANT" and random.random() < 0.3 else ""
+        database.right(f"{verb} {permission}{some}{on} {'FROM' if verb == 'REVOKE' else 'TO'} [{role}]{option}{by};")
+    return database
+
+
+def attempts(case, database):
+    """Everything that anybody might do, and whether he may."""
+    for role in case["roles"]:
+        for (schema, name), (_, columns) in database.objects.items():
+            for action in ACTIONS:
+                for column in columns if action in COLUMNS else [None]:
+                    yield f"{role}|{action}|{schema}.{name}|{column or ''}", role in database.principals and database.may(role, action, schema, name, column)
+
+
+def wrong(case, database):
+    expected = set(case["expected"])
+    return [what for what, may in attempts(case, database) if may != (what in expected)]
+
+
+def of_others(case, database):
+    return {key: state for key, state in database.rows.items() if key[3] not in case["roles"]}, {one for one in database.members if one[0] not in case["roles"]}
+
+
+def main(cases):
+    findings, counted, taken = [], 0, 0
+    for case in cases:
+        for seed in range(case["runs"]):
+            if case["isMutant"] and findings and findings[-1][0] == case["name"]:
+                break
+            database = soiled(case, random.Random(1000 * len(case["schemas"]) + seed), forgets=seed % 2 == 0)
+            others = of_others(case, database)
+            first = Run(database)
+            try:
+                first.script(case["script"])
+            except Refused as reason:
+                findings.append([case["name"], seed, [str(reason)]])
+                continue
+            taken += len(first.taken)
+            for schema in case["schemas"]:
+                database.make(schema, "later", ["id"])
+            counted += sum(1 for _ in attempts(case, database))
+            after = dict(database.rows), set(database.members)
+            second = Run(database)
+            second.script(case["script"])
+            missed = [f"{len(first.taken)} taken", *([first.error] if first.error else []), *([second.error] if second.error else []), *wrong(case, database)]
+            if others != of_others(case, database):
+                missed.append("what others hold has changed")
+            if second.taken or after != (database.rows, database.members):
+                missed.append("a second run changes something")
+            members = {one for one in database.members if one[0] in dict(case["members"])}
+            if members != {tuple(one) for one in case["members"]}:
+                missed.append(f"members are {members}")
+            for role in case["denied"]:
+                held = {key[:3]: state for key, state in database.rows.items() if key[3] == role and key[5] in ("ADMINISTER DATABASE BULK OPERATIONS", "REFERENCES")}
+                if held != {(0, 0, 0): "D", (32, 65536, 0): "G"}:
+                    missed.append(f"{role} holds {held}")
+            if len(missed) > 1:
+                findings.append([case["name"], seed, missed[:8]])
+    json.dump({"findings": findings, "attempts": counted, "taken": taken}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(json.load(sys.stdin))

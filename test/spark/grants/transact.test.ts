@@ -1,0 +1,175 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, it } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { ensureSpark } from "../../../local/engines/engines.js";
+import { ensureDuckdb } from "../../../local/engines/packages.js";
+
+/*
+ * No SQL Server runs here. The emitted scripts are carried out by a small interpreter over a catalogue that changes as the vendor says; what
+ * everybody should be able to do is worked out here, from the YAML alone.
+ */
+
+type Columns = Readonly<Record<string, readonly string[]>>;
+type Privilege = string | Readonly<Record<string, { readonly columns?: readonly string[] }>>;
+
+interface Written {
+  readonly pipeline?: string;
+  readonly principals?: Readonly<Record<string, { readonly role?: string; readonly entra?: Record<string, string> }>>;
+  readonly grants?: Readonly<Record<string, Readonly<Record<string, readonly Privilege[]>>>>;
+}
+
+const written = (name: string): readonly Written[] =>
+  parseAllDocuments(readFileSync(`test/golden/${name}/input.yaml`, "utf8")).map((one) => one.toJS());
+
+/** `schemas`: the objects with their columns; `keys`: the columns that rows are found by; `prefix`: what objects' names begin with; `whole`: a role that may read all of an object. */
+function caseOf(
+  name: string,
+  script: string,
+  schemas: Readonly<Record<string, Columns>>,
+  keys: Columns,
+  prefix: string,
+  whole: readonly string[],
+) {
+  const documents = written(name);
+  const principals = Object.entries(documents[0]?.principals ?? {});
+  const isPool = prefix === "";
+  const known = principals.filter(([, { entra }]) => !isPool || entra !== undefined);
+  const expected = new Set<string>();
+  const granted = new Set<string>();
+  for (const { pipeline = "", grants = {} } of documents)
+    for (const [principal, objects] of Object.entries(grants))
+      for (const [object, privileges] of Object.entries(objects)) {
+        const role = principals.find(([one]) => one === principal)?.[1].role ?? principal;
+        const path = isPool
+          ? viewOf(object, pipeline)
+          : object.startsWith(prefix)
+            ? object.slice(prefix.length)
+            : undefined;
+        if (path === undefined) continue;
+        granted.add(principal);
+        for (const one of rightsOf(path, privileges, schemas, keys)) expected.add(`${role}|${one}`);
+      }
+  const members = known.flatMap(([principal, { role = principal, entra }]) =>
+    entra && granted.has(principal) ? [[role, Object.values(entra)[0]]] : [],
+  );
+  return {
+    name: `${name} ${prefix}`,
+    script: readFileSync(`test/golden/${name}/expected/common/grants/${script}`, "utf8"),
+    schemas,
+    roles: known.map(([principal, { role = principal }]) => role),
+    expected: [...expected],
+    members,
+    whole,
+    denied: isPool ? members.map(([role]) => role) : [],
+  };
+}
+
+const viewOf = (object: string, pipeline: string): string => {
+  const [, own = pipeline, view] = /^(?:(.*)\/)?warehouse\.(.*)$/.exec(object) ?? [];
+  return `${own}.${view}`;
+};
+
+function rightsOf(
+  path: string,
+  privileges: readonly Privilege[],
+  schemas: Readonly<Record<string, Columns>>,
+  keys: Columns,
+): readonly string[] {
+  const [schema = "", table = ""] = path.split(".");
+  // What is made later has one column, as the interpreter makes it.
+  const tables: Columns =
+    table === "*" ? { ...schemas[schema], later: ["id"] } : { [table]: schemas[schema]?.[table] ?? [] };
+  const words = privileges.map((one) => (typeof one === "string" ? one : Object.keys(one)[0]));
+  const changes = words.includes("update") || words.includes("delete");
+  return Object.entries(tables).flatMap(([name, all]) => [
+    ...privileges.flatMap((one) => {
+      const [[word = "", { columns = undefined } = {}] = []] =
+        typeof one === "string" ? [[one, {}] as const] : Object.entries(one);
+      if (word === "truncate") return [`EXECUTE|${schema}.truncate_${name}|`];
+      if (word === "insert" || word === "delete") return [`${word.toUpperCase()}|${schema}.${name}|`];
+      return (columns ?? all).map((column) => `${word.toUpperCase()}|${schema}.${name}|${column}`);
+    }),
+    ...(changes ? (keys[path] ?? []).map((column) => `SELECT|${schema}.${name}|${column}`) : []),
+  ]);
+}
+
+const cases = [
+  caseOf(
+    "project-grants-transact",
+    "shop/rights.sql",
+    {
+      dbo: {
+        orders: ["order_id", "status", "ordered_at", "total"],
+        "Order 'Lines'": ["id", "item"],
+        stores: ["id", "name"],
+      },
+      sales: { days: ["day", "total"], years: ["year"] },
+    },
+    { "dbo.orders": ["order_id"] },
+    "connections.shop.",
+    ["logistics", "dbo", "Order 'Lines'"],
+  ),
+  caseOf(
+    "grants-warehouse",
+    "ldw/2-rights.sql",
+    { sales: { sales: ["id", "store", "item", "price"], items: ["item"] }, reports: { buyers: ["id", "who"] } },
+    {},
+    "",
+    ["analysts", "sales", "sales"],
+  ),
+];
+
+/** Each takes one thing out of a script; what finds nothing then would prove nothing. */
+const mutants: readonly (readonly [name: string, of: number, from: RegExp, to: string])[] = [
+  ["a right is not granted", 0, /^GRANT SELECT ON SCHEMA::\[sales\] TO \[analytics\];$/m, ""],
+  [
+    "the key is not granted",
+    0,
+    /^GRANT SELECT \(\[order_id\]\) ON OBJECT::\[dbo\]\.\[orders\] TO \[logistics\];$/m,
+    "",
+  ],
+  ["nothing is revoked", 0, /IF @words IS NULL/, "IF 1 = 1"],
+  ["a right is taken for declared", 0, /, N'OBJECT::\[dbo\]\.\[orders\]', 'G'/, ", N'SCHEMA::[dbo]', 'G'"],
+  ["what somebody else has granted is revoked as dbo", 0, /grantor_principal_id <> 1/, "grantor_principal_id < 0"],
+  ["exceptions of columns stay", 0, / OR held\.column_name = N'' AND EXISTS \([\s\S]*?\n {6}\)/, ""],
+  [
+    "members stay",
+    0,
+    /NOT EXISTS \(\n +SELECT 1 FROM declared_member/,
+    "1 = 0 AND NOT EXISTS (\n SELECT 1 FROM declared_member",
+  ],
+  ["bulk operations are not denied", 1, /^DENY ADMINISTER DATABASE BULK OPERATIONS TO \[analysts\];$/m, ""],
+];
+const mutated = mutants.map(([name, of, from, to]) => {
+  const [original] = [cases[of]];
+  if (original === undefined || !from.test(original.script)) throw new Error(`${name}: nothing to take out`);
+  return { ...original, name, script: original.script.replace(from, () => to), runs: 8, isMutant: true };
+});
+
+let found: {
+  readonly findings: readonly (readonly [name: string, seed: number, missed: readonly string[]])[];
+  readonly attempts: number;
+  readonly taken: number;
+};
+
+beforeAll(async () => {
+  const engine = await ensureDuckdb(await ensureSpark(console.log), console.log);
+  const script = fileURLToPath(new URL("transact.py", import.meta.url));
+  const input = JSON.stringify([...cases.map((one) => ({ ...one, runs: 10, isMutant: false })), ...mutated]);
+  found = JSON.parse(
+    execFileSync(engine.python, [script], { input, env: { ...process.env, ...engine.env }, encoding: "utf8" }),
+  );
+});
+
+it("brings each database to what is declared, whatever people have granted and denied there, and changes nothing else", () => {
+  const names = mutants.map(([name]) => name);
+  expect(found.findings.filter(([name]) => !names.includes(name))).toEqual([]);
+  expect(found.attempts).toBeGreaterThan(5000);
+  expect(found.taken).toBeGreaterThan(100);
+});
+
+it("a script that lacks one thing is found", () => {
+  expect(mutants.map(([name]) => name).filter((name) => !found.findings.some(([one]) => one === name))).toEqual([]);
+});
