@@ -51,6 +51,8 @@ test("a view of a warehouse is explained by its name in the database", () => {
   expect(lineOf(sales, "not shown")).toBe("tags, buyer");
   expect(sales).toMatch(/ common\/sql\/ldw\/views\.sql$/m);
   expect(sales).toMatch(/ env\/prod\/sql\/ldw\/2-lake\.sql$/m);
+  const where = "database shop_ldw of workspace ${workspace}, connection ldw, as an external table";
+  expect(lineOf(explain("sales.facts", warehouse), "stands in")).toBe(where);
 });
 
 test("what a table sets aside is explained by itself", () => {

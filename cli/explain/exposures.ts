@@ -33,7 +33,9 @@ export function exposureSections(
     { title: "reads", lines: [exposure.from.name] },
     {
       title: "stands in",
-      lines: [`database ${database.written} of workspace ${workspace.written}, connection ${name}`],
+      lines: [
+        `database ${database.written} of workspace ${workspace.written}, connection ${name}${exposure.as === "external-table" ? ", as an external table" : ""}`,
+      ],
     },
     { title: "where", lines: exposure.where ? [exposure.where.text] : [] },
     {

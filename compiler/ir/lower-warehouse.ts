@@ -22,6 +22,7 @@ const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse): WarehouseSc
   views: exposures.map(({ exposure, table, columns, where }) => ({
     name: exposure.name,
     origin: exposure.origin,
+    as: exposure.as,
     table: storedTable(table),
     columns,
     where,

@@ -26,9 +26,11 @@ export interface WarehouseSchemaIr {
   readonly views: readonly WarehouseViewIr[];
 }
 
+/** A view, or an external table, which shows all rows of its table by the columns' own names. */
 export interface WarehouseViewIr {
   readonly name: string;
   readonly origin: Origin;
+  readonly as: "view" | "external-table";
   readonly table: TableIr;
   /** Each over the table's columns. */
   readonly columns: readonly NamedExpression[];

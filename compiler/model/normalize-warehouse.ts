@@ -38,6 +38,7 @@ const exposure = (name: string, spec: ExposureSpec, origin: Origin): Exposure =>
   origin,
   name,
   from: named(spec.from, origin.child("from")),
+  as: spec.as ?? "view",
   hide: list(spec.hide ?? [], origin.child("hide")),
   columns: spec.columns && expressions(spec.columns, origin.child("columns")),
   where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),

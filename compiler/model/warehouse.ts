@@ -17,6 +17,7 @@ export interface Exposure {
   readonly origin: Origin;
   readonly name: string;
   readonly from: Named;
+  readonly as: "view" | "external-table";
   readonly hide: readonly Named[];
   /** Instead of the table's columns. */
   readonly columns: readonly ExpressionText[] | undefined;

@@ -1,18 +1,23 @@
-import { parseExpression, parseType, reserved } from "./parse-expression.js";
+import { checkFolder, parseColumns } from "./parse-columns.js";
+import { parseExpression, reserved } from "./parse-expression.js";
+import { tableReader } from "./parse-external-table.js";
 import { Reader } from "./reader.js";
-import type { Rowset, Select, Selected, SqlType, View } from "./syntax.js";
+import type { Rowset, Select, Selected, View } from "./syntax.js";
 import { batchesOf, NotKnown } from "./tokens.js";
 
-/** The views of a script, each in a schema that it makes before. Throws `NotKnown`. */
+/** The views and external tables of a script, each in a schema that it makes before. Throws `NotKnown`. */
 export function viewsOf(script: string): readonly View[] {
   const schemas = new Set<string>();
+  const readTable = tableReader();
   return batchesOf(script).flatMap((batch) => {
     const reader = new Reader(batch);
-    if (reader.takes("IF")) {
+    const read = readTable(reader);
+    if (read === "of a table") return [];
+    if (read === undefined && reader.takes("IF")) {
       schemas.add(parseSchema(reader));
       return [];
     }
-    const view = parseView(reader);
+    const view = read ?? parseView(reader);
     if (!schemas.has(view.schema)) throw new NotKnown(`There is no schema '${view.schema}'.`);
     return [view];
   });
@@ -112,29 +117,11 @@ function parseDelta(reader: Reader): Rowset {
   reader.expect(",", "FORMAT", "=");
   const format = reader.text();
   if (format !== "DELTA") throw new NotKnown(`The format ${format} is not known here.`);
-  if (bulk === "" || /[*?\\]|\.\./.test(bulk)) throw new NotKnown(`'${bulk}' is no folder of a Delta table.`);
+  checkFolder(bulk);
   reader.expect(")", "WITH", "(");
-  const columns = listed(reader, parseColumn);
-  const names = columns.map(({ name }) => name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) throw new NotKnown(`'${twice}' stands twice in WITH.`);
-  reader.expect(")", "AS");
+  const columns = parseColumns(reader);
+  reader.expect("AS");
   return { kind: "delta", bulk, source, columns, alias: reader.name(reserved) };
-}
-
-function parseColumn(reader: Reader): { readonly name: string; readonly type: SqlType } {
-  const name = reader.name(reserved);
-  const type = parseType(reader);
-  if (reader.takes("COLLATE")) {
-    if (type.kind !== "varchar") throw new NotKnown(`'${name}' is no text, and has no collation.`);
-    checkCollation(reader.name(reserved));
-  }
-  return { name, type };
-}
-
-/** The only one whose rules are known here. */
-export function checkCollation(collation: string): void {
-  if (collation !== "Latin1_General_100_BIN2_UTF8") throw new NotKnown(`The collation ${collation} is not known here.`);
 }
 
 function listed<T>(reader: Reader, parse: (reader: Reader) => T): readonly T[] {

@@ -33,6 +33,11 @@ export class Reader {
     return isWord(this.next, text);
   }
 
+  /** Whether words or signs come next, one after another, numbers among them; nothing is taken. */
+  begins(...texts: readonly string[]): boolean {
+    return texts.every((text, offset) => this.#tokens[this.#at + offset]?.text.toUpperCase() === text.toUpperCase());
+  }
+
   expect(...texts: readonly string[]): void {
     for (const text of texts) if (!this.takes(text)) this.fail(text);
   }

@@ -1,4 +1,4 @@
-import { checkCollation } from "./parse.js";
+import { checkCollation } from "./parse-columns.js";
 import { type Expression, printType, type SqlType } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
 

@@ -1,4 +1,5 @@
 import { defineDiagnostics } from "../../compiler/diagnostics/diagnostic.js";
+import { allOf } from "../../compiler/diagnostics/suggest.js";
 
 /** What the serverless SQL target refuses: the reason, and the way out. */
 export const sqlDiagnostics = defineDiagnostics("sql", {
@@ -15,5 +16,26 @@ export const sqlDiagnostics = defineDiagnostics("sql", {
       `${p.what}: ${p.because ?? "it is not known to mean the same in T-SQL."} Compute the column in a table of the lake, and show that in '${p.view}'.`,
     explanation:
       "An expression of a view is written as T-SQL, and only what means the same there for every value is. docs/warehouse.md lists it.",
+  },
+  computedInExternalTable: {
+    severity: "error",
+    message: (p: { table: string; column: string }) =>
+      `'${p.table}' is an external table, and those have the columns of their files by their own names: '${p.column}' is computed, or named anew. Leave out 'as: external-table', or compute it in a table of the lake.`,
+    explanation:
+      "An external table lists names and types of columns. A view may compute them, and is asked like a table. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-external-tables",
+  },
+  whereOfExternalTable: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `'${p.table}' is an external table, and those show all rows of their files. Leave out 'as: external-table', or filter in a table of the lake.`,
+    explanation:
+      "An external table has a location, and no condition; a view may have one. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-external-tables",
+  },
+  partitionedExternalTable: {
+    severity: "error",
+    message: (p: { table: string; columns: readonly string[] }) =>
+      `'${p.table}' is an external table, and those read all files of a table that is kept by ${allOf(p.columns)}, whatever is asked. Leave out 'as: external-table'.`,
+    explanation:
+      "External tables know no partitions: a query that wants one of them reads all. A view reads those that its condition leaves. https://learn.microsoft.com/azure/synapse-analytics/sql/query-delta-lake-format",
   },
 });

@@ -1,6 +1,9 @@
 /** The external data source that is the lake: views find their tables below it. */
 export const lakeSource = "lake";
 
+/** The external file format by which external tables read Delta. */
+export const deltaFormat = "delta";
+
 /** Where the scripts of a warehouse stand; `connection`: its name. */
 export const viewsFile = (connection: string): string => `common/sql/${connection}/views.sql`;
 

@@ -6,6 +6,7 @@ import { transactTypeOf } from "../../compiler/expression/print/transact-types.j
 import { printType } from "../../compiler/expression/type.js";
 import type { WarehouseIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
 import { sqlDiagnostics } from "./diagnostics.js";
+import { refuseExternalTable } from "./external-table.js";
 import { fieldsOf, rows } from "./view.js";
 
 /** Reports what a view in T-SQL cannot say; true if there is anything. */
@@ -24,7 +25,8 @@ function ofView(view: WarehouseViewIr): readonly Diagnostic[] {
       const details = { view: view.name, column: name, type: printType(type), isHideable };
       return sqlDiagnostics.noSuchType.at(view.origin.child("from"), details);
     });
-  if (untyped.length > 0) return untyped; // what is made of them is another matter
+  const unfit = refuseExternalTable(view);
+  if (untyped.length + unfit.length > 0) return [...untyped, ...unfit]; // what is made of them is another matter
   return [
     ...view.columns.flatMap(({ expression }) => unspelled(expression, "value", view.name)),
     ...(view.where ? unspelled(view.where, "holds", view.name) : []),

@@ -6,6 +6,7 @@ import {
   type WarehouseSchemaIr,
   type WarehouseViewIr,
 } from "../../compiler/ir/warehouse.js";
+import { externalTableStatements, formatStatement } from "./external-table.js";
 import { lakeSource } from "./names.js";
 import { fieldsOf, viewStatement } from "./view.js";
 
@@ -41,6 +42,7 @@ export function sourcesScript(
   CREATE MASTER KEY;`,
       transact`IF NOT EXISTS (SELECT 1 FROM sys.database_scoped_credentials WHERE name = ${text(lakeCredential)})
   CREATE DATABASE SCOPED CREDENTIAL ${name(lakeCredential)} WITH IDENTITY = 'Managed Identity';`,
+      dropTables(location),
       transact`IF EXISTS (SELECT 1 FROM sys.external_data_sources WHERE name = ${text(lakeSource)} AND location <> ${text(location)})
   DROP EXTERNAL DATA SOURCE ${name(lakeSource)};`,
       transact`IF NOT EXISTS (SELECT 1 FROM sys.external_data_sources WHERE name = ${text(lakeSource)})
@@ -49,6 +51,16 @@ export function sourcesScript(
   );
 }
 
+/** A source that has tables is not dropped: they go first, and the views' script makes them anew. Only what the database knows of them goes. */
+const dropTables = (location: string): Transact =>
+  transact`DECLARE @drops nvarchar(max) = (
+  SELECT STRING_AGG(CAST(N'DROP EXTERNAL TABLE ' AS nvarchar(max)) + QUOTENAME(SCHEMA_NAME(t.schema_id)) + N'.' + QUOTENAME(t.name), N'; ')
+  FROM sys.external_tables AS t JOIN sys.external_data_sources AS s ON s.data_source_id = t.data_source_id
+  WHERE s.name = ${text(lakeSource)} AND s.location <> ${text(location)}
+);
+IF @drops IS NOT NULL
+  EXEC sp_executesql @drops;`;
+
 /** Makes the schemas and their views. */
 export const viewsScript = ({ name: connection, schemas }: WarehouseIr): string =>
   script(
@@ -56,10 +68,17 @@ export const viewsScript = ({ name: connection, schemas }: WarehouseIr): string 
       `Run third, in the database of the connection ${connection}.`,
       ...schemas.flatMap(({ views }) => views.flatMap(lossesOf)),
     ],
-    schemas.flatMap((schema) => [
-      schemaStatement(schema),
-      ...schema.views.map((view) => viewStatement(schema.name, view)),
-    ]),
+    [
+      ...(schemas.some(({ views }) => views.some(({ as }) => as === "external-table")) ? [formatStatement] : []),
+      ...schemas.flatMap((schema) => [
+        schemaStatement(schema),
+        ...schema.views.flatMap((view) =>
+          view.as === "external-table"
+            ? externalTableStatements(schema.name, view)
+            : [viewStatement(schema.name, view)],
+        ),
+      ]),
+    ],
   );
 
 const schemaStatement = ({ name: schema }: WarehouseSchemaIr): Transact =>

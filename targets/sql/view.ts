@@ -49,10 +49,15 @@ export function fieldsOf({ table, columns, where }: WarehouseViewIr): readonly F
   return fields.length > 0 ? fields : table.columns.slice(0, 1); // a view of nothing but constants reads its rows all the same
 }
 
-function definition({ name: column, type }: Field): Transact {
+/** `[item] varchar(8000) COLLATE …` */
+export function definition({ name: column, type }: Field): Transact {
   const found = known(transactTypeOf(type), column);
   return transact`${name(column)} ${found.type}${found.isText ? collated : transact``}`;
 }
+
+/** `[item] varchar(8000)` */
+export const typed = ({ name: column, type }: Field): Transact =>
+  transact`${name(column)} ${known(transactTypeOf(type), column).type}`;
 
 function computed(node: TypedNode, printer: TransactPrinter, refuse: Refuse): Transact {
   const type = transactTypeOf(node.type);

@@ -66,9 +66,13 @@ describe("users of a SQL Server, landed by the emitted pipeline and merged by th
       .map(({ plan: _, updated_at, ...row }) => ({ ...row, changed_on: String(updated_at).slice(0, 10) }));
     expect(result.shown.map(({ view, shows }) => [view, shows.kind])).toEqual([
       ["warehouse.family_plans", "rows"],
+      ["warehouse.subscriptions", "rows"],
       ["warehouse.users", "rows"],
     ]);
     expect(shownRows("warehouse.family_plans", "subscription_id")).toEqual(plans.map(asShown));
+    expect(shownRows("warehouse.subscriptions", "subscription_id")).toEqual(
+      (expectedTables()["subscriptions"] ?? []).map(asShown),
+    );
     expect(shownRows("warehouse.users", "user_id")).toEqual(users.map(asShown));
     expect([users.length, plans.length]).toEqual([11, 3]);
   });

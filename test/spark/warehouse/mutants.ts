@@ -8,16 +8,16 @@ export interface Mutant {
   readonly text: string;
 }
 
-/** `[a].[b]` behind VIEW. */
+/** `[a].[b]` behind VIEW, or behind TABLE where it is made. */
 export const nameOf = (statement: string): string =>
-  /VIEW \[(\w+)\]\.\[(\w+)\]/.exec(statement)?.slice(1).join(".") ?? "";
+  /(?:VIEW|CREATE EXTERNAL TABLE) \[(\w+)\]\.\[(\w+)\]/.exec(statement)?.slice(1).join(".") ?? "";
 
 export function mutantsOf(statement: string): readonly Mutant[] {
   const tokens = tokensOf(statement).filter(({ kind }) => kind !== "end");
   const names = [...new Set(tokens.flatMap(({ kind, text }) => (kind === "name" ? [text] : [])))];
   return tokens.flatMap((token, at) => {
     // What the view is called, and how it ends, is no part of what it shows.
-    if (at < 7 || token.text === ";") return [];
+    if ((at < 7 && tokens[0]?.text === "CREATE") || token.text === ";") return [];
     const around = statement
       .slice(tokens[at - 5]?.start ?? 0, tokens[at + 5]?.end ?? statement.length)
       .replaceAll(/\s+/g, " ");

@@ -1,9 +1,17 @@
 -- Run third, in the database of the connection ldw.
 -- buyers.item: varchar(8000) holds at most 8000 bytes of UTF-8.
 -- buyers.buyer: varchar(8000) holds at most 8000 bytes of UTF-8.
+-- facts.item: varchar(8000) holds at most 8000 bytes of UTF-8.
+-- facts.weight: float has neither NaN nor infinities.
+-- facts.photo: varbinary(8000) holds at most 8000 bytes.
+-- facts.buyer: varchar(8000) holds at most 8000 bytes of UTF-8.
 -- sales.item: varchar(8000) holds at most 8000 bytes of UTF-8.
 -- sales.weight: float has neither NaN nor infinities.
 -- sales.photo: varbinary(8000) holds at most 8000 bytes.
+IF NOT EXISTS (SELECT 1 FROM sys.external_file_formats WHERE name = N'delta')
+  CREATE EXTERNAL FILE FORMAT [delta] WITH (FORMAT_TYPE = DELTA);
+GO
+
 IF SCHEMA_ID(N'reports') IS NULL
   EXEC(N'CREATE SCHEMA [reports]');
 GO
@@ -41,6 +49,46 @@ GO
 
 IF SCHEMA_ID(N'sales') IS NULL
   EXEC(N'CREATE SCHEMA [sales]');
+GO
+
+IF EXISTS (
+  SELECT 1 FROM sys.external_tables AS t
+  WHERE t.schema_id = SCHEMA_ID(N'sales') AND t.name = N'facts' AND (
+    t.location <> N'silver/sales'
+    OR t.data_source_id <> (SELECT s.data_source_id FROM sys.external_data_sources AS s WHERE s.name = N'lake')
+    OR t.file_format_id <> (SELECT f.file_format_id FROM sys.external_file_formats AS f WHERE f.name = N'delta')
+    OR (
+      SELECT STRING_AGG(CAST(CONCAT(QUOTENAME(c.name), N' ', TYPE_NAME(c.system_type_id),
+        CASE
+          WHEN TYPE_NAME(c.system_type_id) IN (N'varchar', N'varbinary') THEN CONCAT(N'(', c.max_length, N')')
+          WHEN TYPE_NAME(c.system_type_id) = N'decimal' THEN CONCAT(N'(', c.[precision], N', ', c.[scale], N')')
+          WHEN TYPE_NAME(c.system_type_id) = N'datetime2' THEN CONCAT(N'(', c.[scale], N')')
+          ELSE N''
+        END) AS nvarchar(max)), N', ') WITHIN GROUP (ORDER BY c.column_id)
+      FROM sys.columns AS c WHERE c.object_id = t.object_id
+    ) <> N'[id] bigint, [store] int, [item] varchar(8000), [gift] bit, [price] decimal(9, 2), [weight] float, [day] date, [at] datetime2(7), [photo] varbinary(8000), [buyer] varchar(8000)'
+  )
+)
+  DROP EXTERNAL TABLE [sales].[facts];
+GO
+
+IF NOT EXISTS (SELECT 1 FROM sys.external_tables WHERE schema_id = SCHEMA_ID(N'sales') AND name = N'facts')
+  CREATE EXTERNAL TABLE [sales].[facts] (
+    [id] bigint,
+    [store] int,
+    [item] varchar(8000) COLLATE Latin1_General_100_BIN2_UTF8,
+    [gift] bit,
+    [price] decimal(9, 2),
+    [weight] float,
+    [day] date,
+    [at] datetime2(7),
+    [photo] varbinary(8000),
+    [buyer] varchar(8000) COLLATE Latin1_General_100_BIN2_UTF8
+  ) WITH (
+    LOCATION = 'silver/sales',
+    DATA_SOURCE = [lake],
+    FILE_FORMAT = [delta]
+  );
 GO
 
 CREATE OR ALTER VIEW [sales].[sales] AS
