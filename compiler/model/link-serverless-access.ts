@@ -83,6 +83,8 @@ function check({ grant, principal, object }: FoundGrant<ViewObject>, report: Rep
     if (privilege !== "select") {
       const details = { object: object.name, privilege, table: object.exposure.exposure.from.name };
       report.add(transactGrantDiagnostics.viewIsRead.at(origin, details));
+    } else if (columns.length > 0 && object.exposure.exposure.as === "external-table") {
+      report.add(transactGrantDiagnostics.externalTableColumns.at(origin, { object: object.name }));
     } else
       for (const column of columns.filter(({ name }) => !shown.includes(name))) {
         const isHidden = object.exposure.table.output.some(({ name }) => name === column.name);

@@ -24,6 +24,13 @@ export const transactGrantDiagnostics = defineDiagnostics("grants", {
     explanation:
       "A serverless SQL pool reads the lake's files and changes none. https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#query-language",
   },
+  externalTableColumns: {
+    severity: "error",
+    message: (p: { object: string }) =>
+      `'${p.object}' is an external table, and rights are granted on all columns of one: leave out its 'as: external-table', or grant columns of a view of the same table.`,
+    explanation:
+      "A serverless SQL pool has rights on columns of views, and none on those of external tables. https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#security",
+  },
   unknownViewColumn: {
     severity: "error",
     message: (p: { object: string; column: string; isHidden: boolean; suggestion: string | undefined }) =>
