@@ -41,13 +41,13 @@ it.each([
     "another cursor",
     "cursor: { column: updated_at",
     "cursor: { column: created_at",
-    "updated_at: timestamp }",
-    "updated_at: timestamp, created_at: timestamp }",
+    "updated_at: timestamp\n",
+    "updated_at: timestamp\n      created_at: timestamp\n",
   ],
   ["another start", "start: 2020-01-01T00:00:00", "start: 2019-01-01T00:00:00", "", ""],
   ["another table", "dbo.users", "dbo.people", "", ""],
-  ["one more column", "email: string", "email: string, phone: string", "", ""],
-  ["another type", "email: string", "email: int", "", ""],
+  ["one more column", "name: string\n", "name: string\n      phone: string\n", "", ""],
+  ["another type", "email: { type: string", "email: { type: int", "", ""],
 ])(
   "%s begins everything anew: another mark, other files, and what reads them follows",
   (_, from, to, also, instead) => {
@@ -94,7 +94,7 @@ it.each([
 it.each([
   ["the lag", "lag: 10 minutes", "lag: 1 hour"],
   ["samples", "samples/users-*.csv", "samples/more-*.csv"],
-  ["the order of columns", "user_id: bigint, name: string", "name: string, user_id: bigint"],
+  ["the order of columns", "user_id: bigint\n      name: string", "name: string\n      user_id: bigint"],
   ["another spelling of the start", "start: 2020-01-01T00:00:00", "start: 2020-01-01"],
   ["the trigger", 'daily: "04:00"', 'daily: "05:30"'],
 ])("%s changes neither marks nor files", (_, from, to) => {
@@ -214,7 +214,7 @@ it.each(["9223372036854775807", "-9223372036854775808", '"42"'])(
           "cursor: { column: updated_at, start: 2020-01-01T00:00:00, lag: 10 minutes, time_zone: UTC }",
           `cursor: { column: version, start: ${start}, in_commit_order: true }`,
         )
-        .replace("updated_at: timestamp }", "version: bigint }")
+        .replace("updated_at: timestamp\n", "version: bigint\n")
         .replace("sequence_by: [updated_at]", "sequence_by: [version]");
     expect(cursorOf(compiled(numbered).landing("users")?.source)?.start).toBe(start.replaceAll('"', ""));
   },
