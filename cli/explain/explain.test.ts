@@ -55,6 +55,19 @@ test("a view of a warehouse is explained by its name in the database", () => {
   expect(lineOf(explain("sales.facts", warehouse), "stands in")).toBe(where);
 });
 
+test("a view of groups, or of joined tables, is explained by what it shows", () => {
+  const warehouse = compiled("sql-selects");
+  const months = explain("reports.by_month", warehouse);
+  expect(lineOf(months, "one row for each")).toBe("year, month, is_gift");
+  expect(months).toMatch(/ items +bigint +not null +← count\(distinct item\) filter \(where price > 99\.99\)$/m);
+  expect(lineOf(months, "not shown")).toBe("id, store, weight, day, photo, buyer");
+  expect(lineOf(explain("reports.all_sales", warehouse), "one row for each")).toBe("all rows together");
+  const joined = explain("reports.sales_with_items", warehouse);
+  expect(lineOf(joined, "joins")).toBe("items: sales/silver.items (left)");
+  expect(joined).toMatch(/ dearest +decimal\(9,2\) +← dearest$/m);
+  expect(lineOf(joined, "not shown")).toBe("item, photo");
+});
+
 test("what a table sets aside is explained by itself", () => {
   const text = explain("silver.items.late", compiled("spark-explode"));
   expect(text).toMatch(/^sales\/silver\.items\.late {2}\(pipelines\/0\.yaml:13\)/);

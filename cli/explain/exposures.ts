@@ -25,10 +25,12 @@ export function exposureSections(
   artifacts: readonly Artifact[],
 ): readonly Section[] {
   const { exposure, table, columns } = shown;
-  const used = new Set(columns.flatMap(({ expression }) => expression.references.map(({ path }) => path[0])));
+  const used = usedOf(shown);
   const unseen = table.output.map(({ name }) => name).filter((name) => !used.has(name));
   const { name, workspace, database } = warehouse.connection;
-  const from = new Map(exposure.columns?.map((column) => [column.name, column.text]));
+  const from = new Map(
+    (shown.groups ? exposure.aggregates : (exposure.columns ?? [])).map((column) => [column.name, column.text]),
+  );
   return [
     { title: "reads", lines: [exposure.from.name] },
     {
@@ -38,6 +40,8 @@ export function exposureSections(
       ],
     },
     { title: "where", lines: exposure.where ? [exposure.where.text] : [] },
+    { title: "joins", lines: exposure.joins.map(({ name, how, table: { name: of } }) => `${name}: ${of} (${how})`) },
+    { title: "one row for each", lines: shown.groups ? [shown.groups.by.join(", ") || "all rows together"] : [] },
     {
       title: "columns",
       lines: columnLines(
@@ -58,4 +62,15 @@ export function exposureSections(
         .map(({ path }) => path),
     },
   ];
+}
+
+/** The columns of its own table that what is seen is made of. */
+function usedOf({ columns, groups }: LinkedExposure): ReadonlySet<string> {
+  const seen = columns.flatMap(({ expression }) => expression.references);
+  const rows = new Set(seen.map(({ path }) => path[0]));
+  const references =
+    groups === undefined
+      ? seen
+      : groups.rows.filter(({ name }) => rows.has(name)).flatMap(({ expression }) => expression.references);
+  return new Set(references.filter(({ relation }) => relation === undefined).map(({ path }) => path[0]));
 }

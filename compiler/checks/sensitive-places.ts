@@ -25,9 +25,16 @@ export const viewMarks = (linked: LinkedExposure, sensitivity: Sensitivity): Mar
 export function checkView(linked: LinkedExposure, sensitivity: Sensitivity, report: Report): void {
   const { exposure } = linked;
   for (const { related, ...stray } of strays(viewMarks(linked, sensitivity), exposure.mayHold)) {
-    const details = { ...stray, view: exposure.name, isComputed: exposure.columns !== undefined };
+    const details = { ...stray, view: exposure.name, remedy: remedyOf(linked) };
     report.add(sensitiveDiagnostics.reachesView.at(exposure.origin.key(), details, { related }));
   }
+}
+
+/** How a column gets out of a view. */
+function remedyOf({ exposure, groups, joins }: LinkedExposure): string {
+  if (groups) return "leave it out of 'group_by' and 'aggregates'";
+  if (exposure.columns) return "leave it out of 'columns'";
+  return joins.length > 0 ? "'hide' it, or leave it out of the join's 'columns'" : "'hide' it";
 }
 
 /** What is kept of rows that are set aside is allowed there. */

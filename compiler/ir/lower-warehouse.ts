@@ -19,12 +19,21 @@ export function warehousesOf(pipelines: readonly LinkedPipeline[]): readonly War
 const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse): WarehouseSchemaIr => ({
   name: pipeline,
   origin,
-  views: exposures.map(({ exposure, table, columns, where }) => ({
+  views: exposures.map(({ exposure, table, columns, where, joins, groups }) => ({
     name: exposure.name,
     origin: exposure.origin,
     as: exposure.as,
     table: storedTable(table),
     columns,
     where,
+    joins: joins.map((join) => ({
+      origin: join.origin,
+      name: join.name,
+      table: storedTable(join.table),
+      how: join.how === "left" ? "left" : "inner",
+      on: join.on,
+      columns: join.columns,
+    })),
+    groups,
   })),
 });

@@ -1,5 +1,5 @@
 import type { Expression } from "../expression/expression.js";
-import type { NamedExpression } from "../model/linked.js";
+import type { ExposedGroups, JoinedColumn, NamedExpression } from "../model/linked.js";
 import type { Origin } from "../source/origin.js";
 import type { PerEnvironment } from "./environment.js";
 import type { TableIr } from "./table.js";
@@ -32,7 +32,28 @@ export interface WarehouseViewIr {
   readonly origin: Origin;
   readonly as: "view" | "external-table";
   readonly table: TableIr;
-  /** Each over the table's columns. */
+  /** Each over the columns of the table and of those that are joined, or over the rows of the groups. */
   readonly columns: readonly NamedExpression[];
+  /** Over the table's columns. */
   readonly where: Expression | undefined;
+  readonly joins: readonly WarehouseJoinIr[];
+  readonly groups: ExposedGroups | undefined;
+}
+
+/** A column of a view, or of its rows before they are grouped. */
+export type WarehouseColumnIr = WarehouseViewIr["columns"][number];
+
+export type WarehouseGroupsIr = NonNullable<WarehouseViewIr["groups"]>;
+
+/** A table in which each row of a view is looked up; at most one of its rows matches. */
+export interface WarehouseJoinIr {
+  readonly origin: Origin;
+  /** By which expressions know its columns. */
+  readonly name: string;
+  readonly table: TableIr;
+  /** `left`: its columns are null in a row without a match; `inner`: such a row is left out. */
+  readonly how: "inner" | "left";
+  /** All of them hold. */
+  readonly on: readonly Expression[];
+  readonly columns: readonly JoinedColumn[];
 }

@@ -1,20 +1,25 @@
 import type { Report } from "../diagnostics/report.js";
 import { analyze } from "../expression/analyze.js";
 import type { Scope, ScopeColumn } from "../expression/expression.js";
-import { type Clause, isColumn, quoted } from "./link-parts.js";
+import { type Clause, isColumn } from "./link-parts.js";
 import type { Column, LinkedGrouping, NamedExpression } from "./linked.js";
 import type { Table } from "./table.js";
 
-/** Types aggregates and looks up what they are computed for; undefined where there are none. */
-export function linkGrouping(table: Table, scope: readonly ScopeColumn[], report: Report): Clause<LinkedGrouping> {
-  const keys = table.groupBy.filter((key) => isColumn(key, quoted(table), scope, report)).map((key) => key.name);
+/** Types aggregates and looks up what they are computed for; undefined where there are none. `here`: what has them, as a message names it. */
+export function linkGrouping(
+  { groupBy, aggregates: written }: Pick<Table, "groupBy" | "aggregates">,
+  here: string,
+  scope: readonly ScopeColumn[],
+  report: Report,
+): Clause<LinkedGrouping> {
+  const keys = groupBy.filter((key) => isColumn(key, here, scope, report)).map((key) => key.name);
   const inside: Scope = { columns: scope, aggregates: "required", groupedBy: keys, clause: "aggregates" };
-  const aggregates = table.aggregates.map(({ name, text, origin }) => ({
+  const aggregates = written.map(({ name, text, origin }) => ({
     name,
     expression: analyze(text, origin, inside, report),
   }));
   const known = aggregates.filter((aggregate): aggregate is NamedExpression => aggregate.expression !== undefined);
-  if (keys.length < table.groupBy.length || known.length < aggregates.length) return "broken";
+  if (keys.length < groupBy.length || known.length < aggregates.length) return "broken";
   return keys.length + known.length === 0 ? undefined : { groupBy: keys, aggregates: known };
 }
 

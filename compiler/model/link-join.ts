@@ -4,25 +4,25 @@ import type { Expression, Scope, ScopeColumn } from "../expression/expression.js
 import { printType } from "../expression/type.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { Join, JoinedName } from "./join.js";
-import { condition, isColumn, poisonedColumn, quoted } from "./link-parts.js";
+import { condition, isColumn, poisonedColumn } from "./link-parts.js";
 import type { JoinedColumn, LinkedJoin, LinkedLookup } from "./linked.js";
 import type { Named } from "./parts.js";
-import type { Table } from "./table.js";
 
 /**
- * Types a table's joins one after another, each over what the ones before it add; one with an error is undefined. `scope`:
- * what the clauses after them see.
+ * Types joins one after another, each over what the ones before it add; one with an error is undefined. `here`: what has them, as
+ * a message names it. `scope`: what the clauses after them see.
  */
 export function linkJoins(
-  reader: Table,
+  written: readonly Join[],
+  here: string,
   scope: readonly ScopeColumn[],
   tables: readonly LinkedLookup[],
   report: Report,
 ): { readonly joins: readonly (LinkedJoin | undefined)[]; readonly scope: readonly ScopeColumn[] } {
   let seen = scope;
-  const linked = reader.joins.map((join, index) => {
+  const linked = written.map((join, index) => {
     const table = tables[index];
-    const found = table && linkJoin(join, quoted(reader), seen, table, report);
+    const found = table && linkJoin(join, here, seen, table, report);
     seen = [...seen, ...(found?.columns ?? join.columns.map(({ name, of }) => poisonedColumn(name, of.origin)))];
     return found;
   });

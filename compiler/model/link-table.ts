@@ -10,7 +10,7 @@ import { inputColumns } from "./link-input.js";
 import { linkInterval, watermarkOfPairs } from "./link-interval.js";
 import { linkJoins } from "./link-join.js";
 import { keyOf } from "./link-key.js";
-import { whole } from "./link-parts.js";
+import { quoted, whole } from "./link-parts.js";
 import { checkViews } from "./link-view.js";
 import { linkWatermark } from "./link-watermark.js";
 import { columnsOfWindows, linkWindows } from "./link-windows.js";
@@ -40,10 +40,10 @@ export function linkTable(
   const watermark = linkWatermark(table, columns, inputs, report);
   const deduplicate = linkDeduplicate(table, made, report);
   const rows = columnsThatPass(made, where, expectations);
-  const { joins, scope } = linkJoins(table, rows, joined, report);
+  const { joins, scope } = linkJoins(table.joins, quoted(table), rows, joined, report);
   const interval = linkInterval(table, joins, watermark, inputs, report);
   const windows = linkWindows(table, scope, report);
-  const grouping = table.window ? undefined : linkGrouping(table, scope, report);
+  const grouping = table.window ? undefined : linkGrouping(table, quoted(table), scope, report);
   const lists = { columns: typedColumns(columns), expectations: whole(expectations), joins: whole(joins) };
   const clauses = { explode, where, watermark, deduplicate, interval, windows, grouping, ...lists };
   if (!areViewsRight || except === "broken" || !areSound(clauses)) return undefined; // what this table promises is not known: its readers stay silent

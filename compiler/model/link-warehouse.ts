@@ -1,6 +1,8 @@
 import type { Report } from "../diagnostics/report.js";
 import { analyze } from "../expression/analyze.js";
 import type { Expression, Scope } from "../expression/expression.js";
+import type { JoinedName } from "./join.js";
+import { asItIs, isGrouped, linkExposedGroups, linkExposedJoins } from "./link-exposed.js";
 import { type Clause, condition, isColumn, whole } from "./link-parts.js";
 import { connectionTo } from "./link-source.js";
 import type { Column, LinkedExposure, LinkedLookup, LinkedWarehouse, NamedExpression } from "./linked.js";
@@ -21,46 +23,75 @@ export function linkWarehouse(
   const isFree = !ownSchemas.test(pipeline);
   if (!isFree) report.add(warehouseDiagnostics.takenSchema.at(origin.child("pipeline"), { pipeline }));
   const connection = warehouse.connection && connectionTo(warehouse.connection, "serverless-sql", project, report);
-  const exposures = [...warehouse.exposures.values()]
-    .filter(isSound)
-    .flatMap((exposure) => linkExposure(exposure, tableAt(exposure.from), report) ?? []);
+  const exposures = [...warehouse.exposures.values()].filter(isSound).flatMap((exposure) => {
+    const tables = exposure.joins.map((join) => tableAt(join.table));
+    return linkExposure(exposure, tableAt(exposure.from), whole(tables), report) ?? [];
+  });
   return connection && isFree ? { pipeline, origin: warehouse.origin, connection, exposures } : undefined;
 }
 
 /** The schemas that each database has. */
 const ownSchemas = /^(dbo|guest|sys|information_schema|db_[a-z]*)$/i;
 
-function linkExposure(exposure: Exposure, table: LinkedLookup | undefined, report: Report): LinkedExposure | undefined {
-  if (table === undefined) return undefined;
-  const { origin, name, hide } = exposure;
+function linkExposure(
+  exposure: Exposure,
+  table: LinkedLookup | undefined,
+  joined: readonly LinkedLookup[] | "broken",
+  report: Report,
+): LinkedExposure | undefined {
+  if (table === undefined || joined === "broken") return undefined;
+  const { hide } = exposure;
   const read = table.output;
-  if (hide.length > 0 && exposure.columns)
-    report.add(warehouseDiagnostics.hideBesideColumns.at(origin.child("hide").key(), { view: name }));
+  const isHidden = hidesRightly(exposure, report);
   const areKnown = hide.map((column) => isColumn(column, `'${exposure.from.name}'`, read, report)).every(Boolean);
   const scope: Scope = { columns: read, aggregates: "forbidden", clause: "columns" };
   const columns = exposure.columns
     ? whole(exposure.columns.map((column) => computed(column.name, analyze(column.text, column.origin, scope, report))))
     : seen(exposure, read, report);
-  const areUnlike = columnsAreUnlike(exposure, report);
+  const joins = linkExposedJoins(exposure, table, joined, report);
   const where: Clause<Expression> =
     exposure.where && (condition(exposure.where, { ...scope, clause: "where" }, report) ?? "broken");
-  if (columns === "broken" || where === "broken" || !areKnown || !areNames(exposure, columns, report)) return undefined;
-  if (!areUnlike || (hide.length > 0 && exposure.columns)) return undefined;
-  return { exposure, table, columns, where };
+  const areUnlike = columnsAreUnlike(exposure, report);
+  if (columns === "broken" || joins === "broken" || where === "broken") return undefined;
+  if (!areKnown || !isHidden || !areUnlike) return undefined;
+  const rows = [...columns, ...joins.added];
+  const grouped = linkExposedGroups(exposure, rows, report);
+  if (grouped === "broken") return undefined;
+  const conditions = joins.joins.flatMap(({ on }) => on.map((expression) => ({ name: "on", expression })));
+  if (!areNames(exposure, [...rows, ...(grouped?.columns ?? []), ...conditions], report)) return undefined;
+  const seenColumns = grouped?.columns ?? rows;
+  return { exposure, table, columns: seenColumns, where, joins: joins.joins, groups: grouped?.groups };
+}
+
+/** Whether `hide` stands where there is something for it to hide; reported if not. */
+function hidesRightly(exposure: Exposure, report: Report): boolean {
+  const { name: view, origin, hide, columns } = exposure;
+  if (hide.length === 0 || (columns === undefined && !isGrouped(exposure))) return true;
+  const { hideBesideColumns, hideBesideGroups } = warehouseDiagnostics;
+  report.add((columns ? hideBesideColumns : hideBesideGroups).at(origin.child("hide").key(), { view }));
+  return false;
 }
 
 /** Whether no two have one name, but for the case of its letters. */
-function columnsAreUnlike({ name: view, columns = [] }: Exposure, report: Report): boolean {
-  const found = columns.flatMap((column, at) => {
-    const other = columns.slice(0, at).find(({ name }) => name.toLowerCase() === column.name.toLowerCase());
-    return other === undefined ? [] : [{ column, other }];
-  });
+function columnsAreUnlike(exposure: Exposure, report: Report): boolean {
+  const view = exposure.name;
+  const rows = [...(exposure.columns ?? []), ...exposure.joins.flatMap(({ columns }) => columns.map(originOf))];
+  const found = [rows, [...exposure.groupBy, ...exposure.aggregates]].flatMap((columns) => alike(columns));
   for (const { column, other } of found)
     report.add(
       warehouseDiagnostics.columnsAlike.at(column.origin.key(), { view, column: column.name, other: other.name }),
     );
   return found.length === 0;
 }
+
+/** Each column that has the name of one before it, but for the case of its letters. */
+const alike = (columns: readonly Named[]) =>
+  columns.flatMap((column, at) => {
+    const other = columns.slice(0, at).find(({ name }) => name.toLowerCase() === column.name.toLowerCase());
+    return other === undefined ? [] : [{ column, other }];
+  });
+
+const originOf = ({ name, of }: JoinedName): Named => ({ name, origin: of.origin });
 
 const computed = (name: string, expression: Expression | undefined): NamedExpression | undefined =>
   expression && { name, expression };
@@ -73,16 +104,6 @@ function seen({ name, origin, hide }: Exposure, read: readonly Column[], report:
   report.add(warehouseDiagnostics.nothingSeen.at(origin.child("hide"), { view: name }));
   return "broken" as const;
 }
-
-const asItIs = ({ name, type, nullable, origin }: Column): Expression => ({
-  syntax: { kind: "name", name, quoted: false, start: 0, end: name.length },
-  node: { kind: "column", relation: undefined, name, type, nullable },
-  type,
-  nullable,
-  isAggregate: false,
-  references: [{ path: [name] }],
-  origin,
-});
 
 /** The longest name that T-SQL knows. */
 const longest = 128;

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import type { ScopeColumn } from "../expression/expression.js";
 import { groupColumns, linkGrouping } from "./link-grouping.js";
-import { type Clause, isTimestamp } from "./link-parts.js";
+import { type Clause, isTimestamp, quoted } from "./link-parts.js";
 import type { Column, LinkedWindows } from "./linked.js";
 import type { Table } from "./table.js";
 
@@ -9,7 +9,7 @@ import type { Table } from "./table.js";
 export function linkWindows(table: Table, columns: readonly ScopeColumn[], report: Report): Clause<LinkedWindows> {
   if (table.window === undefined) return undefined;
   const { column, cut, origin } = table.window;
-  const grouping = linkGrouping(table, columns, report);
+  const grouping = linkGrouping(table, quoted(table), columns, report);
   const isTimeRight = isTimestamp(column, table, "window", columns, report);
   if (!isTimeRight || grouping === "broken") return "broken";
   return { groupBy: [], aggregates: [], ...grouping, origin, column: column.name, cut };

@@ -57,9 +57,20 @@ export interface LinkedWarehouse {
 export interface LinkedExposure {
   readonly exposure: Exposure;
   readonly table: LinkedLookup;
-  /** Each over the table's columns. */
+  /** What is seen: each over the columns of the table and of those that are joined, or over the rows of the groups. */
   readonly columns: readonly NamedExpression[];
+  /** Over the table's columns. */
   readonly where: Expression | undefined;
+  readonly joins: readonly LinkedJoin[];
+  readonly groups: ExposedGroups | undefined;
+}
+
+/** Rows that become one for each group. */
+export interface ExposedGroups {
+  /** Each over the columns of the table and of those that are joined. */
+  readonly rows: readonly NamedExpression[];
+  /** Their columns that tell groups apart; none: all rows are one. */
+  readonly by: readonly string[];
 }
 
 /** Tables of a pipeline that run together, apart from its others. */

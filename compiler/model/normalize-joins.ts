@@ -1,5 +1,11 @@
 import type { Origin } from "../source/origin.js";
-import type { JoinConditionSpec, JoinedColumnsSpec, JoinSpec, JoinWithinSpec } from "../spec/spec.generated.js";
+import type {
+  ExposureJoinSpec,
+  JoinConditionSpec,
+  JoinedColumnsSpec,
+  JoinSpec,
+  JoinWithinSpec,
+} from "../spec/spec.generated.js";
 import type { Duration } from "./duration.js";
 import type { Join, JoinBounds, JoinedName } from "./join.js";
 import type { Placeholders } from "./placeholders.js";
@@ -23,6 +29,21 @@ function joinOf(name: string, spec: JoinSpec, origin: Origin, placeholders: Plac
     columns: spec.how === "semi" ? [] : joined(spec.columns, origin.child("columns")),
   };
 }
+
+/** Joins of a view in their one form. */
+export const lookups = (spec: { readonly [name: string]: ExposureJoinSpec } = {}, origin: Origin): readonly Join[] =>
+  Object.entries(spec).map(([name, { table, how, on, columns }]) => {
+    const at = origin.child(name);
+    return {
+      origin: at,
+      name,
+      table: { name: table, origin: at.child("table") },
+      how,
+      on: condition(on, at.child("on")),
+      within: undefined,
+      columns: joined(columns, at.child("columns")),
+    };
+  });
 
 /** A name alone is a column that both tables have. */
 function condition(spec: JoinConditionSpec, origin: Origin): Join["on"] {

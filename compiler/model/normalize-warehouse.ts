@@ -1,6 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { ExposureSpec, PipelineSpec, WarehouseSpec } from "../spec/spec.generated.js";
 import type { Document, Item } from "../spec/spec.js";
+import { lookups } from "./normalize-joins.js";
 import { expression, expressions, list, named } from "./normalize-parts.js";
 import { allowed, declassified } from "./normalize-sensitive.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
@@ -44,4 +45,7 @@ const exposure = (name: string, spec: ExposureSpec, origin: Origin): Exposure =>
   where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),
   mayHold: allowed(spec.may_hold, origin, "may_hold"),
   declassify: declassified(spec.declassify, origin),
+  joins: lookups(spec.join, origin.child("join")),
+  groupBy: list(spec.group_by ?? [], origin.child("group_by")),
+  aggregates: expressions(spec.aggregates ?? {}, origin.child("aggregates")),
 });

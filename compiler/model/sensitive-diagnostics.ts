@@ -31,8 +31,8 @@ export const sensitiveDiagnostics = defineDiagnostics("sensitive", {
   },
   reachesView: {
     severity: "error",
-    message: (p: Reaching & { view: string; isComputed: boolean }) =>
-      `${what(p)} is sensitive and is seen in 'warehouse.${p.view}', which may not hold that: ${p.isComputed ? "leave it out of 'columns'" : "'hide' it"}, say why it is harmless ('declassify'), or write 'may_hold: [${p.labels.join(", ")}]' at the view if it may.`,
+    message: (p: Reaching & { view: string; remedy: string }) =>
+      `${what(p)} is sensitive and is seen in 'warehouse.${p.view}', which may not hold that: ${p.remedy}, say why it is harmless ('declassify'), or write 'may_hold: [${p.labels.join(", ")}]' at the view if it may.`,
     explanation:
       "What is sensitive in a source goes along with every column that is made of it. A view shows it to whoever may ask the database, so it says what it may hold: `may_hold: [pii]`. The places beside the message are the column's way from the source.",
   },

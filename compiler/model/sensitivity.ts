@@ -30,11 +30,28 @@ export function sensitivityOf(): Sensitivity {
     of,
     brought,
     setAside: (table) => (isGrouped(table) ? rowsOf(table) : said(table, rowsOf(table), namesOf(table.columns))),
-    seen: ({ exposure, table, columns }) => {
-      const from = exposure.columns ? undefined : exposure.from.origin;
-      return made(`warehouse.${exposure.name}`, columns, reading(of(table)), from);
+    seen: (linked) => {
+      const rows = seenRows(linked);
+      return linked.groups ? made(`warehouse.${linked.exposure.name}`, linked.columns, reading(rows)) : rows;
     },
   };
+
+  /** In the rows of a view, before they are grouped. */
+  function seenRows({ exposure, table, columns, joins, groups: grouped }: LinkedExposure): Marks {
+    const all = grouped?.rows ?? columns;
+    const name = `warehouse.${exposure.name}`;
+    const rowsOfJoin = (join: string | undefined) => all.filter(({ expression }) => relationOf(expression) === join);
+    const own = made(
+      name,
+      rowsOfJoin(undefined),
+      reading(of(table)),
+      exposure.columns ? undefined : exposure.from.origin,
+    );
+    return new Map([
+      ...own,
+      ...joins.flatMap((join) => [...made(name, rowsOfJoin(join.name), reading(of(join.table)))]),
+    ]);
+  }
 
   function outputOf(input: LinkedInput): Marks {
     if (input.kind === "raw" || input.kind === "landed") return ofBronze(input);
@@ -115,6 +132,10 @@ const made = (of: string, columns: readonly NamedExpression[], read: Reading, fr
       carried(marksOf(node, read), { of, column: name, origin: from ?? origin }),
     ]),
   );
+
+/** The join that a column of a view's rows is of; undefined: it is made of the view's own table. */
+const relationOf = ({ node }: NamedExpression["expression"]): string | undefined =>
+  node.kind === "column" ? node.relation : undefined;
 
 const marked = (columns: readonly (readonly [string, readonly Mark[]])[]): Marks =>
   new Map(columns.filter(([, marks]) => marks.length > 0));

@@ -17,6 +17,22 @@ export const warehouseDiagnostics = defineDiagnostics("warehouse", {
     explanation:
       "Without `columns` a view shows the table's columns but for those that `hide` names. With `columns` it shows just these; they, and `where`, may use any column of the table.",
   },
+  hideBesideGroups: {
+    severity: "error",
+    message: (p: { view: string }) =>
+      `'group_by' and 'aggregates' say all that is seen in '${p.view}', so there is nothing for 'hide' to hide: leave it out.`,
+    explanation:
+      "A view whose rows are grouped shows the columns under `group_by` and the results under `aggregates`, and nothing else of the rows.",
+  },
+  joinMultiplies: {
+    severity: "error",
+    message: (p: { join: string; table: string; key: readonly string[] | undefined }) =>
+      p.key === undefined
+        ? `A row could match several rows of '${p.table}', which has no known key, and would be seen several times. Join a table with a key.`
+        : `A row could match several rows of '${p.table}' and would be seen several times: compare each column of its key (${p.key.join(", ")}) with '='.`,
+    explanation:
+      "Each row of a view's table stays one row, so that nothing is counted twice: at most one row of the other table may match. That is known where the condition under `on` says what each column of the other table's key is equal to. The key of a table follows from `apply_changes`, from `deduplicate`, if the watermark's column is one of its keys, or from `window` and `group_by`.",
+  },
   nothingSeen: {
     severity: "error",
     message: (p: { view: string }) => `'${p.view}' hides all columns of its table: leave one of them, or the view out.`,

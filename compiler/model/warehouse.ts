@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { Join } from "./join.js";
 import type { ExpressionText, Named } from "./parts.js";
 import type { Poisoned } from "./poisoned.js";
 import type { Allowed, Declassification } from "./sensitive.js";
@@ -25,4 +26,7 @@ export interface Exposure {
   /** What is sensitive in what is seen of it. */
   readonly mayHold: Allowed;
   readonly declassify: readonly Declassification[];
+  readonly joins: readonly Join[];
+  readonly groupBy: readonly Named[];
+  readonly aggregates: readonly ExpressionText[];
 }

@@ -545,6 +545,24 @@ export interface ExposureSpec {
   readonly where?: Expression;
   readonly may_hold?: MayHoldSpec;
   readonly declassify?: DeclassifySpec;
+  /** Other tables of the lake, by the name that `on` knows each by, and the columns that each adds. Conditions may use all columns of the table, hidden ones too, and what the joins before add. */
+  readonly join?: {
+    readonly [name: string]: ExposureJoinSpec;
+  };
+  /** The columns that aggregates are computed for: of `columns`, or else of the table, and of those that joins add. Only they and the aggregates are seen. */
+  readonly group_by?: readonly ColumnName[];
+  /** Result columns by name, each an aggregate expression over the rows of each group, or of all rows without `group_by`. docs/warehouse.md has the aggregates that mean the same in T-SQL; others are refused. */
+  readonly aggregates?: ExpressionsSpec;
+}
+
+/** Looks each row up in another table of the lake as it is when the view is asked. */
+export interface ExposureJoinSpec {
+  /** What becomes of a row without a match: it is left out, or its new columns are null. */
+  readonly how: "inner" | "left";
+  /** The other table: a silver or gold one that is stored. */
+  readonly table: Reference;
+  readonly on: JoinConditionSpec;
+  readonly columns: JoinedColumnsSpec;
 }
 
 /** What one principal may do, by object. */

@@ -131,12 +131,12 @@ function parseCase(reader: Reader): Expression {
 
 /** After the opening bracket. */
 function parseCall(name: string, reader: Reader): Expression {
-  if (name === "CAST") {
+  if (name === "CAST" || name === "TRY_CAST") {
     const operand = parseExpression(reader);
     reader.expect("AS");
     const type = parseType(reader);
     reader.expect(")");
-    return { kind: "cast", operand, type, style: undefined };
+    return { kind: "cast", operand, type, style: undefined, isTried: name === "TRY_CAST" };
   }
   if (name === "CONVERT") {
     const type = parseType(reader);
@@ -144,11 +144,12 @@ function parseCall(name: string, reader: Reader): Expression {
     const operand = parseExpression(reader);
     const style = reader.takes(",") ? String(reader.wholeNumber()) : undefined;
     reader.expect(")");
-    return { kind: "cast", operand, type, style };
+    return { kind: "cast", operand, type, style, isTried: false };
   }
-  if (reader.takes("*", ")")) return { kind: "call", name, arguments: [], isOfRows: true };
-  if (reader.takes(")")) return { kind: "call", name, arguments: [], isOfRows: false };
-  return { kind: "call", name, arguments: parseList(reader), isOfRows: false };
+  if (reader.takes("*", ")")) return { kind: "call", name, arguments: [], isOfRows: true, isDistinct: false };
+  if (reader.takes(")")) return { kind: "call", name, arguments: [], isOfRows: false, isDistinct: false };
+  const isDistinct = reader.takes("DISTINCT");
+  return { kind: "call", name, arguments: parseList(reader), isOfRows: false, isDistinct };
 }
 
 /** https://learn.microsoft.com/sql/t-sql/data-types/data-types-transact-sql */

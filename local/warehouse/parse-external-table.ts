@@ -81,6 +81,14 @@ function parseTable(
   if (written.join(", ") !== dropped("columns"))
     throw new NotKnown(`The columns of ${schema}.${name} are others than those that it is compared by.`);
   const from = { kind: "delta", bulk, source: read("source"), columns, alias: name } as const;
-  const all = { isDistinct: false, top: undefined, columns: undefined, where: undefined, groupBy: [], orderBy: [] };
+  const all = {
+    isDistinct: false,
+    top: undefined,
+    columns: undefined,
+    where: undefined,
+    joins: [],
+    groupBy: [],
+    orderBy: [],
+  };
   return { schema, name, select: { ...all, from } };
 }

@@ -2,7 +2,7 @@ import { checkFolder, parseColumns } from "./parse-columns.js";
 import { parseExpression, reserved } from "./parse-expression.js";
 import { tableReader } from "./parse-external-table.js";
 import { Reader } from "./reader.js";
-import type { Rowset, Select, Selected, View } from "./syntax.js";
+import type { Joined, Rowset, Select, Selected, View } from "./syntax.js";
 import { batchesOf, NotKnown } from "./tokens.js";
 
 /** The views and external tables of a script, each in a schema that it makes before. Throws `NotKnown`. */
@@ -65,13 +65,25 @@ function parseSelect(reader: Reader): Select {
   const columns = reader.takes("*") ? undefined : listed(reader, parseSelected);
   reader.expect("FROM");
   const from = parseRowset(reader);
-  for (const word of ["JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", ","])
+  const joins: Joined[] = [];
+  while (reader.sees("JOIN") || reader.sees("INNER") || reader.sees("LEFT")) joins.push(parseJoin(reader));
+  for (const word of ["RIGHT", "FULL", "CROSS", "OUTER", ","])
     if (reader.sees(word)) throw new NotKnown(`A query of several views (${word}) is not known here.`);
   const where = reader.takes("WHERE") ? parseExpression(reader) : undefined;
   const groupBy = reader.takes("GROUP", "BY") ? listed(reader, parseExpression) : [];
   if (reader.sees("HAVING")) throw new NotKnown("HAVING is not known here.");
   const orderBy = reader.takes("ORDER", "BY") ? listed(reader, parseOrder) : [];
-  return { isDistinct, top, columns, from, where, groupBy, orderBy };
+  return { isDistinct, top, columns, from, joins, where, groupBy, orderBy };
+}
+
+function parseJoin(reader: Reader): Joined {
+  const isLeft = reader.takes("LEFT");
+  if (isLeft) reader.takes("OUTER");
+  else reader.takes("INNER");
+  reader.expect("JOIN");
+  const rows = parseRowset(reader);
+  reader.expect("ON");
+  return { isLeft, rows, on: parseExpression(reader) };
 }
 
 function parseTop(reader: Reader): number {
@@ -99,6 +111,12 @@ function parseSelected(reader: Reader): Selected {
 
 function parseRowset(reader: Reader): Rowset {
   if (reader.takes("OPENROWSET", "(")) return parseDelta(reader);
+  if (reader.takes("(")) {
+    const select = parseSelect(reader);
+    if (select.orderBy.length > 0) throw new NotKnown("Rows in FROM have no ORDER BY.");
+    reader.expect(")", "AS");
+    return { kind: "rows", select, alias: reader.name(reserved) };
+  }
   const schema = reader.name(reserved);
   if (!reader.takes(".")) throw new NotKnown(`Which schema has '${schema}'? Write 'schema.${schema}'.`);
   const name = reader.name(reserved);

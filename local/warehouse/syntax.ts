@@ -39,13 +39,20 @@ export type Expression =
       readonly branches: readonly { readonly when: Expression; readonly result: Expression }[];
       readonly otherwise: Expression | undefined;
     }
-  | { readonly kind: "cast"; readonly operand: Expression; readonly type: SqlType; readonly style: string | undefined }
+  | {
+      readonly kind: "cast";
+      readonly operand: Expression;
+      readonly type: SqlType;
+      readonly style: string | undefined;
+      readonly isTried: boolean;
+    }
   | { readonly kind: "collate"; readonly operand: Expression; readonly collation: string }
   | {
       readonly kind: "call";
       readonly name: string;
       readonly arguments: readonly Expression[];
       readonly isOfRows: boolean;
+      readonly isDistinct: boolean;
     };
 
 export interface Selected {
@@ -60,12 +67,14 @@ export interface Select {
   /** Undefined: all columns. */
   readonly columns: readonly Selected[] | undefined;
   readonly from: Rowset;
+  readonly joins: readonly Joined[];
   readonly where: Expression | undefined;
   readonly groupBy: readonly Expression[];
   readonly orderBy: readonly { readonly expression: Expression; readonly isDescending: boolean }[];
 }
 
 export type Rowset =
+  | { readonly kind: "rows"; readonly select: Select; readonly alias: string }
   | { readonly kind: "named"; readonly schema: string; readonly name: string; readonly alias: string }
   | {
       readonly kind: "delta";
@@ -75,8 +84,18 @@ export type Rowset =
       readonly alias: string;
     };
 
+export interface Joined {
+  readonly isLeft: boolean;
+  readonly rows: Rowset;
+  readonly on: Expression;
+}
+
 export interface View {
   readonly schema: string;
   readonly name: string;
   readonly select: Select;
 }
+
+/** The tables and views that a statement reads, those within its rows too. */
+export const rowsetsOf = ({ from, joins }: Select): readonly Exclude<Rowset, { readonly kind: "rows" }>[] =>
+  [from, ...joins.map(({ rows }) => rows)].flatMap((one) => (one.kind === "rows" ? rowsetsOf(one.select) : [one]));

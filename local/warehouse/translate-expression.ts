@@ -16,15 +16,23 @@ export interface Column extends Value {
   readonly name: string;
 }
 
-/** The columns that an expression may use, and what the rows are called. */
+/** The columns that an expression may use, and what their rows are called. */
 export interface Scope {
   readonly alias: string;
   readonly columns: readonly Column[];
 }
 
-/** What T-SQL makes of an expression, in DuckDB's words: the same for every value, or it is not known. Throws `NotKnown`. */
-export function translator(scope: Scope) {
+/**
+ * What T-SQL makes of an expression, in DuckDB's words: the same for every value, or it is not known. `grouped`: what an expression of a
+ * whole group is, where rows are grouped; undefined: it is made of such. Throws `NotKnown`.
+ */
+export function translator(
+  scopes: readonly Scope[],
+  grouped: (node: Expression) => Value | undefined = () => undefined,
+) {
   const value = (node: Expression): Value => {
+    const ofGroup = grouped(node);
+    if (ofGroup !== undefined) return ofGroup;
     switch (node.kind) {
       case "column":
         return column(node.of, node.name);
@@ -77,9 +85,11 @@ export function translator(scope: Scope) {
   };
 
   function column(of: string | undefined, name: string): Value {
-    if (of !== undefined && of !== scope.alias) throw new NotKnown(`There are no rows called '${of}'.`);
-    const found = scope.columns.find((one) => one.name === name);
+    const among = scopes.filter(({ alias }) => of === undefined || alias === of);
+    if (among.length === 0) throw new NotKnown(`There are no rows called '${of}'.`);
+    const [found, another] = among.flatMap(({ columns }) => columns.filter((one) => one.name === name));
     if (found === undefined) throw new NotKnown(`There is no column '${name}'.`);
+    if (another !== undefined) throw new NotKnown(`Whose '${name}'? Write the name of its rows before it.`);
     return found;
   }
 
@@ -97,12 +107,17 @@ export function translator(scope: Scope) {
     return { duck: `(CASE ${whens.join("")}${rest}END)`, type };
   }
 
-  function cast({ operand, type, style }: Expression & { readonly kind: "cast" }): Value {
+  function cast({ operand, type, style, isTried }: Expression & { readonly kind: "cast" }): Value {
     if (operand.kind === "null") return { duck: `CAST(NULL AS ${duckType(type)})`, type };
-    return convert(value(operand), type, style);
+    const before = value(operand);
+    const made = convert(before, type, style);
+    if (!isTried) return made;
+    if (before.type.kind !== "decimal") throw new NotKnown(`TRY_CAST of ${printType(before.type)} is not known here.`);
+    return { duck: `TRY_CAST(${before.duck} AS ${duckType(type)})`, type };
   }
 
-  function call({ name, arguments: given, isOfRows }: Expression & { readonly kind: "call" }): Value {
+  function call({ name, arguments: given, isOfRows, isDistinct }: Expression & { readonly kind: "call" }): Value {
+    if (isDistinct) throw new NotKnown(`${name} of different values is not known here.`);
     const wants = (count: number): void => {
       if (isOfRows || given.length !== count)
         throw new NotKnown(`${name} with ${isOfRows ? "*" : given.length} is not known here.`);

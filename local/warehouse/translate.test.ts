@@ -36,7 +36,43 @@ it("texts that differ by the spaces at their ends are one group", () => {
   expect(duck).toContain(`ORDER BY rpad(min("sales"."item"), 20, ' ') ASC NULLS FIRST`);
 });
 
+it("rows of several views are joined, and each is known by its own name", () => {
+  const { duck, relations } = asked(
+    "select a.id, b.day from shop.sales as a left join shop.sales b on b.id = a.id inner join shop.sales as c on c.day = b.day",
+  );
+  expect(duck).toContain(`AS "a" LEFT JOIN (SELECT`);
+  expect(duck).toContain(`AS "b" ON ("b"."id" = "a"."id") INNER JOIN (SELECT`);
+  expect(relations).toHaveLength(3);
+});
+
+it("an aggregate may stand within an expression, and counts texts that differ by spaces at their ends once", () => {
+  const { duck, columns } = asked(
+    "select item, coalesce(max(id), 0) as top_id, count(distinct item) as items from (select item, id from shop.sales) as g group by item, datalength(item)",
+  );
+  expect(duck).toContain(`SELECT min("g"."item") AS "item", coalesce(max("g"."id"), CAST(0 AS INTEGER)) AS "top_id"`);
+  expect(duck).toContain(`CAST(count(DISTINCT rtrim("g"."item", ' ')) AS INTEGER) AS "items"`);
+  expect(duck).toContain(`GROUP BY rtrim("g"."item", ' '), CAST(strlen("g"."item") AS INTEGER)`);
+  expect(columns.map(({ type }) => type.kind)).toEqual(["varchar", "int", "int"]);
+});
+
 test.each([
+  [
+    "select id from shop.sales as a join shop.sales as b on a.id = b.id",
+    "Whose 'id'? Write the name of its rows before it.",
+  ],
+  ["select a.id from shop.sales as a join shop.sales as A on a.id = 1", "Two rows are called 'A'."],
+  [
+    "select count(distinct price) as n, max(distinct price) as p from shop.sales",
+    "MAX of different decimal(9, 2) is not known here.",
+  ],
+  ["select year(distinct day) as y from shop.sales", "YEAR of different values is not known here."],
+  ["select sum(count(*)) as n from shop.sales", "An aggregate of an aggregate is not known in T-SQL."],
+  ["select try_cast(id as bigint) as i from shop.sales", "TRY_CAST of int is not known here."],
+  ["select id from (select id from shop.sales order by id) as g", "Rows in FROM have no ORDER BY."],
+  [
+    "select day, count(*) as n from shop.sales group by year(day)",
+    "A column beside an aggregate must stand in GROUP BY.",
+  ],
   ["select * from shop.sale", "There is no view shop.sale; there are: shop.sales."],
   ["select * from sales", "Which schema has 'sales'? Write 'schema.sales'."],
   ["select nothing from shop.sales", "There is no column 'nothing'."],

@@ -1,5 +1,6 @@
-import { type Expression, printType, type Select, type SqlType, type View } from "./syntax.js";
+import type { Expression, Rowset, Select, SqlType, View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
+import { aggregate, hasAggregate, isAggregate, padless } from "./translate-aggregates.js";
 import { type Column, duckName, duckType, isText, type Scope, translator, type Value } from "./translate-expression.js";
 
 /** The rows of a Delta table as a statement reads them. */
@@ -30,26 +31,21 @@ export function translate(select: Select, views: readonly View[]): Translated {
   return { duck, relations, columns: columns.map(({ name, type }) => ({ name, type })) };
 
   function translated(one: Select): { readonly duck: string; readonly columns: readonly Column[] } {
-    const { from, scope } = rowset(one);
-    const { value, condition } = translator(scope);
-    const isGrouped = one.groupBy.length > 0 || (one.columns ?? []).some(({ expression }) => isAggregate(expression));
+    const { from, scopes } = rowsets(one);
+    const { value, condition } = translator(scopes);
+    const isGrouped = one.groupBy.length > 0 || (one.columns ?? []).some(({ expression }) => hasAggregate(expression));
     const keys = one.groupBy.map((key) => {
       if (key.kind === "number" || key.kind === "text" || key.kind === "wide")
         throw new NotKnown("GROUP BY takes no constant, nor the place of a column: write its name.");
       return value(key);
     });
-    const columnOf = (expression: Expression): Value => {
-      if (!isGrouped) return value(expression);
-      if (isAggregate(expression)) return aggregate(expression, value);
-      const found = value(expression);
-      if (!keys.some(({ duck }) => duck === found.duck))
-        throw new NotKnown("A column beside an aggregate must stand in GROUP BY.");
-      return isText(found.type) ? { ...found, duck: `min(${found.duck})` } : found;
-    };
+    const columnOf = isGrouped ? translator(scopes, ofGroup(keys, value)).value : value;
     if (isGrouped && one.columns === undefined) throw new NotKnown("* with GROUP BY is not known here.");
     const shown = (
       one.columns ??
-      scope.columns.map(({ name }) => ({ name, expression: { kind: "column", of: undefined, name } as const }))
+      scopes.flatMap(({ alias, columns }) =>
+        columns.map(({ name }) => ({ name, expression: { kind: "column", of: alias, name } as const })),
+      )
     ).map(({ name, expression }, at) => ({ ...columnOf(expression), name: name ?? `column ${at + 1}` }));
     const names = shown.map(({ name }) => name);
     const twice = names.find((name, at) => names.indexOf(name) !== at);
@@ -64,7 +60,7 @@ export function translate(select: Select, views: readonly View[]): Translated {
     });
     const text = [
       `SELECT ${one.isDistinct ? "DISTINCT " : ""}${shown.map(({ duck, name }) => `${duck} AS ${duckName(name)}`).join(", ")}`,
-      `FROM ${from} AS ${duckName(scope.alias)}`,
+      `FROM ${from}`,
       ...(one.where ? [`WHERE ${condition(one.where)}`] : []),
       ...(keys.length > 0 ? [`GROUP BY ${keys.map(padless).join(", ")}`] : []),
       ...(order.length > 0 ? [`ORDER BY ${order.join(", ")}`] : []),
@@ -75,7 +71,25 @@ export function translate(select: Select, views: readonly View[]): Translated {
     return { duck: text, columns: shown.map((column) => ({ ...column, duck: duckName(column.name) })) };
   }
 
-  function rowset({ from }: Select): { readonly from: string; readonly scope: Scope } {
+  /** What a statement reads: rows, and those that are joined to them. */
+  function rowsets({ from: first, joins }: Select): { readonly from: string; readonly scopes: readonly Scope[] } {
+    const { from, scope } = rowset(first);
+    const scopes = [scope];
+    const texts = [`${from} AS ${duckName(scope.alias)}`];
+    for (const { isLeft, rows, on } of joins) {
+      const other = rowset(rows);
+      const { alias } = other.scope;
+      if (scopes.some((one) => one.alias.toLowerCase() === alias.toLowerCase()))
+        throw new NotKnown(`Two rows are called '${alias}'.`);
+      scopes.push(other.scope);
+      const how = isLeft ? "LEFT JOIN" : "INNER JOIN";
+      texts.push(`${how} ${other.from} AS ${duckName(alias)} ON ${translator(scopes).condition(on)}`);
+    }
+    return { from: texts.join(" "), scopes };
+  }
+
+  function rowset(from: Rowset): { readonly from: string; readonly scope: Scope } {
+    if (from.kind === "rows") return inner(from.select, from.alias);
     if (from.kind === "delta") {
       const relation = `delta_${relations.length}`;
       const columns = from.columns.map(({ name, type }) => ({
@@ -98,46 +112,39 @@ export function translate(select: Select, views: readonly View[]): Translated {
       const there = views.map(({ schema, name }) => `${schema}.${name}`).join(", ");
       throw new NotKnown(`There is no view ${from.schema}.${from.name}; there are: ${there}.`);
     }
-    const inner = translated(view.select);
+    return inner(view.select, from.alias);
+  }
+
+  function inner(select: Select, alias: string): { readonly from: string; readonly scope: Scope } {
+    const { duck, columns } = translated(select);
     return {
-      from: `(${inner.duck})`,
-      scope: {
-        alias: from.alias,
-        columns: inner.columns.map((column) => ({ ...column, duck: reached(from.alias, column.name) })),
-      },
+      from: `(${duck})`,
+      scope: { alias, columns: columns.map((column) => ({ ...column, duck: reached(alias, column.name) })) },
     };
   }
 }
 
-const reached = (alias: string, column: string): string => `${duckName(alias)}.${duckName(column)}`;
+/** Of a group: its aggregates, and what it has by `keys`. A text of those is one of several where they differ by the spaces at their ends. */
+const ofGroup =
+  (keys: readonly Value[], value: (node: Expression) => Value) =>
+  (node: Expression): Value | undefined => {
+    if (isAggregate(node)) return aggregate(node, value);
+    if (hasAggregate(node) || keys.length === 0) return unlessColumn(node);
+    const found = keys.find(({ duck }) => duck === duckOf(node, value));
+    if (found === undefined) return unlessColumn(node);
+    return isText(found.type) ? { ...found, duck: `min(${found.duck})` } : found;
+  };
 
-const aggregates: ReadonlySet<string> = new Set(["COUNT", "MIN", "MAX", "SUM"]);
-
-const isAggregate = (expression: Expression): expression is Expression & { readonly kind: "call" } =>
-  expression.kind === "call" && aggregates.has(expression.name);
-
-function aggregate(
-  { name, arguments: given, isOfRows }: Expression & { readonly kind: "call" },
-  value: (of: Expression) => Value,
-): Value {
-  if (name === "COUNT" && isOfRows) return { duck: "CAST(count(*) AS INTEGER)", type: { kind: "int" } };
-  const [first, second] = given;
-  if (first === undefined || second !== undefined) throw new NotKnown(`${name} takes one value.`);
-  const { duck, type } = value(first);
-  if (name === "COUNT") return { duck: `CAST(count(${duck}) AS INTEGER)`, type: { kind: "int" } };
-  if (name === "SUM") {
-    if (type.kind === "int" || type.kind === "bigint") return { duck: `CAST(sum(${duck}) AS ${duckType(type)})`, type };
-    if (type.kind !== "decimal") throw new NotKnown(`SUM of ${printType(type)} is not known here.`);
-    const wide = { ...type, precision: 38 };
-    return { duck: `CAST(sum(${duck}) AS ${duckType(wide)})`, type: wide };
-  }
-  if (["varchar", "nvarchar", "varbinary", "bit"].includes(type.kind))
-    throw new NotKnown(`${name} of ${printType(type)} is not known here.`);
-  return { duck: `${name.toLowerCase()}(${duck})`, type };
+function unlessColumn(node: Expression): undefined {
+  if (node.kind === "column") throw new NotKnown("A column beside an aggregate must stand in GROUP BY.");
 }
 
-/** Texts that differ by the spaces at their ends are one group; which of them is shown T-SQL leaves open, here the shortest. */
-const padless = ({ duck, type }: Value): string => (isText(type) ? `rtrim(${duck}, ' ')` : duck);
+/** Undefined: it is no value of a row by itself, as a NULL is. */
+function duckOf(node: Expression, value: (node: Expression) => Value): string | undefined {
+  return node.kind === "null" ? undefined : value(node).duck;
+}
+
+const reached = (alias: string, column: string): string => `${duckName(alias)}.${duckName(column)}`;
 
 /** Texts by their code points, as if the shorter one had spaces at its end. */
 function sortable({ duck, type }: Value): string {

@@ -5,7 +5,7 @@ import type { PackagesEngine } from "../engines/engine.js";
 import { placed } from "../job.js";
 import { compute, type NoRows, type Rows } from "./compute.js";
 import { parseQuery, viewsOf } from "./parse.js";
-import type { Rowset, View } from "./syntax.js";
+import { type Rowset, rowsetsOf, type View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
 import { translate } from "./translate.js";
 
@@ -54,7 +54,7 @@ export async function shownViews(
 ): Promise<readonly ShownView[]> {
   const found = warehouses.flatMap(({ views, sources }) =>
     views
-      .filter((view) => isThere(view.select.from, sources))
+      .filter(({ select }) => rowsetsOf(select).every((from) => isThere(from, sources)))
       .map((view) => ({ view, computation: { translated: translate(view.select, views), sources } })),
   );
   const answers = await compute(
@@ -74,14 +74,17 @@ export async function queryWarehouse(
   text: string,
 ): Promise<Rows | NoRows> {
   const select = parseQuery(text);
-  const { from } = select;
-  if (from.kind !== "named") throw new NotKnown("OPENROWSET is for views: ask one of them.");
+  const asked = rowsetsOf(select).map((from) => {
+    if (from.kind !== "named") throw new NotKnown("OPENROWSET is for views: ask one of them.");
+    return from;
+  });
   const has = ({ views }: LocalWarehouse): boolean =>
-    views.some(({ schema, name }) => schema === from.schema && name === from.name);
+    asked.every((from) => views.some(({ schema, name }) => schema === from.schema && name === from.name));
   const views = warehouses.flatMap((one) => one.views);
   const warehouse = warehouses.find(has);
   const translated = translate(select, warehouse?.views ?? views);
-  if (warehouse === undefined) throw new NotKnown(`There is no view ${from.schema}.${from.name}.`);
+  if (warehouse === undefined)
+    throw new NotKnown(`No database has all of ${asked.map(({ schema, name }) => `${schema}.${name}`).join(", ")}.`);
   const missing = translated.relations.find(
     ({ source, path }) => !isTable(join(warehouse.sources[source] ?? "", path)),
   );

@@ -29,7 +29,11 @@ const renderTable = template<TableView>(text["templates/table.py.hbs"]);
 /** Creates every table that a job's queries write, each by its own DDL, before the first of them runs. */
 export function tablesNotebook(job: JobIr, warehouses: readonly WarehouseIr[]): Notebook {
   const shown = new Set(
-    warehouses.flatMap(({ schemas }) => schemas.flatMap(({ views }) => views.map(({ table }) => table.path))),
+    warehouses.flatMap(({ schemas }) =>
+      schemas.flatMap(({ views }) =>
+        views.flatMap(({ table, joins }) => [table, ...joins.map((join) => join.table)].map(({ path }) => path)),
+      ),
+    ),
   );
   const tables = job.queries.flatMap((query) => tablesWritten(query).map((table) => ({ query, table })));
   return {

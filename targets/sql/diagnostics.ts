@@ -24,6 +24,13 @@ export const sqlDiagnostics = defineDiagnostics("sql", {
     explanation:
       "An external table lists names and types of columns. A view may compute them, and is asked like a table. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-external-tables",
   },
+  selectOfExternalTable: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `The external table '${p.table}' shows the rows of one table as they are: leave 'as' out, so that it is a view, or join and group in a table of the lake.`,
+    explanation:
+      "An external table has columns with names and types, and no SELECT. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-external-tables",
+  },
   whereOfExternalTable: {
     severity: "error",
     message: (p: { table: string }) =>

@@ -3,7 +3,8 @@ import { joined, name, plain, type Transact, text, transact } from "../../compil
 import type { WarehouseViewIr } from "../../compiler/ir/warehouse.js";
 import { sqlDiagnostics } from "./diagnostics.js";
 import { deltaFormat, lakeSource } from "./names.js";
-import { definition, fieldsOf, typed } from "./view.js";
+import { readsOf } from "./reads.js";
+import { definition, typed } from "./view.js";
 
 /** What an external table cannot show: it has columns with names and types, and no expression. */
 export function refuseExternalTable(view: WarehouseViewIr): readonly Diagnostic[] {
@@ -14,6 +15,9 @@ export function refuseExternalTable(view: WarehouseViewIr): readonly Diagnostic[
     ...computed.map(({ name: column, expression }) =>
       sqlDiagnostics.computedInExternalTable.at(expression.origin, { table, column }),
     ),
+    ...(view.groups || view.joins.length > 0
+      ? [sqlDiagnostics.selectOfExternalTable.at(view.origin.child("as"), { table })]
+      : []),
     ...(view.where ? [sqlDiagnostics.whereOfExternalTable.at(view.where.origin, { table })] : []),
     ...(view.table.partitionBy.length > 0
       ? [
@@ -40,7 +44,7 @@ export const formatStatement: Transact = transact`IF NOT EXISTS (SELECT 1 FROM s
  */
 export function externalTableStatements(schema: string, view: WarehouseViewIr): readonly Transact[] {
   const [of, table] = [text(schema), text(view.name)];
-  const fields = fieldsOf(view);
+  const [{ fields }] = readsOf(view);
   const full = transact`${name(schema)}.${name(view.name)}`;
   return [
     transact`IF EXISTS (

@@ -1,13 +1,15 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Report } from "../../compiler/diagnostics/report.js";
 import type { Expression } from "../../compiler/expression/expression.js";
-import { transactPrinter } from "../../compiler/expression/print/to-transact.js";
+import { columnsOf, type SpellColumn, transactPrinter } from "../../compiler/expression/print/to-transact.js";
+import { ungroupable } from "../../compiler/expression/print/transact-aggregates.js";
 import { transactTypeOf } from "../../compiler/expression/print/transact-types.js";
 import { printType } from "../../compiler/expression/type.js";
-import type { WarehouseIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import type { WarehouseGroupsIr, WarehouseIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
 import { sqlDiagnostics } from "./diagnostics.js";
 import { refuseExternalTable } from "./external-table.js";
-import { fieldsOf, rows } from "./view.js";
+import { readsOf, rowColumns, spellingOf } from "./reads.js";
+import { groups } from "./view.js";
 
 /** Reports what a view in T-SQL cannot say; true if there is anything. */
 export function refuse(warehouses: readonly WarehouseIr[], report: Report): boolean {
@@ -17,35 +19,59 @@ export function refuse(warehouses: readonly WarehouseIr[], report: Report): bool
 }
 
 function ofView(view: WarehouseViewIr): readonly Diagnostic[] {
-  const untyped = fieldsOf(view)
-    .filter(({ type }) => transactTypeOf(type) === undefined)
-    .map(({ name, type }) => {
-      const columns = view.origin.child("columns");
-      const isHideable = !columns.isWritten && view.columns.length > 1;
-      const details = { view: view.name, column: name, type: printType(type), isHideable };
-      return sqlDiagnostics.noSuchType.at(view.origin.child("from"), details);
-    });
+  const reads = readsOf(view);
+  const untyped = reads.flatMap(({ fields, join }) =>
+    fields
+      .filter(({ type }) => transactTypeOf(type) === undefined)
+      .map(({ name, type }) => {
+        const columns = view.origin.child("columns");
+        const isHideable =
+          join === undefined && view.groups === undefined && !columns.isWritten && view.columns.length > 1;
+        const details = { view: view.name, column: name, type: printType(type), isHideable };
+        return sqlDiagnostics.noSuchType.at(join?.origin.child("columns") ?? view.origin.child("from"), details);
+      }),
+  );
   const unfit = refuseExternalTable(view);
   if (untyped.length + unfit.length > 0) return [...untyped, ...unfit]; // what is made of them is another matter
+  const ofRows = told(spellingOf(view), view.name);
+  const ofGroups = told(columnsOf(groups), view.name);
   return [
-    ...view.columns.flatMap(({ expression }) => unspelled(expression, "value", view.name)),
-    ...(view.where ? unspelled(view.where, "holds", view.name) : []),
+    ...rowColumns(view).flatMap(({ expression }) => ofRows(expression, "value")),
+    ...(view.where ? ofRows(view.where, "holds") : []),
+    ...view.joins.flatMap(({ on }) => on.flatMap((condition) => ofRows(condition, "holds"))),
+    ...(view.groups
+      ? [...ofKeys(view, view.groups), ...aggregatesOf(view).flatMap((one) => ofGroups(one, "value"))]
+      : []),
   ];
 }
 
-function unspelled(expression: Expression, as: "value" | "holds", view: string): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const printer = transactPrinter(rows, (what, because) => {
-    found.push(sqlDiagnostics.noSuchMeaning.at(expression.origin, { view, what, because }));
+const aggregatesOf = ({ columns }: WarehouseViewIr): readonly Expression[] =>
+  columns.map(({ expression }) => expression).filter(({ isAggregate }) => isAggregate);
+
+/** The columns by whose values T-SQL does not group as Spark does. */
+const ofKeys = ({ name: view, origin }: WarehouseViewIr, { rows, by }: WarehouseGroupsIr): readonly Diagnostic[] =>
+  by.flatMap((key, at) => {
+    const type = rows.find((row) => row.name === key)?.expression.type;
+    const because = type && ungroupable(type);
+    if (type === undefined || because === undefined) return [];
+    const details = { view, what: `group_by of ${printType(type)}`, because };
+    return [sqlDiagnostics.noSuchMeaning.at(origin.child("group_by").child(at), details)];
   });
-  printer[as](expression.node);
-  if (found.length === 0 && transactTypeOf(expression.type) === undefined)
-    found.push(
-      sqlDiagnostics.noSuchMeaning.at(expression.origin, {
-        view,
-        what: `a value of ${printType(expression.type)}`,
-        because: "T-SQL has no such type.",
-      }),
-    );
-  return found.slice(0, 1); // the first says where to look
-}
+
+const told = (columns: SpellColumn, view: string) =>
+  function unspelled(expression: Expression, as: "value" | "holds"): readonly Diagnostic[] {
+    const found: Diagnostic[] = [];
+    const printer = transactPrinter(columns, (what, because) => {
+      found.push(sqlDiagnostics.noSuchMeaning.at(expression.origin, { view, what, because }));
+    });
+    printer[as](expression.node);
+    if (found.length === 0 && transactTypeOf(expression.type) === undefined)
+      found.push(
+        sqlDiagnostics.noSuchMeaning.at(expression.origin, {
+          view,
+          what: `a value of ${printType(expression.type)}`,
+          because: "T-SQL has no such type.",
+        }),
+      );
+    return found.slice(0, 1); // the first says where to look
+  };

@@ -8,7 +8,8 @@ import {
 } from "../../compiler/ir/warehouse.js";
 import { externalTableStatements, formatStatement } from "./external-table.js";
 import { lakeSource } from "./names.js";
-import { fieldsOf, viewStatement } from "./view.js";
+import { readsOf } from "./reads.js";
+import { viewStatement } from "./view.js";
 
 /**
  * Scripts are run in order, each batch by itself, and may be run again: they change nothing that is as it should be. A batch ends with `GO`, as
@@ -87,10 +88,13 @@ const schemaStatement = ({ name: schema }: WarehouseSchemaIr): Transact =>
 
 /** What the types of a view's columns cannot hold of what the lake may hold. */
 const lossesOf = (view: WarehouseViewIr): readonly string[] =>
-  fieldsOf(view).flatMap(({ name: column, type }) => {
-    const found = transactTypeOf(type);
-    return found?.lossy ? [`${view.name}.${column}: ${found.type.transact} ${found.lossy.what}.`] : [];
-  });
+  readsOf(view).flatMap(({ fields, join }) =>
+    fields.flatMap(({ name: column, type }) => {
+      const found = transactTypeOf(type);
+      const of = join === undefined ? view.name : `${view.name}.${join.name}`;
+      return found?.lossy ? [`${of}.${column}: ${found.type.transact} ${found.lossy.what}.`] : [];
+    }),
+  );
 
 /** https://learn.microsoft.com/azure/synapse-analytics/sql/connect-overview */
 const hostOf = (workspace: string): string => `${workspace}-ondemand.sql.azuresynapse.net`;

@@ -5,6 +5,7 @@ import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
 import { databaseFile, lakeSource, localFile, sourcesFile, viewsFile } from "./names.js";
+import { readsOf } from "./reads.js";
 import { refuse } from "./refuse.js";
 import { databaseScript, sourcesScript, viewsScript } from "./scripts.js";
 
@@ -31,7 +32,10 @@ function views(warehouse: WarehouseIr): Artifact {
   );
   return {
     ...artifact(viewsFile(warehouse.name), "sql", "script", viewsScript(warehouse), warehouse),
-    effects: { reads: [...new Set(shown.map(({ view }) => view.table.reference))], writes: shown.map(({ id }) => id) },
+    effects: {
+      reads: [...new Set(shown.flatMap(({ view }) => readsOf(view).map(({ table }) => table.reference)))],
+      writes: shown.map(({ id }) => id),
+    },
   };
 }
 

@@ -1,52 +1,82 @@
 import type { TypedNode } from "../../compiler/expression/expression.js";
 import { children } from "../../compiler/expression/facts.js";
-import { type TransactPrinter, transactPrinter } from "../../compiler/expression/print/to-transact.js";
+import { columnsOf, type TransactPrinter, transactPrinter } from "../../compiler/expression/print/to-transact.js";
 import { joined, name, plain, type Transact, transact } from "../../compiler/expression/print/transact.js";
 import { collation, type TransactType, transactTypeOf } from "../../compiler/expression/print/transact-types.js";
 import type { Field } from "../../compiler/expression/type.js";
-import type { WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import type { WarehouseColumnIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
 import { lakeSource } from "./names.js";
+import { type Read, readsOf, rowColumns, spellingOf } from "./reads.js";
 
-/** The rows of the table have this name within a view. */
-export const rows = "r";
+/** The rows that are grouped have this name within a view. */
+export const groups = "g";
 
 /** `refuse`: what is told of an expression that has no spelling. */
 type Refuse = Parameters<typeof transactPrinter>[1];
 
 /**
- * A view over a Delta table. Its columns are bound by name, letter by letter, so the lake's own names stand in WITH; those that are not
+ * A view over Delta tables. Their columns are bound by name, letter by letter, so the lake's own names stand in WITH; those that are not
  * used are not read. https://learn.microsoft.com/azure/synapse-analytics/sql/create-use-views
  */
 export function viewStatement(schema: string, view: WarehouseViewIr, refuse: Refuse = unexpected): Transact {
-  const printer = transactPrinter(rows, refuse);
-  const columns = view.columns.map(({ name: column, expression }) => {
-    const { node } = expression;
-    const isTyped = node.kind === "column" || (node.kind === "cast" && node.type.kind !== "string");
-    const shown = isTyped ? printer.value(node) : computed(node, printer, refuse);
-    return transact`${shown} AS ${name(column)}`;
-  });
-  const where = view.where ? transact`\nWHERE ${printer.holds(view.where.node)}` : transact``;
+  const body = view.groups === undefined ? rowsOf(view, refuse) : groupsOf(view, view.groups.by, refuse);
   return transact`CREATE OR ALTER VIEW ${name(schema)}.${name(view.name)} AS
-SELECT
-  ${joined(columns, ",\n  ")}
-FROM OPENROWSET(
-  BULK ${plain(view.table.path)},
+${body};`;
+}
+
+/** What is seen of each row, or, of one whose rows are grouped, what is made of them. */
+function rowsOf(view: WarehouseViewIr, refuse: Refuse): Transact {
+  const printer = transactPrinter(spellingOf(view), refuse);
+  const [own, ...others] = readsOf(view);
+  const lookups = others.map((read) => lookup(read, printer));
+  const where = view.where ? transact`\nWHERE ${printer.holds(view.where.node)}` : transact``;
+  return transact`SELECT
+  ${shown(rowColumns(view), printer, refuse)}
+FROM ${rowset(own)}${joined(lookups, "")}${where}`;
+}
+
+/**
+ * Groups of rows. Texts that differ only by spaces at their ends are equal in T-SQL, so that their lengths tell groups apart too.
+ * https://learn.microsoft.com/sql/t-sql/queries/select-group-by-transact-sql
+ */
+function groupsOf(view: WarehouseViewIr, by: readonly string[], refuse: Refuse): Transact {
+  const printer = transactPrinter(columnsOf(groups), refuse);
+  const keys = by.flatMap((key) => {
+    const isText = view.groups?.rows.some((row) => row.name === key && row.expression.type.kind === "string");
+    const column = transact`${name(groups)}.${name(key)}`;
+    return isText ? [column, transact`DATALENGTH(${column})`] : [column];
+  });
+  return transact`SELECT
+  ${shown(view.columns, printer, refuse)}
+FROM (
+${rowsOf(view, refuse)}
+) AS ${name(groups)}${keys.length > 0 ? transact`\nGROUP BY ${joined(keys, ", ")}` : transact``}`;
+}
+
+function shown(columns: readonly WarehouseColumnIr[], printer: TransactPrinter, refuse: Refuse): Transact {
+  const each = columns.map(({ name: column, expression: { node } }) => {
+    const isTyped =
+      node.kind === "column" ||
+      (node.kind === "cast" && node.type.kind !== "string") ||
+      (node.kind === "call" && node.function.aggregate === true);
+    return transact`${isTyped ? printer.value(node) : computed(node, printer, refuse)} AS ${name(column)}`;
+  });
+  return joined(each, ",\n  ");
+}
+
+/** The rows of a table, as OPENROWSET gives them. */
+const rowset = ({ alias, table, fields }: Read): Transact => transact`OPENROWSET(
+  BULK ${plain(table.path)},
   DATA_SOURCE = ${plain(lakeSource)},
   FORMAT = 'DELTA'
 ) WITH (
-  ${joined(fieldsOf(view).map(definition), ",\n  ")}
-) AS ${name(rows)}${where};`;
-}
+  ${joined(fields.map(definition), ",\n  ")}
+) AS ${name(alias)}`;
 
-/** The table's columns that a view uses. */
-export function fieldsOf({ table, columns, where }: WarehouseViewIr): readonly Field[] {
-  const used = new Set(
-    [...columns.map(({ expression }) => expression), ...(where ? [where] : [])].flatMap(({ references }) =>
-      references.map(({ path }) => path[0]),
-    ),
-  );
-  const fields = table.columns.filter((field) => used.has(field.name));
-  return fields.length > 0 ? fields : table.columns.slice(0, 1); // a view of nothing but constants reads its rows all the same
+function lookup(read: Read, printer: TransactPrinter): Transact {
+  const on = (read.join?.on ?? []).map(({ node }) => printer.holds(node));
+  const how = read.join?.how === "left" ? transact`LEFT JOIN` : transact`INNER JOIN`;
+  return transact`\n${how} ${rowset(read)} ON ${joined(on, " AND ")}`;
 }
 
 /** `[item] varchar(8000) COLLATE …` */

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { expressionOf } from "../testing.fixture.js";
-import { transactPrinter } from "./to-transact.js";
+import { columnsOf, transactPrinter } from "./to-transact.js";
 
 /** An expression in T-SQL, and why it has none. */
 function printed(text: string): { readonly text: string; readonly refused: readonly (string | undefined)[] } {
   const refused: (string | undefined)[] = [];
-  const printer = transactPrinter("r", (_, because) => refused.push(because));
+  const printer = transactPrinter(columnsOf("r"), (_, because) => refused.push(because));
   return { text: printer.value(expressionOf(text).node).transact, refused };
 }
 

@@ -1,6 +1,16 @@
 import { type DataType, printType, sameType } from "../type.js";
 import type { CallNode, TypedNode } from "../typed-node.js";
 import { isAscii, joined, name, plain, type Transact, text, transact } from "./transact.js";
+import { aggregatePrinter, withoutSpelling } from "./transact-aggregates.js";
+import {
+  arithmeticFails,
+  type Comparison,
+  fits,
+  holdsWhole,
+  incomparable,
+  isComparison,
+  isNumber,
+} from "./transact-comparison.js";
 import { collation, transactTypeOf } from "./transact-types.js";
 
 /**
@@ -18,8 +28,16 @@ export interface TransactPrinter {
 /** `what`: the function or operator; `because`: why it has no spelling; undefined: it is not known to mean the same. */
 type Refuse = (what: string, because: string | undefined) => void;
 
-/** `source`: the alias of the rows whose columns are meant. */
-export function transactPrinter(source: string, refuse: Refuse): TransactPrinter {
+/** How a column is spelled; `relation`: the name of the join whose it is. Undefined: it is none of those that are read. */
+export type SpellColumn = (column: string, relation: string | undefined) => Transact | undefined;
+
+/** The columns of rows that have an alias. */
+export const columnsOf =
+  (alias: string): SpellColumn =>
+  (column, relation) =>
+    relation === undefined ? transact`${name(alias)}.${name(column)}` : undefined;
+
+export function transactPrinter(column: SpellColumn, refuse: Refuse): TransactPrinter {
   const refused = (what: string, because?: string): Transact => {
     refuse(what, because);
     return transact`NULL`;
@@ -38,9 +56,10 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
   function value(node: TypedNode): Transact {
     switch (node.kind) {
       case "column":
-        return node.relation === undefined
-          ? transact`${name(source)}.${name(node.name)}`
-          : refused(`${node.relation}.${node.name}`);
+        return (
+          column(node.name, node.relation) ??
+          refused(node.relation === undefined ? node.name : `${node.relation}.${node.name}`)
+        );
       case "literal":
         return literal(node);
       case "case":
@@ -158,8 +177,9 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
   function call(node: CallNode): Transact {
     const { name: called, spelling } = node.function;
     const known = spelling.transact;
-    const because = known?.unless?.(node);
+    const because = known?.unless?.(node) ?? withoutSpelling.get(called);
     if (known === undefined || because !== undefined) return refused(called, because);
+    if (node.function.aggregate) return aggregates(node);
     if (known.joins) return concatenated(node.arguments);
     const [only, ...others] = node.arguments;
     if (known.widens && only && others.length === 0) return as(only, node.type); // COALESCE takes two values or more
@@ -232,56 +252,13 @@ export function transactPrinter(source: string, refuse: Refuse): TransactPrinter
     }
   }
 
+  const aggregates = aggregatePrinter({ value, holds, nested, refused });
+
   return { value, holds };
 }
 
 /** https://learn.microsoft.com/sql/t-sql/language-elements/case-transact-sql#remarks */
 const deepestCase = 10;
-
-type Comparison = "=" | "<>" | "<" | "<=" | ">" | ">=";
-
-const isComparison = (operator: string): operator is Comparison => ["=", "<>", "<", "<=", ">", ">="].includes(operator);
-
-const arithmeticFails = "T-SQL stops the query where a result does not fit, and Spark's is null.";
-
-const isWhole = ({ kind }: DataType): boolean => kind === "int" || kind === "bigint";
-
-const isNumber = ({ type }: TypedNode): boolean => isWhole(type) || type.kind === "decimal";
-
-/** Why two values are not compared as Spark compares them; undefined: they are. */
-function incomparable({ type: left }: TypedNode, { type: right }: TypedNode, isEqual: boolean): string | undefined {
-  if (left.kind === "double" || right.kind === "double")
-    return "Spark's NaN equals itself, and T-SQL's float has none.";
-  if (left.kind === "string" && right.kind === "string")
-    return isEqual ? undefined : "T-SQL fills the shorter text up with spaces before it compares.";
-  if (left.kind === "decimal" || right.kind === "decimal")
-    return (isWhole(left) || left.kind === "decimal") &&
-      (isWhole(right) || right.kind === "decimal") &&
-      digits(left, right) <= 38
-      ? undefined
-      : "both may need more than 38 digits.";
-  if (isWhole(left) && isWhole(right)) return undefined;
-  if (left.kind !== right.kind) return "the two have different types: cast one.";
-  if (left.kind === "date" || left.kind === "timestamp") return undefined;
-  return left.kind === "boolean" && isEqual ? undefined : "T-SQL compares such values in another way.";
-}
-
-/** How many digits both have room in. */
-const digits = (left: DataType, right: DataType): number =>
-  Math.max(wholeDigits(left), wholeDigits(right)) + Math.max(scaleOf(left), scaleOf(right));
-
-const wholeDigits = (type: DataType): number =>
-  type.kind === "decimal" ? type.precision - type.scale : type.kind === "int" ? 10 : 19;
-
-const scaleOf = (type: DataType): number => (type.kind === "decimal" ? type.scale : 0);
-
-const holdsWhole = (type: DataType, whole: DataType): boolean =>
-  type.kind === "decimal" && type.precision - type.scale >= wholeDigits(whole);
-
-type Decimal = DataType & { readonly kind: "decimal" };
-
-const fits = (from: Decimal, to: Decimal): boolean =>
-  to.scale >= from.scale && to.precision - to.scale >= from.precision - from.scale;
 
 function whatOf(node: TypedNode): string {
   switch (node.kind) {

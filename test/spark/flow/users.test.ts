@@ -66,7 +66,9 @@ describe("users of a SQL Server, landed by the emitted pipeline and merged by th
       .map(({ plan: _, updated_at, ...row }) => ({ ...row, changed_on: String(updated_at).slice(0, 10) }));
     expect(result.shown.map(({ view, shows }) => [view, shows.kind])).toEqual([
       ["warehouse.family_plans", "rows"],
+      ["warehouse.plans", "rows"],
       ["warehouse.subscriptions", "rows"],
+      ["warehouse.subscriptions_with_users", "rows"],
       ["warehouse.users", "rows"],
     ]);
     expect(shownRows("warehouse.family_plans", "subscription_id")).toEqual(plans.map(asShown));
@@ -75,6 +77,29 @@ describe("users of a SQL Server, landed by the emitted pipeline and merged by th
     );
     expect(shownRows("warehouse.users", "user_id")).toEqual(users.map(asShown));
     expect([users.length, plans.length]).toEqual([11, 3]);
+  });
+
+  it("the warehouse shows subscriptions with their users' names, and what each plan comes to", () => {
+    const { users = [], subscriptions = [] } = expectedTables();
+    const joined = subscriptions.map(({ updated_at: _, ...row }) => ({
+      ...row,
+      user_name: users.find(({ user_id }) => user_id === row["user_id"])?.["name"] ?? null,
+    }));
+    expect(shownRows("warehouse.subscriptions_with_users", "subscription_id")).toEqual(joined.map(asShown));
+    const shown = result.shown.find(({ view }) => view === "warehouse.plans")?.shows;
+    const expected = [...new Set(subscriptions.map((row) => row["plan"]))].map((plan) => {
+      const rows = subscriptions.filter((row) => row["plan"] === plan);
+      const prices = rows.flatMap(({ price }) => (price === null ? [] : [Number(price)]));
+      const owners = new Set(rows.flatMap(({ user_id }) => user_id ?? []));
+      const income = prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0).toFixed(2) : null;
+      const last = rows
+        .flatMap(({ valid_to }) => (valid_to === null ? [] : [String(valid_to)]))
+        .toSorted()
+        .at(-1);
+      return [plan, String(rows.length), String(owners.size), income, last ?? null];
+    });
+    const inOrder = (rows: readonly (readonly unknown[])[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+    expect(shown?.kind === "rows" && inOrder(shown.rows)).toEqual(inOrder(expected));
   });
 
   it("the table can be read by readers of Delta's first version, as the warehouse's is", () => {

@@ -196,7 +196,16 @@ function statement(expression: Expression, where: Expression | undefined): strin
         { name: "id", expression: typed("id") },
         { name: "value", expression },
       ];
-  const view = { name: "tried", origin: expression.origin, as: "view" as const, table, columns: shows, where };
+  const view = {
+    name: "tried",
+    origin: expression.origin,
+    as: "view" as const,
+    table,
+    columns: shows,
+    where,
+    joins: [],
+    groups: undefined,
+  };
   const schema = "IF SCHEMA_ID(N'tried') IS NULL EXEC(N'CREATE SCHEMA [tried]');";
   return `${schema}\nGO\n${viewStatement("tried", view).transact}\nGO\n`;
 }

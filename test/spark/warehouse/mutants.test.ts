@@ -8,9 +8,9 @@ import { equivalents } from "./equivalents.js";
 import { mutantsOf, nameOf } from "./mutants.js";
 import { lakeWithSales } from "./sales.js";
 
-const script = batchesOf(readFileSync("test/golden/sql-views/expected/common/sql/ldw/views.sql", "utf8")).map((batch) =>
-  batch.replace(/^--.*\n/gm, ""),
-);
+const script = ["sql-views", "sql-selects"]
+  .flatMap((golden) => batchesOf(readFileSync(`test/golden/${golden}/expected/common/sql/ldw/views.sql`, "utf8")))
+  .map((batch) => batch.replace(/^--.*\n/gm, ""));
 const schemas = script.filter((batch) => batch.startsWith("IF SCHEMA_ID")).join("\nGO\n");
 /** An external table is its format, what drops it, and what makes it. */
 const tables = script.filter((batch) => batch.includes("EXTERNAL")).join("\nGO\n");
@@ -36,6 +36,12 @@ it("each statement has rows, and more than a thousand mutants", () => {
   expect([...originals].map(([view, { kind }]) => [view, kind])).toEqual([
     ["reports.buyers", "rows"],
     ["sales.sales", "rows"],
+    ["reports.all_sales", "rows"],
+    ["reports.by_item", "rows"],
+    ["reports.by_month", "rows"],
+    ["reports.dear_items", "rows"],
+    ["reports.kinds", "rows"],
+    ["reports.sales_with_items", "rows"],
     ["sales.facts", "rows"],
   ]);
   expect(mutants.length).toBeGreaterThan(1000);

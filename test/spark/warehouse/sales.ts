@@ -44,13 +44,22 @@ export const values = [
   "19L, 2, 'b', null, 5.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'j'",
   "20L, 0, 'b', null, 5.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'k'",
   "21L, 7, 'c', true, 5.00BD, 1.5D, date'2026-01-31', timestamp'2026-01-31T01:02:03Z', x'27', 'l'",
+  "22L, 1, 'b', null, 6.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'ada'",
+  "23L, 3, 'test', null, 150.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'ada'",
+  "24L, 3, 'test', null, 150.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'ada'",
+  "25L, 3, 'test', null, 6.50BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'ada '",
+  "26L, 3, 'test ', null, 150.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'ada '",
+  "9223372036854775806L, 0, '?', false, 1.50BD, 1.5D, date'2026-03-01', timestamp'2026-03-01T00:00:00Z', x'3f', '?'",
 ];
 
 /** The lake with the table, written by Spark, and what Spark makes of some expressions: for each its values, in the order of the rows' ids. */
 export async function lakeWithSales(expressions: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), "sluice-warehouse-"));
   const [notebook, request, answer] = ["sales.py", "request.json", "answer.json"].map((name) => join(folder, name));
-  writeFileSync(request ?? "", JSON.stringify({ table: join(folder, "silver", "sales"), ddl, values, expressions }));
+  writeFileSync(
+    request ?? "",
+    JSON.stringify({ table: join(folder, "silver", "sales"), ddl, values, expressions, others }),
+  );
   writeFileSync(notebook ?? "", program(request ?? "", answer ?? ""));
   const runner = await keptRunner();
   const outcome = await runner.run([{ name: "sales", path: notebook ?? "", form: "databricks", parameters: {} }]);
@@ -59,6 +68,12 @@ export async function lakeWithSales(expressions: readonly string[]) {
   const computed: unknown = JSON.parse(readFileSync(answer ?? "", "utf8"));
   return { folder, engine, computed: computed as readonly (readonly (string | null)[])[] };
 }
+
+/** What the table is joined with in the golden `sql-selects`: not all of the items, so that not every row has a match. */
+const others = {
+  items: "SELECT item, max(price) AS dearest FROM {sales} WHERE item <> 'b' AND store < 20 GROUP BY item",
+  stores: "SELECT store, gift, min(day) AS first FROM {sales} WHERE gift IS NOT NULL GROUP BY store, gift",
+};
 
 const ddl =
   "id bigint NOT NULL, store int, item string, gift boolean, price decimal(9,2), weight double, day date, at timestamp, photo binary, buyer string";
@@ -72,6 +87,8 @@ spark.sql(f"CREATE TABLE delta.\`{request['table']}\` ({request['ddl']}) USING D
 rows = " UNION ALL ".join(f"SELECT {row}" for row in request["values"])
 spark.sql(f"INSERT INTO delta.\`{request['table']}\` {rows}")
 table = spark.read.format("delta").load(request["table"])
+for name, statement in request["others"].items():
+    spark.sql(statement.format(sales=f"delta.\`{request['table']}\`")).write.format("delta").save(request["table"].replace("sales", name))
 
 def told(expression, kind):
     text = {
