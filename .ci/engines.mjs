@@ -6,7 +6,7 @@ for (const path of readdirSync("local", { recursive: true })) {
   if (path.endsWith(".py")) copyFileSync(join("local", path), join("dist", "local", path));
 }
 const { ensureKafka, ensureSpark, ensureSql } = await import("../dist/local/engines/engines.js");
-const { ensureDuckdb, ensureSqlfluff } = await import("../dist/local/engines/packages.js");
+const { ensureDuckdb, ensureRedis, ensureSqlfluff } = await import("../dist/local/engines/packages.js");
 const { ensurePostgres } = await import("../dist/local/engines/postgres.js");
 const spark = await ensureSpark(console.log); // which all but a few tests run on
 await Promise.all([
@@ -14,6 +14,7 @@ await Promise.all([
   ensureSql(spark, console.log),
   ensurePostgres(spark, console.log),
   ensureDuckdb(spark, console.log),
+  ensureRedis(spark, console.log),
   ensureSqlfluff(spark, console.log),
   ensureSpark(console.log, "4.0"),
   ensureSpark(console.log, "3.5-connect"),

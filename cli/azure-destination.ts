@@ -115,6 +115,8 @@ function handFile(access: AccessIr): string {
       return `common/grants/${access.database.name}.sql`;
     case "event-hubs":
       return `env/<environment>/grants/${access.name}.json`;
+    case "redis":
+      return `common/grants/${access.name}.redis`;
     case "sql-server":
       return `common/grants/${access.database.name}/rights.sql`;
     case "serverless-sql":

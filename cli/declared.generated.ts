@@ -13,6 +13,8 @@ import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
 import { periodDiagnostics } from "../compiler/model/period-diagnostics.js";
+import { redisDiagnostics } from "../compiler/model/redis-diagnostics.js";
+import { redisGrantDiagnostics } from "../targets/grants/redis-grant-diagnostics.js";
 import { sensitiveDiagnostics } from "../compiler/model/sensitive-diagnostics.js";
 import { sparkDiagnostics } from "../targets/spark/diagnostics.js";
 import { specDiagnostics } from "../compiler/spec/diagnostics.js";
@@ -38,6 +40,8 @@ export const declared: readonly Rule[] = [
   ...Object.values(lockDiagnostics),
   ...Object.values(modelDiagnostics),
   ...Object.values(periodDiagnostics),
+  ...Object.values(redisDiagnostics),
+  ...Object.values(redisGrantDiagnostics),
   ...Object.values(sensitiveDiagnostics),
   ...Object.values(sparkDiagnostics),
   ...Object.values(specDiagnostics),

@@ -4,6 +4,7 @@ import type { LoginPrincipalIr, TransactPrincipalIr } from "../../compiler/ir/se
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
 import { explainFiles } from "./file-grants.js";
 import { explainHubs } from "./hub-grants.js";
+import { explainRedis } from "./redis-grants.js";
 import { aligned } from "./section.js";
 import { explainServerlessAccess } from "./serverless-access.js";
 
@@ -19,6 +20,8 @@ function ofAccess(access: AccessIr): string {
       return ofDatabase(access, `PostgreSQL: common/grants/${access.database.name}.sql`);
     case "event-hubs":
       return explainHubs(access);
+    case "redis":
+      return explainRedis(access);
     case "serverless-sql":
       return explainServerlessAccess(access);
     case "sql-server":

@@ -2,11 +2,18 @@ import type { Privilege } from "../model/grant.js";
 import type { Origin } from "../source/origin.js";
 import type { PostgresDatabaseIr } from "./database.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "./entra-access.js";
+import type { RedisAccessIr } from "./redis-access.js";
 import type { ServerlessAccessIr } from "./serverless-access.js";
 import type { TransactAccessIr } from "./transact-access.js";
 
 /** Who may do what in one place that keeps rights. The principals have no other rights there; nobody else's are spoken of. */
-export type AccessIr = PostgresAccessIr | EventHubsAccessIr | ServerlessAccessIr | TransactAccessIr | FilesAccessIr;
+export type AccessIr =
+  | PostgresAccessIr
+  | EventHubsAccessIr
+  | ServerlessAccessIr
+  | TransactAccessIr
+  | FilesAccessIr
+  | RedisAccessIr;
 
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccessIr {

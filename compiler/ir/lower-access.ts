@@ -4,6 +4,7 @@ import type { LinkedAccess, PostgresAccess, PostgresPrincipal } from "../model/l
 import type { AccessIr, GrantedTableIr, PostgresAccessIr, PrincipalIr } from "./access.js";
 import { filesOf, hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
+import { redisAccessOf } from "./lower-redis-access.js";
 import { serverlessAccessOf } from "./lower-serverless-access.js";
 import { transactAccessOf } from "./lower-transact-access.js";
 
@@ -19,6 +20,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
       return ofDatabase(access, descriptions);
     case "event-hubs":
       return hubsOf(access);
+    case "redis":
+      return redisAccessOf(access);
     case "serverless-sql":
       return serverlessAccessOf(access, descriptions);
     case "sql-server":

@@ -33,6 +33,7 @@ export function checkAccess(access: readonly PostgresAccess[], project: Project,
 /** The connection alone says so: the pipelines need not be read. */
 const keepsRights = (one: Connection | Poisoned): boolean =>
   one.kind === "serverless-sql" ||
+  one.kind === "redis" ||
   ((one.kind === "sql-server" || one.kind === "azure-sql") && one.tables.length > 0) ||
   (one.kind === "event-hubs" && one.hubs.length > 0);
 

@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { GrantedTable, ListedTable } from "./grant.js";
 import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
+import type { RedisKeys } from "./redis-access.js";
 import type { Homed } from "./resource-home.js";
 
 export type Connection =
@@ -13,7 +14,8 @@ export type Connection =
   | BlobConnection
   | HttpConnection
   | FunctionConnection
-  | ServerlessSqlConnection;
+  | ServerlessSqlConnection
+  | RedisConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -84,6 +86,19 @@ export interface ServerlessSqlConnection {
   /** The credential as which publishing has its scripts run; undefined: people run them. */
   readonly deployAs: string | undefined;
 }
+
+/** A Redis server, whose keys principals are granted rights on. */
+export interface RedisConnection {
+  readonly kind: "redis";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly server: Text;
+  readonly port: number;
+  readonly keys: readonly RedisKeys[];
+}
+
+/** The port of a Redis server, if nothing is said. https://redis.io/docs/latest/operate/oss_and_stack/management/config/ */
+export const redisPort = 6379;
 
 /** A database whose tables are read. */
 export type DatabaseConnection = TransactConnection | PostgresConnection;

@@ -1,15 +1,17 @@
 import type {
   EventHubsConnection,
   PostgresConnection,
+  RedisConnection,
   ServerlessSqlConnection,
   TransactConnection,
 } from "./connection.js";
 import type { Grant, GrantedTable, ListedTable, Principal } from "./grant.js";
 import type { LinkedExposure, LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
+import type { RedisKeys } from "./redis-access.js";
 
 /** What rights are granted on, by the engine that keeps them. */
-export type GrantedObject = PostgresObject | HubObject | ViewObject | TableObject | FilesObject;
+export type GrantedObject = PostgresObject | HubObject | ViewObject | TableObject | FilesObject | KeysObject;
 
 /** A table of PostgreSQL, or all of one schema that one role owns. */
 export interface PostgresObject {
@@ -23,6 +25,13 @@ export interface HubObject {
   readonly engine: "event-hubs";
   readonly connection: EventHubsConnection;
   readonly hub: Text;
+}
+
+/** Keys of a Redis server. */
+export interface KeysObject {
+  readonly engine: "redis";
+  readonly connection: RedisConnection;
+  readonly keys: RedisKeys;
 }
 
 /** A view of a serverless SQL pool. */

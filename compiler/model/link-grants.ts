@@ -9,6 +9,7 @@ import type { FoundGrant, GrantedObject } from "./granted-object.js";
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { filesObject, isTable, linkFilesAccess, type TableAt } from "./link-files-access.js";
 import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgres-access.js";
+import { keysObject, keysPaths, linkRedisAccess } from "./link-redis-access.js";
 import { linkServerlessAccess, viewObject, viewPaths } from "./link-serverless-access.js";
 import { linkTransactAccess, tableObject, transactPaths } from "./link-transact-access.js";
 import type { LinkedPipeline } from "./linked.js";
@@ -33,6 +34,7 @@ export function linkGrants(
     ...linkPostgresAccess(found, project, report),
     ...linkEventHubsAccess(found, project, report),
     ...linkTransactAccess(found, project, report),
+    ...linkRedisAccess(found, project, report),
     ...linkServerlessAccess(found, project, pipelines, report),
     ...linkFilesAccess(found, project, report),
   ];
@@ -113,6 +115,7 @@ function objectIn(connection: Connection, path: string, at: Named, project: Proj
   if (connection.kind === "sql-server" || connection.kind === "azure-sql")
     return tableObject(connection, path, at, report);
   if (connection.kind === "event-hubs") return hubObject(connection, path, at, report);
+  if (connection.kind === "redis") return keysObject(connection, path, at, report);
   const { name, kind } = connection;
   report.add(grantDiagnostics.wrongKind.at(at.origin, { connection: name, kind }));
   return undefined;
@@ -122,6 +125,7 @@ const connectionPaths = (project: Project): readonly string[] => [
   ...postgresPaths(project),
   ...transactPaths(project),
   ...hubPaths(project),
+  ...keysPaths(project),
 ];
 
 function broken({ name, origin }: Named, known: readonly string[], report: Report): undefined {

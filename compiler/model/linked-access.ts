@@ -3,11 +3,18 @@ import type { EventHubsConnection, PostgresConnection } from "./connection.js";
 import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
 import type { LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
+import type { RedisAccess } from "./redis-access.js";
 import type { ServerlessAccess } from "./serverless-access.js";
 import type { TransactAccess } from "./transact-access.js";
 
 /** Who may do what in one place that keeps rights, over all pipelines. */
-export type LinkedAccess = PostgresAccess | EventHubsAccess | ServerlessAccess | TransactAccess | FilesAccess;
+export type LinkedAccess =
+  | PostgresAccess
+  | EventHubsAccess
+  | ServerlessAccess
+  | TransactAccess
+  | FilesAccess
+  | RedisAccess;
 
 /** A principal that databases of PostgreSQL know. */
 export interface PostgresPrincipal extends Principal {

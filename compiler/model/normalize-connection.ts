@@ -9,6 +9,7 @@ import type { EventHubsLogin } from "./login.js";
 import { databaseConnection } from "./normalize-database-connection.js";
 import { functionConnection } from "./normalize-function.js";
 import { httpConnection } from "./normalize-http.js";
+import { redisConnection } from "./normalize-redis.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Fill, Variables } from "./variables.js";
 
@@ -42,6 +43,7 @@ export function connectionOf(
   if (spec.kind === "http") return httpConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   if (spec.kind === "azure-function")
     return functionConnection(name, spec, origin, variables, report) ?? poisoned(origin);
+  if (spec.kind === "redis") return redisConnection(name, spec, origin, fill) ?? poisoned(origin);
   if (spec.kind === "serverless-sql") {
     const workspace = azureName("synapse workspace", spec.workspace, origin.child("workspace"), variables, report);
     const database = fill(spec.database, origin.child("database"));
@@ -71,8 +73,11 @@ export function connectionOf(
   return account ? { kind: "cosmos", origin, name, account, secret: spec.identity.secret } : poisoned(origin);
 }
 
-const secretOf = ({ identity }: ConnectionSpec): string | undefined =>
-  typeof identity === "object" && "secret" in identity ? identity.secret : undefined;
+function secretOf(spec: ConnectionSpec): string | undefined {
+  if (spec.kind === "redis") return undefined;
+  const { identity } = spec;
+  return typeof identity === "object" && "secret" in identity ? identity.secret : undefined;
+}
 
 function loginOf(spec: EventHubsIdentitySpec, origin: Origin, fill: Fill): EventHubsLogin | undefined {
   if (spec === "managed") return { kind: "managed" };

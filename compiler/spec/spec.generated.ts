@@ -98,6 +98,28 @@ export interface DatabaseSpec {
   };
 }
 
+/** A Redis server, 7.0 or later, whose users are its own. It is there for what principals are granted on its keys; nothing is read from it. */
+export interface RedisConnectionSpec {
+  /** Always `redis`. */
+  readonly kind: "redis";
+  /** Host name of the server, without scheme or port. */
+  readonly server: Text;
+  /** The port that it is reached at. Default 6379. */
+  readonly port?: number;
+  /** The keys that principals are granted rights on, by a name. With it the project makes a script of the rights that its principals have on this server, and of no others. */
+  readonly keys: {
+    readonly [name: string]: RedisKeysSpec;
+  };
+}
+
+/** Keys that are used alike. */
+export interface RedisKeysSpec {
+  /** What the names of the keys match, those to come too, as Redis has it: `session:*`. `*` stands for any characters, `?` for one, `[ab]` for one of these. */
+  readonly pattern: string;
+  /** What the values are. Rights are given by the commands for it. */
+  readonly type: "string" | "hash";
+}
+
 /** Letters, digits, `_` and `-`, beginning with a letter. */
 export type Name = string;
 
@@ -162,9 +184,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec | RedisConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql" | "redis";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */

@@ -3,7 +3,7 @@ import { built } from "./cache.js";
 import { withProgress } from "./command.js";
 import type { PackagesEngine, SparkEngine } from "./engine.js";
 import { pipInstall } from "./pip.js";
-import { duckdbParts, type PythonParts, sqlfluffParts } from "./versions.js";
+import { duckdbParts, type PythonParts, redisParts, sqlfluffParts } from "./versions.js";
 
 type Progress = (line: string) => void;
 
@@ -14,6 +14,10 @@ export const ensureDuckdb = (spark: SparkEngine, progress: Progress): Promise<Pa
 /** sqlfluff, set up in the cache on first use. */
 export const ensureSqlfluff = (spark: SparkEngine, progress: Progress): Promise<PackagesEngine> =>
   packages("sqlfluff", "sqlfluff 4.5", sqlfluffParts, spark, progress);
+
+/** What a test of rights in Redis runs on: the server alone, without its module. */
+export const ensureRedis = (spark: SparkEngine, progress: Progress): Promise<PackagesEngine> =>
+  packages("redis", "Redis 8.2", redisParts, spark, progress);
 
 /** Packages beside those that Spark's Python has, in a folder of their own. */
 async function packages(

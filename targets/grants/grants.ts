@@ -4,12 +4,14 @@ import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { RedisAccessIr } from "../../compiler/ir/redis-access.js";
 import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
 import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
 import { hubsTemplate } from "./event-hubs.js";
 import { fileProgram, fileRights } from "./lake-files.js";
 import { postgresScript } from "./postgres.js";
 import { postgresDifferences } from "./postgres-differences.js";
+import { redisCommand, redisScript, refusedKeys } from "./redis.js";
 import { refusedFiles } from "./refuse-files.js";
 import { refusedHubs } from "./refuse-hubs.js";
 import { loginsScript, rightsScript } from "./serverless-sql.js";
@@ -41,6 +43,8 @@ function refusedIn(access: AccessIr): readonly Diagnostic[] {
       return [];
     case "event-hubs":
       return refusedHubs(access);
+    case "redis":
+      return refusedKeys(access);
     case "lake":
       return refusedFiles(access);
   }
@@ -52,6 +56,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofPostgres(access, project);
     case "event-hubs":
       return ofEventHubs(access, project);
+    case "redis":
+      return ofRedis(access, project);
     case "serverless-sql":
       return ofServerless(access, project);
     case "sql-server":
@@ -93,6 +99,19 @@ function* ofEventHubs(access: EventHubsAccessIr, project: ProjectIr): Iterable<A
       access,
       hubs,
     );
+  }
+}
+
+function* ofRedis(access: RedisAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const script = `common/grants/${access.name}.redis`;
+  const keys = [...new Set(access.grants.map((grant) => `connections.${access.name}.${grant.keys.name}`))];
+  // Nobody sends it anywhere: who runs the script by hand takes both from here.
+  yield artifact(script, "this-machine", "script", redisScript(access, project.name), access, keys);
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const path = `env/${environment.name}/grants/${access.name}.txt`;
+    const body = redisCommand(access, environment, script);
+    yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
   }
 }
 

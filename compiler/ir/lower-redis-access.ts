@@ -1,0 +1,24 @@
+import type { RedisAccess, RedisPrincipal } from "../model/redis-access.js";
+import type { PrincipalIr } from "./access.js";
+import { writtenPrivileges } from "./lower-entra-access.js";
+import type { RedisAccessIr } from "./redis-access.js";
+
+/** Who may do what with the keys of one Redis server. */
+export function redisAccessOf({ engine, connection, principals, grants }: RedisAccess): RedisAccessIr {
+  return {
+    engine,
+    origin: connection.origin.child("keys"),
+    name: connection.name,
+    server: connection.server.values,
+    port: connection.port,
+    principals: principals.map(principalOf),
+    grants: grants.map(({ principal, keys: { name, pattern, type }, declared }) => ({
+      principal: principalOf(principal),
+      keys: { name, pattern, type },
+      privileges: writtenPrivileges(declared),
+      pipelines: [...new Set(declared.map(({ pipeline }) => pipeline))],
+    })),
+  };
+}
+
+const principalOf = ({ name, role, description }: RedisPrincipal): PrincipalIr => ({ name, role, description });
