@@ -34,7 +34,7 @@ const shapes: Readonly<Record<string, { readonly must: readonly string[]; readon
 };
 
 /** What is there without any project: these are looked up nowhere. */
-const outside = new Set(["IntegrationRuntimeReference", "BigDataPoolReference"]);
+const outside = new Set(["IntegrationRuntimeReference", "BigDataPoolReference", "CredentialReference"]);
 
 /** What would not fit together in the service, by file. Nothing: it all does. */
 export function unsound(files: readonly ServiceFile[]): readonly string[] {

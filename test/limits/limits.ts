@@ -145,12 +145,13 @@ export const limits: readonly Limit[] = [
     source: forEach,
     kept: [
       {
-        ...{ kind: "never", because: "no ForEach sets one; turns of an Until come one after another", most: 0 },
+        ...{ kind: "never", because: "no ForEach with turns at once sets one", most: 0 },
         measured: (of) =>
           of.kind === "pipeline"
             ? [
                 nodes(of.value)
-                  .filter(({ type }) => type === "ForEach")
+                  // Turns of an Until, and of a ForEach that is sequential, come one after another.
+                  .filter(({ type, typeProperties }) => type === "ForEach" && !isSequential(typeProperties))
                   .flatMap(within)
                   .filter(({ type }) => /Variable$/.test(`${type}`)).length,
               ]
@@ -300,6 +301,11 @@ export function nodes(value: unknown): readonly Node[] {
 const isActivity = (node: Node): boolean => "dependsOn" in node && "name" in node;
 
 const isLoop = ({ type }: Node): boolean => type === "ForEach" || type === "Until";
+
+const isSequential = (properties: unknown): boolean =>
+  typeof properties === "object" &&
+  properties !== null &&
+  Object.entries(properties).some(([key, value]) => key === "isSequential" && value === true);
 
 const isCondition = ({ type }: Node): boolean => type === "IfCondition" || type === "Switch";
 
