@@ -140,6 +140,176 @@ it("is told of fields apart, of what is computed from them together, and by cond
   });
 });
 
+/** A pipeline with one source, and one silver table whose columns are made of its columns; `more`: what stands below it. */
+const computing = (columns: Readonly<Record<string, string>>, more = ""): CompileResult =>
+  compile(
+    memoryHost({
+      "sluice.yaml": project,
+      "pipelines/computing.yaml": `
+pipeline: computing
+sources:
+  people:
+    kind: kafka
+    connection: events
+    topic: people
+    partitions: 1
+    format: json
+    columns:
+      id: bigint
+      city: string
+      email: { type: string, sensitive: pii }
+      salary: { type: "decimal(9,2)", sensitive: financial }
+      all: { type: { kind: string, inner: { deep: string, deeper: { type: string, sensitive: health } } }, sensitive: secret }
+      person: { name: { type: string, sensitive: pii }, age: int, card: { number: { type: string, sensitive: financial }, kind: string } }
+      illnesses: { type: array<string>, sensitive: health }
+      points: { type: "map<string, int>", sensitive: financial }
+bronze:
+  people: { from: sources.people }
+silver:
+  made:
+    from: bronze.people
+    may_set_aside: [pii, secret, financial, health]
+    columns: ${JSON.stringify(columns)}
+${more}`,
+    }),
+    targets,
+  );
+
+const ofMade = (columns: Readonly<Record<string, string>>) => marksOf(computing(columns), "silver.made");
+
+it("goes from each part of a case into its value", () => {
+  expect(
+    ofMade({
+      condition: "case when email = 'a' then 1 else 2 end",
+      second: "case when id = 1 then 'x' when salary > 3 then 'y' else 'z' end",
+      operand: "case email when 'a' then 1 end",
+      compared: "case city when email then 1 end",
+      result: "case when id = 1 then email end",
+      otherwise: "case when id = 1 then city else email end",
+      short: "if(illnesses[0] = 'flu', 1, 0)",
+      nested: "case when (case when person.name = 'a' then id else 0 end) = 1 then city end",
+      clear: "case when id = 1 then city else person.card.kind end",
+    }),
+  ).toEqual({
+    condition: ["pii"],
+    second: ["financial"],
+    operand: ["pii"],
+    compared: ["pii"],
+    result: ["pii"],
+    otherwise: ["pii"],
+    short: ["health"],
+    nested: ["pii"],
+  });
+});
+
+it("goes from each operand into a value", () => {
+  expect(
+    ofMade({
+      left: "email = city",
+      right: "city = email",
+      low: "id between salary and 3",
+      high: "id between 1 and salary",
+      item: "city in ('a', email)",
+      pattern: "email like 'a%'",
+      safe: "try_cast(email as int)",
+      negative: "-salary",
+      index: "split(city, ',')[length(email)]",
+      filled: "coalesce(city, email)",
+      hashed: "sha2(email, 256)",
+      elements: "array(city, email)[0]",
+      entry: "points['a']",
+      keys: "map_keys(points)",
+      of_body: "transform(split(city, ','), part -> concat(part, email))",
+      of_elements: "exists(illnesses, one -> one = 'flu')",
+      folded: "reduce(illnesses, 0, (sum, one) -> sum + length(one))",
+      null_of: "nullif(city, email)",
+      missing: "email is null",
+    }),
+  ).toEqual({
+    left: ["pii"],
+    right: ["pii"],
+    low: ["financial"],
+    high: ["financial"],
+    item: ["pii"],
+    pattern: ["pii"],
+    safe: ["pii"],
+    negative: ["financial"],
+    index: ["pii"],
+    filled: ["pii"],
+    hashed: ["pii"],
+    elements: ["pii"],
+    entry: ["financial"],
+    keys: ["financial"],
+    of_body: ["pii"],
+    of_elements: ["health"],
+    folded: ["health"],
+    null_of: ["pii"],
+    missing: ["pii"],
+  });
+});
+
+it("is in each field below a column that it is in as a whole, beside what the field has of its own", () => {
+  expect(
+    ofMade({
+      all: "all",
+      kind: "all.kind",
+      inner: "all.inner",
+      deep: "all.inner.deep",
+      deeper: "upper(all.inner.deeper)",
+    }),
+  ).toEqual({
+    all: ["secret", "inner.deeper.health"],
+    kind: ["secret"],
+    inner: ["secret", "deeper.health"],
+    deep: ["secret"],
+    deeper: ["secret", "health"],
+  });
+});
+
+it("is in all of what is computed of a struct, whatever fields it has", () => {
+  const more = `
+  again:
+    from: silver.made
+    columns:
+      wrapped: wrapped.person.name
+      beside: wrapped.id
+      renamed: renamed.card
+      chosen: chosen.age
+      first: people[0].age
+      card: card.kind
+      number: card.number
+`;
+  const made = computing(
+    {
+      wrapped: "struct(person, id)",
+      renamed: "named_struct('card', person.name, 'name', city)",
+      chosen: "case when id = 1 then person end",
+      people: "array(person)",
+      text: "to_json(person)",
+      card: "person.card",
+      written: "named_struct('label', person.name).label",
+    },
+    more,
+  );
+  expect(marksOf(made, "silver.made")).toEqual({
+    wrapped: ["pii", "financial"],
+    renamed: ["pii"],
+    chosen: ["pii", "financial"],
+    people: ["pii", "financial"],
+    text: ["pii", "financial"],
+    card: ["number.financial"],
+    written: ["pii"],
+  });
+  expect(marksOf(made, "silver.again")).toEqual({
+    wrapped: ["pii", "financial"],
+    beside: ["pii", "financial"],
+    renamed: ["pii"],
+    chosen: ["pii", "financial"],
+    first: ["pii", "financial"],
+    number: ["financial"],
+  });
+});
+
 it("goes through views, elements and joins", () => {
   expect(marksOf(compiled, "silver.read_again")).toEqual({ number: ["financial"], shout: ["pii"] });
   expect(marksOf(compiled, "silver.taken_apart")).toEqual({ illness: ["health"] });
