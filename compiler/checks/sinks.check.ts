@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/report.js";
 import { printType } from "../expression/type.js";
 import { type Root, rootsOf } from "../model/lineage.js";
 import type { LinkedFilesSource, LinkedHubSource, LinkedSink, LinkedSource, LinkedStore } from "../model/linked.js";
+import type { LinkedFileSet } from "../model/linked-landings.js";
 import type { Lake } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
@@ -14,6 +15,7 @@ import { referenceOf } from "./tables-of.js";
 export const sinks: Check = ({ project, pipelines }, report) => {
   const taken: { readonly place: Place; readonly owner: string; readonly origin: Origin }[] = [];
   const sources = pipelines.flatMap((pipeline) => pipeline.sources);
+  const fileSets = pipelines.flatMap(({ flow }) => flow.sources.filter((source) => source.kind === "file-set"));
   for (const linked of pipelines.flatMap((pipeline) => pipeline.sinks)) {
     const { sink, pipeline } = linked;
     const origin = sink.origin.key();
@@ -26,7 +28,8 @@ export const sinks: Check = ({ project, pipelines }, report) => {
       report.add(checkDiagnostics.sameStore.at(origin, details, { related }));
     }
     taken.push({ place, owner: `${pipeline}/sinks.${sink.name}`, origin });
-    const reader = linked.to.kind === "folder" ? readerOf(linked.to, sources) : readerOfHub(place, sources);
+    const reader =
+      linked.to.kind === "folder" ? readerOf(linked.to, [...sources, ...fileSets]) : readerOfHub(place, sources);
     if (reader) report.add(checkDiagnostics.readHere.at(origin, { place: place.words, source: nameOf(reader) }));
     if (linked.to.kind === "folder") {
       outsideTables(linked.to, linked, sources, report);
@@ -39,15 +42,15 @@ export const sinks: Check = ({ project, pipelines }, report) => {
 const isSamePlace = (one: Origin, other: Origin): boolean =>
   one.file.path === other.file.path && one.range.start === other.range.start;
 
-const nameOf = ({ pipeline, source }: LinkedSource): string => `${pipeline}/sources.${source.name}`;
+const nameOf = ({ pipeline, source }: LinkedSource | LinkedFileSet): string => `${pipeline}/sources.${source.name}`;
 
 /** The source that could find files of a sink's folder: one stands below the other, as far as the pattern is no pattern. */
 const readerOf = (
   { connection, store }: Extract<LinkedStore, { kind: "folder" }>,
-  sources: readonly LinkedSource[],
-): LinkedFilesSource | undefined =>
+  sources: readonly (LinkedSource | LinkedFileSet)[],
+): LinkedFilesSource | LinkedFileSet | undefined =>
   sources
-    .filter((source) => source.kind === "files")
+    .filter((source) => source.kind === "files" || source.kind === "file-set")
     .find(
       (source) =>
         isSameContainer(source.connection, connection) && isNested(fixedFolder(source.source.path), store.folder),

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import type { LinkedFilesSource, LinkedLakeSource } from "../model/linked.js";
+import type { LinkedFileSet } from "../model/linked-landings.js";
 import type { AnyTable, Lake } from "../model/model.js";
 import type { Named } from "../model/parts.js";
 import type { Poisoned } from "../model/poisoned.js";
@@ -20,6 +21,8 @@ export const sources: Check = ({ project, pipelines }, report) => {
     if (connection.kind === "event-hubs" && connection.tier === "basic")
       report.add(checkDiagnostics.basicTier.at(source.connection.origin, { connection: connection.name }));
   }
+  for (const linked of pipelines.flatMap(({ flow }) => flow.sources))
+    if (linked.kind === "file-set" && project.lake) ofOthers(linked, project.lake, report);
   for (const { sink, to } of pipelines.flatMap((pipeline) => pipeline.sinks)) {
     if (to.kind === "hub" && to.connection.kind === "event-hubs" && to.connection.tier === "basic")
       report.add(checkDiagnostics.basicTier.at(sink.connection.origin, { connection: to.connection.name }));
@@ -42,7 +45,7 @@ export const sources: Check = ({ project, pipelines }, report) => {
 
 /** What the project itself keeps in its lake is no file or table of others. */
 function ofOthers(
-  { kind, source, connection }: LinkedFilesSource | LinkedLakeSource,
+  { kind, source, connection }: LinkedFilesSource | LinkedLakeSource | LinkedFileSet,
   lake: Lake,
   report: Report,
 ): void {
@@ -50,7 +53,7 @@ function ofOthers(
   const [first = ""] = source.path.split("/");
   const isOwn = first.includes("*") || ["bronze", "silver", "gold"].includes(first);
   if (!isLake || !isOwn) return;
-  const diagnostic = kind === "files" ? checkDiagnostics.filesOfLake : checkDiagnostics.tableOfLake;
+  const diagnostic = kind === "lake" ? checkDiagnostics.tableOfLake : checkDiagnostics.filesOfLake;
   report.add(diagnostic.at(source.origin.child("path"), { path: source.path }));
 }
 
