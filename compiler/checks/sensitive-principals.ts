@@ -8,6 +8,7 @@ import type { Sensitivity } from "../model/sensitivity.js";
 import { carried, declaredMarks, type Mark, type Marks } from "../model/sensitivity-mark.js";
 import type { SourceColumn } from "../model/source.js";
 import type { TableGrant, TransactAccess } from "../model/transact-access.js";
+import { alike, isSameDatabase, isSameName, isSameWord } from "./sensitive-alike.js";
 import { strays } from "./sensitive-path.js";
 import { viewMarks } from "./sensitive-places.js";
 
@@ -58,16 +59,14 @@ function marksOfTable(
   { table }: Pick<LinkedGrant, "table"> | Pick<TableGrant, "table">,
   project: LinkedProject,
 ): Marks {
-  const isAsked = connection.kind === "postgres" ? isExactly : alike;
+  const isAsked = (one: string, other: string): boolean => isSameName(connection, one, other);
   const sources = project.pipelines.flatMap(({ flow }) => flow.sources);
   return together(
     sources.flatMap((linked) => {
-      if (linked.kind !== "database" || (linked.connection.kind === "postgres") !== (connection.kind === "postgres"))
-        return [];
-      const { source, connection: own } = linked;
-      const isThere = isSame(own.server, connection.server) && isSame(own.database, connection.database);
+      if (linked.kind !== "database" || !isSameDatabase(linked.connection, connection)) return [];
+      const { source } = linked;
       const isTable = isAsked(source.schema, table.schema) && isAsked(table.table ?? source.table, source.table);
-      return isThere && isTable ? [declared(source)] : [];
+      return isTable ? [declared(source)] : [];
     }),
   );
 }
@@ -81,7 +80,7 @@ function marksOfHub(
 ): Marks {
   const isHub = (name: string): boolean => name === hub.written || [...hub.values.values()].includes(name);
   const isThere = (own: { readonly kind: string; readonly namespace?: Text }): boolean =>
-    own.kind === "event-hubs" && own.namespace !== undefined && isSame(own.namespace, connection.namespace);
+    own.kind === "event-hubs" && own.namespace !== undefined && isSameWord(own.namespace, connection.namespace);
   const read = pipelines
     .flatMap(({ sources }) => sources)
     .flatMap((linked) =>
@@ -107,15 +106,6 @@ function together(all: readonly Marks[]): Marks {
   for (const one of all) for (const [column, found] of one) marks.set(column, [...(marks.get(column) ?? []), ...found]);
   return marks;
 }
-
-/** As written, or by its value in some environment. */
-const isSame = (one: Text, other: Text): boolean =>
-  alike(one.written, other.written) ||
-  [...one.values].some(([environment, value]) => alike(value, other.values.get(environment) ?? ""));
-
-const isExactly = (one: string, other: string): boolean => one === other;
-
-const alike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Columns in T-SQL are found whatever the case of their letters. */
 function asMarked(grant: TableGrant, marks: Marks): TableGrant {

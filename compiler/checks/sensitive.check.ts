@@ -9,6 +9,7 @@ import type { Check } from "./check.js";
 import { checkSetAside, checkSink, checkView } from "./sensitive-places.js";
 import { checkPrincipals } from "./sensitive-principals.js";
 import { checkRecorded } from "./sensitive-records.js";
+import { checkSources } from "./sensitive-sources.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
 
 /** What is sensitive gets only where it is said that it may. */
@@ -25,6 +26,7 @@ export const sensitive: Check = (project, report) => {
       checkView(exposure, sensitivity, report);
     }
   }
+  checkSources(project, report);
   checkRecorded(project, sensitivity, report);
   checkPrincipals(project, sensitivity, report);
 };

@@ -69,6 +69,19 @@ export const sensitiveDiagnostics = defineDiagnostics("sensitive", {
     explanation:
       "The largest value of a cursor is kept in the control table, that of a watermark in the records of batches, and values that a table is partitioned by are names of folders. They are read, listed and logged by those who look after pipelines, and nobody's right to see what is sensitive reaches there.",
   },
+  undeclared: {
+    severity: "error",
+    message: (p: Reaching & { source: string; other: string; here: Label | undefined; isWhole: boolean }) => {
+      const remedy = p.isWhole
+        ? "declare its fields here as they are there"
+        : p.here === undefined
+          ? `declare it here too, as in '{ type: string, sensitive: ${p.labels[0]} }'`
+          : `here it is ${p.here}, so say one of them in both`;
+      return `'${p.column}' of 'sources.${p.source}' is what 'sources.${p.other}' reads from the same place, and says to be ${p.labels.join(", ")}: ${remedy}.`;
+    },
+    explanation:
+      "What two sources read from one table, hub, topic, file or answer is equally sensitive in both. A source that leaves it out would bring the same values into the lake as clear ones. Columns of CSV are the same by their places, all others by their names. What is harmless in the tables behind a source is declassified there, with a reason.",
+  },
   nothingToDeclassify: {
     severity: "warning",
     message: (p: { column: string; of: string }) =>
