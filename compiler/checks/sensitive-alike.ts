@@ -1,4 +1,4 @@
-import type { DatabaseConnection } from "../model/connection.js";
+import type { DatabaseConnection, EventHubsConnection, KafkaConnection } from "../model/connection.js";
 import type { Text } from "../model/parts.js";
 
 export const alike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
@@ -13,6 +13,38 @@ export const isSameDatabase = (one: DatabaseConnection, other: DatabaseConnectio
   (one.kind === "postgres") === (other.kind === "postgres") &&
   isSameWord(one.server, other.server) &&
   isSameWord(one.database, other.database);
+
+/**
+ * Whether two connections lead to one broker, in some environment. A namespace of Event Hubs is one to clients of Kafka, and its hubs are topics:
+ * https://learn.microsoft.com/azure/event-hubs/azure-event-hubs-apache-kafka-overview
+ */
+export const isSameBroker = (one: Broker, other: Broker): boolean =>
+  haveCommon(hostsOf(one, one.written), hostsOf(other, other.written)) ||
+  [...one.values].some(([environment, value]) =>
+    haveCommon(hostsOf(one, value), hostsOf(other, other.values.get(environment) ?? "")),
+  );
+
+export interface Broker extends Pick<Text, "written" | "values"> {
+  readonly kind: "event-hubs" | "kafka";
+}
+
+export const brokerOf = (connection: EventHubsConnection | KafkaConnection): Broker => {
+  const { written, values } = connection.kind === "kafka" ? connection.servers : connection.namespace;
+  return { kind: connection.kind, written, values };
+};
+
+const hostsOf = ({ kind }: Broker, value: string): readonly string[] =>
+  value === ""
+    ? []
+    : kind === "event-hubs"
+      ? [`${value.toLowerCase()}.servicebus.windows.net`]
+      : value
+          .toLowerCase()
+          .split(",")
+          .map((server) => server.trim().replace(/:[0-9]+$/, ""));
+
+const haveCommon = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.includes(one));
 
 /** Whether two names in a database are one: T-SQL finds them whatever the case of their letters. */
 export const isSameName = ({ kind }: Pick<DatabaseConnection, "kind">, one: string, other: string): boolean =>

@@ -1,14 +1,15 @@
 import type { Report } from "../diagnostics/report.js";
+import type { EventHubsConnection, KafkaConnection } from "../model/connection.js";
 import type { Principal } from "../model/grant.js";
 import type { LinkedProject } from "../model/linked.js";
 import type { EventHubsAccess, HubGrant, LinkedAccess, LinkedGrant, PostgresAccess } from "../model/linked-access.js";
-import type { Named, Text } from "../model/parts.js";
+import type { Named } from "../model/parts.js";
 import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
 import type { Sensitivity } from "../model/sensitivity.js";
 import { carried, declaredMarks, type Mark, type Marks } from "../model/sensitivity-mark.js";
 import type { SourceColumn } from "../model/source.js";
 import type { TableGrant, TransactAccess } from "../model/transact-access.js";
-import { alike, isSameDatabase, isSameName, isSameWord } from "./sensitive-alike.js";
+import { alike, brokerOf, isSameBroker, isSameDatabase, isSameName } from "./sensitive-alike.js";
 import { strays } from "./sensitive-path.js";
 import { viewMarks } from "./sensitive-places.js";
 
@@ -79,8 +80,8 @@ function marksOfHub(
   sensitivity: Sensitivity,
 ): Marks {
   const isHub = (name: string): boolean => name === hub.written || [...hub.values.values()].includes(name);
-  const isThere = (own: { readonly kind: string; readonly namespace?: Text }): boolean =>
-    own.kind === "event-hubs" && own.namespace !== undefined && isSameWord(own.namespace, connection.namespace);
+  const isThere = (own: EventHubsConnection | KafkaConnection): boolean =>
+    isSameBroker(brokerOf(own), brokerOf(connection));
   const read = pipelines
     .flatMap(({ sources }) => sources)
     .flatMap((linked) =>

@@ -5,8 +5,8 @@ import type { Label } from "../model/sensitive.js";
 import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
 import { declaredMarks, type Mark } from "../model/sensitivity-mark.js";
 import type { SourceColumn } from "../model/source.js";
-import { hubPlace, isSameContainer, overlap } from "./places.js";
-import { alike, findOne, isSameDatabase, isSameName, isSameWord } from "./sensitive-alike.js";
+import { isSameContainer } from "./places.js";
+import { alike, brokerOf, findOne, isSameBroker, isSameDatabase, isSameName, isSameWord } from "./sensitive-alike.js";
 import { labelsOf, waysOf } from "./sensitive-path.js";
 
 type Read = LinkedSource | LinkedLandedSource;
@@ -68,7 +68,7 @@ function byField({ name, type }: SourceColumn, marks: readonly Mark[]): Readonly
 /** Whether two sources read the same rows, or some of them, in some environment. */
 function readsSame(one: Read, other: Read): boolean {
   if (one.kind === "hub" && other.kind === "hub")
-    return overlap(hubPlace(one.connection, one.source.hub), hubPlace(other.connection, other.source.hub));
+    return isSameBroker(brokerOf(one.connection), brokerOf(other.connection)) && one.source.hub === other.source.hub;
   if (one.kind === "database" && other.kind === "database")
     return isSameDatabase(one.connection, other.connection) && isSameTable(one, other);
   if (isOfFiles(one) && isOfFiles(other)) {
