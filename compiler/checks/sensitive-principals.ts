@@ -9,7 +9,7 @@ import type { Sensitivity } from "../model/sensitivity.js";
 import { carried, declaredMarks, type Mark, type Marks } from "../model/sensitivity-mark.js";
 import type { SourceColumn } from "../model/source.js";
 import type { TableGrant, TransactAccess } from "../model/transact-access.js";
-import { alike, brokerOf, isSameBroker, isSameDatabase, isSameName } from "./sensitive-alike.js";
+import { alike, brokerOf, isSameBroker, isSameDatabase, isSameName } from "./alike.js";
 import { strays } from "./sensitive-path.js";
 import { viewMarks } from "./sensitive-places.js";
 

@@ -5,8 +5,8 @@ import type { Label } from "../model/sensitive.js";
 import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
 import { declaredMarks, type Mark } from "../model/sensitivity-mark.js";
 import type { SourceColumn } from "../model/source.js";
+import { alike, brokerOf, findOne, isSameBroker, isSameDatabase, isSameName, isSameWord } from "./alike.js";
 import { isSameContainer } from "./places.js";
-import { alike, brokerOf, findOne, isSameBroker, isSameDatabase, isSameName, isSameWord } from "./sensitive-alike.js";
 import { labelsOf, waysOf } from "./sensitive-path.js";
 
 type Read = LinkedSource | LinkedLandedSource;

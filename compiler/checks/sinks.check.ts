@@ -6,9 +6,10 @@ import type { LinkedFileSet } from "../model/linked-landings.js";
 import type { Lake } from "../model/model.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Origin } from "../source/origin.js";
+import { brokerOf, isSameBroker } from "./alike.js";
 import type { Check } from "./check.js";
 import { checkDiagnostics } from "./diagnostics.js";
-import { fixedFolder, hubPlace, isNested, isSameContainer, overlap, type Place, placeOf } from "./places.js";
+import { fixedFolder, isNested, isSameContainer, overlap, type Place, placeOf } from "./places.js";
 import { referenceOf } from "./tables-of.js";
 
 /** What is written to a store has a key that is never null, files hold what they can, and no two sinks write to one place. */
@@ -29,7 +30,7 @@ export const sinks: Check = ({ project, pipelines }, report) => {
     }
     taken.push({ place, owner: `${pipeline}/sinks.${sink.name}`, origin });
     const reader =
-      linked.to.kind === "folder" ? readerOf(linked.to, [...sources, ...fileSets]) : readerOfHub(place, sources);
+      linked.to.kind === "folder" ? readerOf(linked.to, [...sources, ...fileSets]) : readerOfHub(linked.to, sources);
     if (reader) report.add(checkDiagnostics.readHere.at(origin, { place: place.words, source: nameOf(reader) }));
     if (linked.to.kind === "folder") {
       outsideTables(linked.to, linked, sources, report);
@@ -57,10 +58,15 @@ const readerOf = (
     );
 
 /** The source that would read what is sent. */
-const readerOfHub = (place: Place, sources: readonly LinkedSource[]): LinkedHubSource | undefined =>
-  sources
-    .filter((source) => source.kind === "hub")
-    .find(({ connection, source }) => overlap(hubPlace(connection, source.hub), place));
+const readerOfHub = (to: LinkedStore, sources: readonly LinkedSource[]): LinkedHubSource | undefined =>
+  to.kind !== "hub"
+    ? undefined
+    : sources
+        .filter((source) => source.kind === "hub")
+        .find(
+          ({ connection, source }) =>
+            source.hub === to.store.hub && isSameBroker(brokerOf(connection), brokerOf(to.connection)),
+        );
 
 /** A Delta table has its folder to itself. */
 function outsideTables(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findOne } from "../compiler/checks/sensitive-alike.js";
+import { findOne } from "./alike.js";
 
 it.each([
   ["orders/*.csv", "orders/*.csv"],
