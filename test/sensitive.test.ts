@@ -77,6 +77,7 @@ gold:
       ages: sum(age) filter (where name = 'Ann')
       all_of_them: collect_set(name)
 sinks:
+  keyed: { from: silver.visits, connection: events, topic: out, partitions: 1, key: name, where: name is not null, columns: [id], may_hold: [pii] }
   some: { from: silver.said, connection: exports, folder: some, format: parquet, may_hold: [pii, health] }
 `;
 
@@ -336,6 +337,9 @@ it("is explained with the way from where it is declared, and with what was done 
   );
   expect(lines("silver.said")).toContain("declassified name: nobody has this name");
   expect(lines("silver.visits")).toContain("may set aside pii, financial, health (pipelines/streams.yaml:36)");
-  expect(lines("sinks.some")).toContain("may hold pii, health (pipelines/streams.yaml:58)");
+  expect(lines("sinks.some")).toContain("may hold pii, health (pipelines/streams.yaml:59)");
+  expect(lines("sinks.keyed")).toContain(
+    "sensitive name pii ← sources.visits.person.name (pipelines/streams.yaml:14), bronze.visits.person",
+  );
   expect(lines("bronze.users")).toContain("sensitive email pii ← sources.users.email (pipelines/databases.yaml:12)");
 });

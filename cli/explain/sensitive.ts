@@ -2,6 +2,7 @@ import type { LinkedExposure, LinkedInput, LinkedSink } from "../../compiler/mod
 import type { Allowed, Declassification } from "../../compiler/model/sensitive.js";
 import { cleared, type Sensitivity, sensitivityOf } from "../../compiler/model/sensitivity.js";
 import { type Hop, hopsOf, type Mark, type Marks } from "../../compiler/model/sensitivity-mark.js";
+import { columnsWritten } from "../../compiler/model/sink-columns.js";
 import { aligned, type Section } from "./section.js";
 
 /** What has columns in which something can be sensitive. */
@@ -27,9 +28,9 @@ function marksOf(holder: Holder, sensitivity: Sensitivity): Marks {
     case "exposure":
       return cleared(holder.exposure.exposure, sensitivity.seen(holder.exposure));
     case "sink": {
-      const { input, to } = holder.sink;
-      const marks = sensitivity.of(input);
-      return to.kind === "container" ? marks : new Map([...marks].filter(([column]) => to.sent.includes(column)));
+      const marks = sensitivity.of(holder.sink.input);
+      const columns = columnsWritten(holder.sink);
+      return columns === undefined ? marks : new Map([...marks].filter(([column]) => columns.includes(column)));
     }
   }
 }

@@ -4,15 +4,17 @@ import { isReplaced } from "../model/replaced.js";
 import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
 import { cleared, type Sensitivity } from "../model/sensitivity.js";
 import type { Mark, Marks } from "../model/sensitivity-mark.js";
+import { columnsOfId, columnsWritten } from "../model/sink-columns.js";
 import { labelsOf, notAllowed, strays, waysOf } from "./sensitive-path.js";
 import { referenceOf } from "./tables-of.js";
 
 /** What a sink takes out of the lake is allowed there. */
-export function checkSink({ sink, input, to }: LinkedSink, sensitivity: Sensitivity, report: Report): void {
-  const key = to.kind === "hub" && to.store.key ? [to.store.key.name] : [];
-  const columns = to.kind === "container" ? undefined : [...new Set([...to.sent, ...key])];
+export function checkSink(linked: LinkedSink, sensitivity: Sensitivity, report: Report): void {
+  const { sink, input } = linked;
+  const columns = columnsWritten(linked);
   for (const { related, ...stray } of strays(sensitivity.of(input), sink.mayHold, columns)) {
-    const details = { ...stray, sink: sink.name, mayNarrow: to.kind !== "container" };
+    const by = columns === undefined ? "whole" : columnsOfId(linked).includes(stray.column) ? "id" : "columns";
+    const details = { ...stray, sink: sink.name, by } as const;
     report.add(sensitiveDiagnostics.reachesSink.at(sink.from.origin, details, { related }));
   }
 }

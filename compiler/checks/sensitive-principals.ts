@@ -7,6 +7,7 @@ import type { Named } from "../model/parts.js";
 import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
 import type { Sensitivity } from "../model/sensitivity.js";
 import { carried, declaredMarks, type Mark, type Marks } from "../model/sensitivity-mark.js";
+import { columnsWritten } from "../model/sink-columns.js";
 import type { SourceColumn } from "../model/source.js";
 import type { TableGrant, TransactAccess } from "../model/transact-access.js";
 import { alike, brokerOf, isSameBroker, isSameDatabase, isSameName } from "./alike.js";
@@ -89,10 +90,11 @@ function marksOfHub(
     );
   const sent = pipelines
     .flatMap(({ sinks }) => sinks)
-    .flatMap(({ input, to, sink }) => {
+    .flatMap((linked) => {
+      const { input, to, sink } = linked;
       if (to.kind !== "hub" || !isThere(to.connection) || !isHub(to.store.hub)) return [];
       const marks = sensitivity.of(input);
-      const columns = [...new Set([...to.sent, ...(to.store.key ? [to.store.key.name] : [])])];
+      const columns = columnsWritten(linked) ?? [];
       const at = (column: string) => ({ of: `sinks.${sink.name}`, column, origin: sink.from.origin });
       return [new Map(columns.map((column) => [column, carried(marks.get(column) ?? [], at(column))]))];
     });

@@ -24,8 +24,14 @@ export const sensitiveDiagnostics = defineDiagnostics("sensitive", {
   },
   reachesSink: {
     severity: "error",
-    message: (p: Reaching & { sink: string; mayNarrow: boolean }) =>
-      `${what(p)} is sensitive and is written by 'sinks.${p.sink}', which may not hold that: ${p.mayNarrow ? "leave it out of the sink's 'columns'" : "drop it in a table before"}, say in the table that makes it harmless why it is ('declassify'), or write 'may_hold: [${p.labels.join(", ")}]' at the sink if it may.`,
+    message: (p: Reaching & { sink: string; by: "whole" | "id" | "columns" }) => {
+      const wayOut = {
+        whole: "drop it in a table before",
+        id: "it is of the table's key, which the 'event_id' of each event is made of, so send a table with another key",
+        columns: "leave it out of the sink's 'columns'",
+      }[p.by];
+      return `${what(p)} is sensitive and is written by 'sinks.${p.sink}', which may not hold that: ${wayOut}, say in the table that makes it harmless why it is ('declassify'), or write 'may_hold: [${p.labels.join(", ")}]' at the sink if it may.`;
+    },
     explanation:
       "What is sensitive in a source goes along with every column that is made of it. A sink takes rows out of the lake, to whoever may read there, so it says what it may hold: `may_hold: [pii]`. The places beside the message are the column's way from the source.",
   },
