@@ -7,7 +7,12 @@ import { hashOf, textAt, valueAt } from "./records.js";
 
 /** What of a thing is held against what a service has, and kept in the state: all of it, or the hash of a text. */
 export function comparable(kind: Kind, value: Json): Json {
-  if (kind.name === "rights") return { script: hashOf(textAt(value, "script") ?? ""), on: valueAt(value, "on") ?? [] };
+  if (kind.name === "rights")
+    return {
+      script: hashOf(textAt(value, "script") ?? ""),
+      on: valueAt(value, "on") ?? [],
+      at: textAt(value, "at") ?? "",
+    };
   if (typeof value !== "string") return value;
   if (kind.name === "notebook") return notebookHash(value);
   return kind.name === "file" ? contentOf(hash("md5", value, "base64")) : value;

@@ -9,7 +9,7 @@ import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan, Purpose } from "./plan.js";
 import type { Readings } from "./readings.js";
-import { rightsLeft } from "./rights.js";
+import { rightsElsewhere, rightsLeft } from "./rights.js";
 import { type Script, scriptsToRun } from "./script.js";
 import { scriptRuns } from "./script-runs.js";
 import { isKnown, noState } from "./state.js";
@@ -58,6 +58,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const touched = new Set(steps.map(({ thing }) => thing));
   const obstacles = [
     ...moved,
+    ...rightsElsewhere(wanted, destination),
     ...hiddenIn(readings, destination),
     ...unsureIn(readings),
     ...obstaclesOf(differences, removed, readings),
@@ -76,7 +77,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
       .map(({ id }) => id)
       .sort(),
     byHand: runs.byHand.map(({ path }) => path),
-    rightsLeft: rightsLeft(wanted, destination, state),
+    rightsLeft: rightsLeft(wanted, state),
     cancelled: differences.filter(({ live }) => live?.state === "Cancelled").map(({ wanted }) => wanted.id),
     superseded: superseded.map(({ id }) => id),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>

@@ -3,7 +3,7 @@ import type { PostgresPlace } from "./destination.js";
 import { kinds } from "./kinds.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
 import { hashOf, textAt } from "./records.js";
-import { databaseAddress, type RightsRow, rowOf, rowsValue } from "./rights.js";
+import { type RightsRow, rowOf, rowsValue } from "./rights.js";
 import type { Step } from "./step.js";
 import { type Live, thingId, type Wanted } from "./thing.js";
 import { told } from "./told.js";
@@ -71,8 +71,8 @@ export class PostgresRights implements Plane {
       value: found,
       version: hashOf(found),
       state: undefined,
-      isMarked: true,
-      address: databaseAddress(place),
+      isMarked: false,
+      address: undefined,
     };
   }
 

@@ -6,7 +6,7 @@ import { kinds } from "./kinds.js";
 import type { Obstacle, Plan } from "./plan.js";
 import { isJsonList, isSame, textAt, valueAt } from "./records.js";
 import { publishedOf, type State } from "./state.js";
-import type { Live, ThingId, Wanted } from "./thing.js";
+import type { Live, Wanted } from "./thing.js";
 
 /** What the query beside a script of rights tells: what the script would do. */
 export interface RightsRow {
@@ -67,24 +67,34 @@ export function rightsLost(changes: readonly Change[]): string | undefined {
   return `rights that principals hold: ${lost.slice(0, 5).join(", ")}${more}`;
 }
 
-/** What was granted and is not spoken of any more, by where it is: nobody knows what to revoke there. */
-export function rightsLeft(
-  wanted: readonly Wanted[],
-  { databases }: Destination,
-  { published, addresses }: State,
-): Plan["rightsLeft"] {
-  const now = new Map(
-    databases.flatMap((place): [ThingId, string][] => {
-      const one = wanted.find(({ kind, name }) => kind.name === "rights" && name === place.connection);
-      return one === undefined ? [] : [[one.id, databaseAddress(place)]];
-    }),
-  );
-  return Object.entries(published).flatMap(([thing, value]) => {
-    const where = addresses[thing];
-    const on = thing.startsWith(`${kinds.rights.name}/`) ? valueAt(value, "on") : undefined;
-    const isGone = where !== undefined && now.get(thing) !== where;
-    return isGone && isJsonList(on) && on.length > 0 ? [{ thing, where }] : [];
-  });
+/**
+ * What was granted, or may have been by a publishing that was broken off, and is not spoken of any more, by where it is: nobody knows
+ * what to revoke there.
+ */
+export function rightsLeft(wanted: readonly Wanted[], state: State): Plan["rightsLeft"] {
+  const things = Object.keys({ ...state.published, ...state.begun?.things });
+  return things
+    .filter((thing) => thing.startsWith(`${kinds.rights.name}/`))
+    .flatMap((thing) => {
+      const now = textAt(wanted.find(({ id }) => id === thing)?.value, "at");
+      const places = publishedOf(state, thing).flatMap((value) => {
+        const [where, on] = [textAt(value, "at"), valueAt(value, "on")];
+        return where !== undefined && where !== now && isJsonList(on) && on.length > 0 ? [where] : [];
+      });
+      return [...new Set(places)].map((where) => ({ thing, where }));
+    });
+}
+
+/** A release has what was granted at another place, which says nothing of what is granted here. */
+export function rightsElsewhere(wanted: readonly Wanted[], { databases }: Destination): readonly Obstacle[] {
+  const places = new Map(databases.map((place) => [place.connection, databaseAddress(place)]));
+  return wanted
+    .filter(({ kind }) => kind.name === "rights")
+    .flatMap(({ id, name, value }) => {
+      const [at, now] = [textAt(value, "at"), places.get(name)];
+      if (at === now) return [];
+      return [{ thing: id, message: `was granted in ${at}, and connections.${name} is ${now ?? "not declared"} now` }];
+    });
 }
 
 export const databaseAddress = ({ host, port, database }: PostgresPlace): string => `${host}:${port}/${database}`;

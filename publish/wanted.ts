@@ -6,6 +6,7 @@ import { isJob, isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { returnedIn, returnedPools } from "./returned.js";
+import { databaseAddress } from "./rights.js";
 import { type RunState, type ThingId, thingId, type Wanted } from "./thing.js";
 
 /** What the publisher has to know of an artifact. */
@@ -16,7 +17,10 @@ export type SentArtifact = Pick<Artifact, "path" | "plane" | "kind" | "body" | "
 export function wantedOf(artifacts: readonly SentArtifact[], destination: Destination): readonly Wanted[] {
   const found = artifacts
     .filter((one) => isOf(one, destination))
-    .map((one) => ({ one, bare: one.plane === "postgres" ? rightsOf(one, artifacts) : bareOf(one, destination) }));
+    .map((one) => ({
+      one,
+      bare: one.plane === "postgres" ? rightsOf(one, artifacts, destination) : bareOf(one, destination),
+    }));
   const ids = new Map(found.map(({ one, bare }) => [one.path, bare.id]));
   const returned = returnedIn(found.map(({ bare }) => bare.value));
   return found
@@ -54,11 +58,17 @@ function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, 
 }
 
 /** A script of rights, with the query beside it that tells what it would change. */
-function rightsOf({ path, body, effects }: SentArtifact, artifacts: readonly SentArtifact[]): Omit<Wanted, "needs"> {
+function rightsOf(
+  { path, body, effects }: SentArtifact,
+  artifacts: readonly SentArtifact[],
+  { databases }: Destination,
+): Omit<Wanted, "needs"> {
   const name = path.replace(/^.*\//, "").replace(/\.sql$/, "");
   const differences = artifacts.find((one) => one.path === path.replace(/\.sql$/, ".differences.sql"))?.body;
   if (differences === undefined) throw new Error(`${path} has no query beside it`);
-  const value = { script: body, differences, on: [...(effects?.writes ?? [])] };
+  const place = databases.find(({ connection }) => connection === name);
+  if (place === undefined) throw new Error(`${path} is for no database of the environment`);
+  const value = { script: body, differences, on: [...(effects?.writes ?? [])], at: databaseAddress(place) };
   return { id: thingId(kinds.rights, name), kind: kinds.rights, name, value, state: undefined };
 }
 
