@@ -10,7 +10,7 @@ import { isOurs } from "./ours.js";
 import type { Plan, Purpose } from "./plan.js";
 import type { Readings } from "./readings.js";
 import { rightsElsewhere, rightsLeft } from "./rights.js";
-import { type Script, scriptsToRun } from "./script.js";
+import type { Script } from "./script.js";
 import { scriptRuns } from "./script-runs.js";
 import { isKnown, noState } from "./state.js";
 import type { Step } from "./step.js";
@@ -51,7 +51,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
     (one) => !ids.has(one.id) && isOurs(one, readings.state) && !superseded.includes(one),
   );
   const made = differences.flatMap(stepsOf);
-  const runs = scriptRuns(scriptsToRun(request.scripts, state), wanted, readings.live, destination);
+  const runs = scriptRuns(request.scripts, wanted, readings, destination);
   const needed = [...made, ...handedOver(differences, made, state), ...removed.flatMap(stepsOfRemoval), ...runs.steps];
   const told = purpose === "destroy" ? needed.map(destroying) : needed;
   const steps = inOrder(told, wanted, readings.live);

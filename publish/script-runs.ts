@@ -1,6 +1,7 @@
 import type { Destination } from "./destination.js";
 import type { Obstacle } from "./plan.js";
-import { batchesValue, runnerOf, type Script } from "./script.js";
+import type { Readings } from "./readings.js";
+import { batchesValue, runnerOf, type Script, scriptsToRun } from "./script.js";
 import { type Step, stepId } from "./step.js";
 import type { Live, ThingId, Wanted } from "./thing.js";
 
@@ -17,12 +18,17 @@ const mostBytes = 896 * 1024;
 
 /** Who runs the scripts that are new or have changed. */
 export function scriptRuns(
-  toRun: readonly Script[],
+  scripts: readonly Script[],
   wanted: readonly Wanted[],
-  live: readonly Live[],
+  { live, state }: Pick<Readings, "live" | "state">,
   destination: Destination,
 ): Runs {
-  const by = toRun.map((script) => ({ script, runner: runnerOf(script, wanted, destination) }));
+  const of = (script: Script) => runnerOf(script, wanted, destination);
+  const isNew = (script: Script): boolean => {
+    const runner = of(script);
+    return runner !== undefined && !Object.hasOwn(state.published, runner.id);
+  };
+  const by = scriptsToRun(scripts, state, isNew).map((script) => ({ script, runner: of(script) }));
   const runners = [...new Set(by.flatMap(({ runner }) => runner ?? []))];
   const there = new Map<ThingId, Live>(live.map((one) => [one.id, one]));
   const steps = runners.map((runner) => {

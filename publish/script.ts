@@ -3,7 +3,7 @@ import { scriptsPipeline } from "../compiler/emit/scripts.js";
 import type { Destination } from "./destination.js";
 import { kinds } from "./kinds.js";
 import { hashOf, valueAt } from "./records.js";
-import type { State, Things } from "./state.js";
+import { publishedOf, type State, type Things } from "./state.js";
 import { thingId, type Wanted } from "./thing.js";
 import type { SentArtifact } from "./wanted.js";
 
@@ -42,11 +42,21 @@ export const batchesOf = (text: string): readonly string[] =>
     .filter((batch) => batch.replaceAll(/^--.*$/gm, "").trim() !== "");
 
 /**
- * Those that are not as they were when this environment was last published. One that all environments have is run again where one that it
- * stands on has changed, as that may have led it to another database.
+ * Those that are not as they were when this environment was last published, or may not be: a publishing that was broken off may have run
+ * another one. One that all environments have is run again where one that it stands on has changed, as that may have led it to another
+ * database.
+ * @param isNew whether nobody but people has run it so far: of them it is not known
  */
-export function scriptsToRun(scripts: readonly Script[], { published }: State): readonly Script[] {
-  const changed = scripts.filter((script) => published[idOf(script)] !== script.hash);
+export function scriptsToRun(
+  scripts: readonly Script[],
+  state: State,
+  isNew: (script: Script) => boolean = () => false,
+): readonly Script[] {
+  const isAsPublished = (script: Script): boolean => {
+    const published = publishedOf(state, idOf(script));
+    return published.length > 0 && published.every((hash) => hash === script.hash);
+  };
+  const changed = scripts.filter((script) => !isAsPublished(script) || isNew(script));
   const moved = new Set(changed.filter(({ path }) => path.startsWith("env/")).map(folderOf));
   return scripts.filter(
     (script) => changed.includes(script) || (script.path.startsWith("common/") && moved.has(folderOf(script))),

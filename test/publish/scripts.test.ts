@@ -152,6 +152,34 @@ it("says what a script has failed with, and runs all of them again", async () =>
   expect((await publisher(first).plan()).steps).toEqual([]);
 });
 
+it("undoes what a publishing ran that was broken off, when what was there before is published again", async () => {
+  let isBroken = false;
+  const { handed, publisher } = await cloudOf(() => (isBroken ? "Msg 15151" : undefined));
+  expect((await publisher(first).publish()).kind).toBe("published");
+  isBroken = true;
+  expect((await publisher(second).publish()).kind).toBe("broken-off");
+  isBroken = false;
+  expect((await publisher(first).publish()).kind).toBe("published");
+  expect(handed.slice(1).map(scriptsIn)).toEqual([["own common/sql/ldw/views.sql"], ["own common/sql/ldw/views.sql"]]);
+  expect((await publisher(first).plan()).steps).toEqual([]);
+});
+
+it("runs all of them where people did so far, also when it was broken off", async () => {
+  let isBroken = true;
+  const { handed, publisher } = await cloudOf(() => (isBroken ? "Msg 15151" : undefined));
+  const byPeople = Object.fromEntries(
+    Object.entries(first).map(([path, text]) => [path, text.replace(/, deploy_as: \w+/, "")]),
+  );
+  expect((await publisher(byPeople).plan()).byHand).toHaveLength(5);
+  expect((await publisher(byPeople).publish()).kind).toBe("published");
+  expect(handed).toEqual([]);
+  expect((await publisher(first).publish()).kind).toBe("broken-off");
+  isBroken = false;
+  expect((await publisher(first).publish()).kind).toBe("published");
+  expect(handed.map((batches) => scriptsIn(batches).length)).toEqual([5, 5]);
+  expect((await publisher(first).plan()).steps).toEqual([]);
+});
+
 it("killed at any request, and given again, it ends with all scripts run and nothing to do", async () => {
   const whole = await cloudOf();
   await whole.publisher(first).publish();
