@@ -52,8 +52,8 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
     if (step.action === "stop" && isJob(step.kind)) return [...needed(step.thing, needs)].flatMap(lastOf);
     if (!removals.has(step.thing)) {
       const own = step.action === "start" || step.action === "run" ? [step.thing] : [];
-      // What fires may need what scripts make.
-      const run = step.action === "start" ? runs : [];
+      // What fires may need what scripts make; and it does not stand still while they run.
+      const run = isTrigger(step.kind) && (step.action === "start" || step.action === "stop") ? runs : [];
       return [...[...own, ...needed(step.thing, needs)].flatMap(lastOf), ...run, ...handed(step)];
     }
     const others = [...removals].filter(([user, kind]) => user !== step.thing && isUsedBy(step, user, kind));

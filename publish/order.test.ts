@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { type KindName, kinds } from "./kinds.js";
+import { inOrder } from "./order.js";
+import { type Action, type Step, stepId } from "./step.js";
+import { thingId } from "./thing.js";
+
+const step = (action: Action, kind: KindName, name: string): Step => {
+  const thing = thingId(kinds[kind], name);
+  const empty = { address: undefined, before: undefined, value: undefined, changes: [], reason: "", loses: undefined };
+  return { id: stepId(action, thing), action, thing, kind: kinds[kind], name, ...empty, after: [] };
+};
+const changed = (kind: KindName, name: string) =>
+  (["stop", "update", "start"] as const).map((action) => step(action, kind, name));
+
+it("nothing stands still while scripts run: triggers are stopped after them, and jobs do not wait for them", () => {
+  const run = step("run", "pipeline", "shop_ldw_scripts");
+  const steps = inOrder([run, ...changed("trigger", "nightly"), ...changed("job", "shop-orders")], [], []);
+  const after = new Map<string, readonly string[]>(steps.map(({ id, after }) => [id, after]));
+  for (const action of ["stop", "start"]) {
+    expect(after.get(`${action}:trigger/nightly`)).toContain(run.id);
+    expect(after.get(`${action}:job/shop-orders`)).not.toContain(run.id);
+  }
+});
