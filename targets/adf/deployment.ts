@@ -3,8 +3,18 @@ import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { ofProject } from "../../compiler/ir/shared-names.js";
 import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
-import { type Fail, type IfCondition, when } from "./activity.js";
-import { call, errorOf, evaluated, item, parameter, quoted, variable, verbatim } from "./expression.js";
+import { type Dependency, type Fail, type IfCondition, when } from "./activity.js";
+import {
+  call,
+  type Expression,
+  errorOf,
+  evaluated,
+  item,
+  parameter,
+  quoted,
+  variable,
+  verbatim,
+} from "./expression.js";
 import type { AzureSqlDW } from "./linked-services.js";
 import { ownedBy } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
@@ -51,10 +61,13 @@ export const deploymentServices = (
 
 const batches = "batches";
 const error = "error";
+const loop = "each batch";
 
 /**
  * Runs the batches that it is handed one after another, each in its database; after one that has failed none, and it fails with what that
  * one says. A loop itself would go on. https://learn.microsoft.com/azure/data-factory/control-flow-for-each-activity
+ * Where the loop fails otherwise so does the pipeline, whose outcome is that of its last activities, and of what they were skipped for:
+ * https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-failure-error-handling
  */
 export const deploymentPipeline = (warehouse: DeployedWarehouse, project: ProjectIr): Pipeline => ({
   name: scriptsPipeline(project.name, warehouse.name),
@@ -62,7 +75,7 @@ export const deploymentPipeline = (warehouse: DeployedWarehouse, project: Projec
     description: `Runs scripts in the databases of the connection '${warehouse.name}'. Publishing starts it with those that are new or have changed.`,
     activities: [
       {
-        name: "each batch",
+        name: loop,
         type: "ForEach",
         dependsOn: [],
         userProperties: [],
@@ -75,13 +88,19 @@ export const deploymentPipeline = (warehouse: DeployedWarehouse, project: Projec
       {
         name: "tell error",
         type: "IfCondition",
-        dependsOn: [when("each batch", "Completed")],
+        dependsOn: [when(loop, "Completed")],
         userProperties: [],
         typeProperties: {
           expression: evaluated(call("not", call("empty", variable(error)))),
-          ifTrueActivities: [fail],
+          ifTrueActivities: [failing("fail", variable(error))],
         },
       },
+      // What is kept is of batches that were run: whatever else the loop has failed with would be nobody's.
+      failing(
+        "fail with the loop",
+        call("concat", quoted("not all batches were run. "), variable(error), call("string", errorOf(loop))),
+        [when(loop, "Failed")],
+      ),
     ],
     parameters: { [batches]: { type: "array", defaultValue: [] } },
     variables: { [error]: { type: "String", defaultValue: "" } },
@@ -133,10 +152,10 @@ function inDatabase(where: Where, warehouse: DeployedWarehouse, project: Project
   };
 }
 
-const fail: Fail = {
-  name: "fail",
+const failing = (name: string, message: Expression, dependsOn: readonly Dependency[] = []): Fail => ({
+  name,
   type: "Fail",
-  dependsOn: [],
+  dependsOn,
   userProperties: [],
-  typeProperties: { message: evaluated(variable(error)), errorCode: "script-failed" },
-};
+  typeProperties: { message: evaluated(message), errorCode: "script-failed" },
+});

@@ -17,11 +17,7 @@ const pipeline = artifacts.find(({ path }) => path === `common/adf/pipeline/${na
 mkdirSync(join(folder, "pipeline"));
 writeFileSync(join(folder, "pipeline", `${name}.json`), pipeline);
 
-interface Batch {
-  readonly script: string;
-  readonly where: "own" | "master";
-  readonly text: string;
-}
+type Batch = Readonly<Record<string, string>>;
 
 /** The pipeline as it was emitted, handed these batches; a text that holds `wrong` is refused. */
 async function handed(batches: readonly Batch[]) {
@@ -95,3 +91,13 @@ it.each(["own", "master"] as const)(
     expect(found.failure).toContain("Incorrect syntax near 'wrong'.");
   },
 );
+
+it("fails where a batch cannot be run at all", async () => {
+  const { ran, failure } = await handed([
+    { script: "1.sql", where: "own", text: "first" },
+    { script: "2.sql", text: "nowhere" },
+  ]);
+  expect(ran).toEqual([`${own}: first`]);
+  expect(failure).toContain("not all batches were run. ");
+  expect(failure).toContain("where");
+});
