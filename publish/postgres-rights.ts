@@ -1,6 +1,7 @@
 import type { Client, ClientConfig } from "pg";
 import type { PostgresPlace } from "./destination.js";
 import { kinds } from "./kinds.js";
+import type { Patience } from "./patience.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
 import { hashOf, textAt } from "./records.js";
 import { type RightsRow, rowOf, rowsValue } from "./rights.js";
@@ -20,6 +21,7 @@ export class PostgresRights implements Plane {
     private readonly places: readonly PostgresPlace[],
     private readonly wanted: readonly Wanted[],
     private readonly passwordOf: PasswordOf,
+    private readonly patience: Patience,
   ) {}
 
   /** Of those that something is to be granted in; what others hold is asked of none. */
@@ -79,11 +81,14 @@ export class PostgresRights implements Plane {
   private async connected<T>(place: PostgresPlace, use: (client: Client) => Promise<T>): Promise<T> {
     // It is loaded only where there is a database.
     const { default: pg } = await import("pg");
-    const client = new pg.Client(settingsOf(place, await this.passwordOf(place)));
+    const { operation } = this.patience;
+    const client = new pg.Client(settingsOf(place, await this.passwordOf(place), operation));
     // A connection that breaks off fails what is asked over it; without a listener it would end the process too.
     client.on("error", () => {});
     try {
       await client.connect();
+      // Of each statement: one that waits for what somebody else has locked is ended by the server, which takes the script back then.
+      await client.query(`SET statement_timeout = ${operation}`);
       return await use(client);
     } catch (error) {
       // What a script says to do about it.
@@ -97,8 +102,9 @@ export class PostgresRights implements Plane {
 
 /** Reads, and is made to. */
 async function differences(client: Client, query: string): Promise<readonly RightsRow[]> {
-  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  await client.query("SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL standard_conforming_strings = on");
+  await client.query(
+    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL standard_conforming_strings = on",
+  );
   const { rows } = await client.query<unknown[]>({ text: query, rowMode: "array" });
   await client.query("COMMIT");
   return rows.map(rowOf);
@@ -107,13 +113,26 @@ async function differences(client: Client, query: string): Promise<readonly Righ
 const whereIs = ({ connection, host, port, database, user }: PostgresPlace): string =>
   `the database ${database} of connections.${connection} (${host}:${port}), as ${user}`;
 
-/** Milliseconds until a server that does not answer is given up. */
+/** Milliseconds until a server is given up that does not let anybody in. */
 const connecting = 30_000;
 
-/** https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-SSLMODE-STATEMENTS */
-function settingsOf({ host, port, reachedAt, database, user, ssl }: PostgresPlace, password: string): ClientConfig {
+/**
+ * https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-SSLMODE-STATEMENTS
+ * @param operation milliseconds that a statement may take
+ */
+function settingsOf(
+  { host, port, reachedAt, database, user, ssl }: PostgresPlace,
+  password: string,
+  operation: number,
+): ClientConfig {
   const at = reachedAt ?? { host, port };
-  const own = { ...at, database, user, password, connectionTimeoutMillis: connecting, application_name: "sluice" };
+  const limits = {
+    connectionTimeoutMillis: Math.min(connecting, operation),
+    // All of a script; a server that answers has ended a statement before.
+    query_timeout: 2 * operation,
+    keepAlive: true,
+  };
+  const own = { ...at, database, user, password, ...limits, application_name: "sluice" };
   // Inside this machine nobody listens.
   if (reachedAt !== undefined || ssl === "disable") return { ...own, ssl: false };
   if (ssl === "verify-full") return { ...own, ssl: { rejectUnauthorized: true, servername: host } };

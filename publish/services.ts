@@ -7,7 +7,7 @@ import { armKindsRead } from "./kinds-read.js";
 import { Notebooks } from "./notebooks.js";
 import type { Patience } from "./patience.js";
 import type { Plane, Viewer } from "./plane.js";
-import { PostgresRights } from "./postgres-rights.js";
+import { type PasswordOf, PostgresRights } from "./postgres-rights.js";
 import type { MadePerhaps, Readings } from "./readings.js";
 import { textAt } from "./records.js";
 import { Releases } from "./releases.js";
@@ -76,10 +76,11 @@ export function servicesOf(
     readers.push({ plane: notebooks, where }, { plane: jobs, where });
   }
   if (destination.databases.length > 0) {
-    const rights = new PostgresRights(destination.databases, wanted, async ({ password: { vault, secret } }) => {
+    const passwordOf: PasswordOf = async ({ password: { vault, secret } }) => {
       const client = new Access(vault, vaultScope, credential).client();
       return told(`the vault ${vault}`, new Vault(vault, client, patience).secret(secret));
-    });
+    };
+    const rights = new PostgresRights(destination.databases, wanted, passwordOf, patience);
     planes.set("rights", rights);
     readers.push({ plane: rights, where: "rights in databases" });
   }

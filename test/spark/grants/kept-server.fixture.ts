@@ -15,8 +15,8 @@ export interface KeptServer {
   do(step: Step): Promise<unknown>;
   /** How many messages of clients have come to the way. */
   readonly messages: () => number;
-  /** Cuts the connection at a client's message: before the server gets it, or after it has answered, and the answer is lost. */
-  cutAt(message: number | undefined, when?: "before" | "after"): void;
+  /** Cuts the connection at a client's message: before the server gets it, or after it has answered, and the answer is lost; or leaves it there, and answers never. */
+  cutAt(message: number | undefined, when?: "before" | "after" | "never"): void;
   stop(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export async function keptServer(engine: PostgresEngine): Promise<KeptServer> {
 
 function cuttingWay(socket: string) {
   let count = 0;
-  let cut: { readonly at: number; readonly when: "before" | "after" } | undefined;
+  let cut: { readonly at: number; readonly when: "before" | "after" | "never" } | undefined;
   const open = new Set<Socket>();
   const server = createServer((client) => {
     const database = connect(socket);
@@ -68,10 +68,12 @@ function cuttingWay(socket: string) {
         database.destroy();
       });
     }
-    let isLost = false;
+    let [isLost, isSilent] = [false, false];
     client.on("data", (chunk) => {
       count += 1;
       if (cut?.at === count && cut.when === "before") return void client.destroy();
+      if (cut?.at === count && cut.when === "never") isSilent = true;
+      if (isSilent) return;
       if (cut?.at === count) isLost = true;
       database.write(chunk);
     });
@@ -89,7 +91,7 @@ function cuttingWay(socket: string) {
         });
       }),
     messages: () => count,
-    cutAt: (at: number | undefined, when: "before" | "after" = "before") => {
+    cutAt: (at: number | undefined, when: "before" | "after" | "never" = "before") => {
       count = 0;
       cut = at === undefined ? undefined : { at, when };
     },

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { user as everything } from "../../../local/azure/seed.js";
 import type { PostgresEngine } from "../../../local/engines/engine.js";
@@ -86,10 +87,10 @@ afterAll(async () => {
   await server.stop();
 });
 
-function publisher({ artifacts }: Version, who = everything.id) {
+function publisher({ artifacts }: Version, who = everything.id, operation = impatient.operation) {
   const { destination } = cloud;
   const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
-  const services = servicesOf(destination, wanted, cloud.credentialOf(who), { ...impatient, retries: 0 });
+  const services = servicesOf(destination, wanted, cloud.credentialOf(who), { ...impatient, retries: 0, operation });
   const planAnew = async () => {
     const readings = await services.read();
     return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
@@ -202,6 +203,33 @@ it("killed at any message to the database, or with its answer lost, and run agai
     }
   expect(runs).toBe(2 * messages);
 }, 300_000);
+
+it("waits neither for ever for what somebody else has locked, nor for a server that does not answer", async () => {
+  const [one, two, hasty] = [publisher(first), publisher(second), publisher(second, everything.id, 1500)];
+  await one.publish([rightsStep]);
+  const before = await rights();
+  const [host = "", port] = server.address.split(":");
+  const other = new pg.Client({ host, port: Number(port), user: "sluice", database: "shop" });
+  await other.connect();
+  await other.query("BEGIN; GRANT SELECT ON public.orders TO stranger");
+  const waited = await hasty.publish([rightsStep]);
+  expect(String(waited.kind === "broken-off" && waited.error)).toContain(
+    "canceling statement due to statement timeout",
+  );
+  await other.query("ROLLBACK");
+  await other.end();
+  expect(await rights()).toBe(before);
+  server.cutAt(undefined);
+  await hasty.plan();
+  const messages = server.messages();
+  for (let at = 1; at <= messages; at += 1) {
+    server.cutAt(at, "never");
+    await expect(publisher(second, everything.id, 100).plan()).rejects.toThrow(/timeout/);
+  }
+  server.cutAt(undefined);
+  cloud.afterAMinute();
+  expect((await two.publish([rightsStep])).kind).toBe("published");
+}, 60_000);
 
 it("needs the right to read the password, says so, and keeps it to itself", async () => {
   const two = publisher(second);
