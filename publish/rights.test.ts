@@ -2,9 +2,12 @@ import { expect, it } from "vitest";
 import { comparable } from "./comparable.js";
 import type { Destination, PostgresPlace } from "./destination.js";
 import { makePlan, planOfRollback } from "./make-plan.js";
+import { patient } from "./patience.js";
 import { rowsValue } from "./rights.js";
 import { nowhere } from "./shop.fixture.js";
 import { begunAlso, noState, type State } from "./state.js";
+import { statusOf } from "./status.js";
+import { statusText } from "./status-text.js";
 import type { Live } from "./thing.js";
 import { type SentArtifact, wantedOf } from "./wanted.js";
 
@@ -64,4 +67,18 @@ it("goes back to no release whose rights are of another database, or of one that
   expect(obstacles([])).toEqual([
     { thing: "rights/shop", message: "was granted in old:5432/shop, and connections.shop is not declared now" },
   ]);
+});
+
+it("the status says where rights were published", async () => {
+  const services = {
+    read: async () => ({ live: [], state: publishedAt("old"), hidden: [], unsure: [] }),
+    planeOf: () => {
+      throw new Error("nothing is asked");
+    },
+  };
+  const status = await statusOf(at("old"), services, patient, new Date(0));
+  expect(status.rights).toEqual([{ name: "shop", at: "old:5432/shop" }]);
+  expect(statusText(status)).toBe(
+    "shop → prod\n  Rights in databases, as they were published\n    shop  old:5432/shop\n",
+  );
 });

@@ -2,11 +2,12 @@ import { daysKept } from "./pipeline-runs.js";
 import type { JobStatus, PipelineStatus, Status, TriggerStatus } from "./status.js";
 
 /** What runs, for people. */
-export function statusText({ project, environment, pipelines, triggers, jobs, hidden }: Status): string {
+export function statusText({ project, environment, pipelines, triggers, jobs, rights, hidden }: Status): string {
   const parts = [
     section("Pipelines, each by its last run", pipelines, pipelineText),
     section("Triggers", triggers, ({ state }) => triggerWords[state]),
     section("Jobs that are kept running", jobs, (job) => jobWords[job.state](job)),
+    section("Rights in databases, as they were published", rights, ({ at }) => at),
     section(
       "Not to be viewed by whoever asks",
       hidden.map((name) => ({ name })),

@@ -1,10 +1,12 @@
 import type { Destination } from "./destination.js";
 import { unlessStoppedByUs } from "./journal.js";
-import { isJob, isTrigger } from "./kinds.js";
+import { isJob, isTrigger, kinds } from "./kinds.js";
 import { isOurs } from "./ours.js";
 import type { Patience } from "./patience.js";
 import type { PipelineRun } from "./pipeline-runs.js";
+import { textAt } from "./records.js";
 import type { Services } from "./services.js";
+import type { State } from "./state.js";
 import type { Live, RunState, ThingId } from "./thing.js";
 import { Turns } from "./turns.js";
 
@@ -16,6 +18,8 @@ export interface Status {
   readonly pipelines: readonly PipelineStatus[];
   readonly triggers: readonly TriggerStatus[];
   readonly jobs: readonly JobStatus[];
+  /** Databases in which rights were published; what they are now is not asked. */
+  readonly rights: readonly RightsStatus[];
   /** Jobs that are there, or may have been made by a publishing that was broken off, and that whoever asks may not view. */
   readonly hidden: readonly ThingId[];
 }
@@ -40,6 +44,13 @@ export interface JobStatus {
   readonly run: string | null;
   /** Why that has ended, in the service's word. */
   readonly ended: string | null;
+}
+
+export interface RightsStatus {
+  /** The connection. */
+  readonly name: string;
+  /** `shop.example.org:5432/shop` */
+  readonly at: string;
 }
 
 /** Asks for all of it; of pipelines each by itself, as the service has no question for the last run of several. */
@@ -67,8 +78,15 @@ export async function statusOf(
     jobs: ours
       .filter((one) => isJob(one.kind) && isOurs(one, state))
       .map((one) => jobStatus(one, unlessStoppedByUs(one, state))),
+    rights: Object.keys(state.published).flatMap((thing) => rightsStatus(thing, state)),
     hidden: [...hidden, ...unsure.map(({ thing }) => thing)],
   };
+}
+
+function rightsStatus(thing: ThingId, { published }: State): readonly RightsStatus[] {
+  const [kind, name = ""] = thing.split("/");
+  const at = textAt(published[thing], "at");
+  return kind === kinds.rights.name && at !== undefined ? [{ name, at }] : [];
 }
 
 const triggerStatus = ({ name, state }: Live): TriggerStatus => ({
