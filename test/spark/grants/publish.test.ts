@@ -222,7 +222,9 @@ it("waits neither for ever for what somebody else has locked, nor for a server t
   server.cutAt(undefined);
   await hasty.plan();
   const messages = server.messages();
-  for (let at = 1; at <= messages; at += 1) {
+  expect(messages).toBeGreaterThan(5);
+  // To the last one, which only takes leave, no answer is awaited.
+  for (let at = 1; at < messages; at += 1) {
     server.cutAt(at, "never");
     await expect(publisher(second, everything.id, 100).plan()).rejects.toThrow(/timeout/);
   }
