@@ -104,7 +104,7 @@ def wanted_of(path, grants):
     for grant in grants:
         kind, id = grant["entry"].split(":")
         folder, rights = grant["folder"], bits(grant["rights"])
-        if path.name == folder or path.name.startswith(f"{folder}/"):
+        if is_in(path, folder):
             # To execute means nothing for a file.
             add(access, (kind, id), rights if path.is_folder else rights & ~EXECUTE)
             if path.is_folder:
@@ -113,6 +113,10 @@ def wanted_of(path, grants):
             # The way to the folder: to go through it, not to list it.
             add(access, (kind, id), EXECUTE)
     return {"": access, "default:": default} if path.is_folder else {"": access}
+
+
+def is_in(path, folder):
+    return path.name == folder or path.name.startswith(f"{folder}/")
 
 
 def add(rights_by, key, rights):
@@ -138,8 +142,7 @@ def reconciled_scope(path, scope, there, wanted, owned, access):
     means = (lambda rights: rights) if path.is_folder else (lambda rights: rights & ~EXECUTE)
     kept = {key: own[key] if key in own and means(own[key]) == rights else rights for key, rights in wanted.items()}
     if wanted and not foreign:
-        # A default list has the three that every list has; they are what new children got so far.
-        foreign = [Entry(scope, one.kind, "", one.rights) for one in access if one.id == "" and one.kind != "mask"]
+        foreign = first_defaults(access)
     needed = 0
     for rights in wanted.values():
         needed |= rights
@@ -164,6 +167,16 @@ def reconciled_scope(path, scope, there, wanted, owned, access):
         *masked,
         *(one for one in foreign if one.kind == "other"),
     ], changes
+
+
+def first_defaults(access):
+    """The three entries that a default list cannot be without: new children give nobody more by them than without a list.
+
+    Without one the mask 0027 takes from them whatever others, and the owning group by writing, may do with their folder; with one it is not
+    asked. https://learn.microsoft.com/rest/api/storageservices/datalakestoragegen2/path/create
+    """
+    limits = {"user": READ | WRITE | EXECUTE, "group": READ | EXECUTE, "other": 0}
+    return [Entry("default:", one.kind, "", one.rights & limits[one.kind]) for one in access if one.id == "" and one.kind != "mask"]
 
 
 def masks(path, foreign, needed, means):
@@ -295,9 +308,14 @@ def notices(paths, config):
     owners = Counter(names[path.owner.lower()] for path in paths if path.owner.lower() in names)
     for name, count in sorted(owners.items()):
         yield f"{name} owns {count} files and folders, and may give itself any right on them."
-    anybody = sum(1 for path in paths if set(path.permissions.rstrip("+")[-3:]) - {"-"})
+    # \`T\` is the sticky bit where others may not execute.
+    anybody = sum(1 for path in paths if set(path.permissions.rstrip("+")[-3:]) - {"-", "T"})
     if anybody:
         yield f"Anybody has rights on {anybody} files and folders, so principals have them too."
+    written = {grant["folder"] for grant in config["grants"] if bits(grant["rights"]) & WRITE}
+    sticky = sum(1 for path in paths if path.permissions.rstrip("+")[-1:] in ("t", "T") and any(is_in(path, folder) for folder in written))
+    if sticky:
+        yield f"{sticky} folders have the sticky bit: who may write there deletes and renames only what is his own."
 
 
 def carried_out(lake, changes, workers):
@@ -340,9 +358,9 @@ def roles_over(config, account_id):
     definitions = {}
     reasons, told = [], []
     for principal in config["principals"]:
-        id = principal["entry"].split(":")[1]
-        # What its groups have too, at the container and above. https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest
-        query = {"api-version": "2022-04-01", "$filter": f"assignedTo('{id}')"}
+        kind, id = principal["entry"].split(":")
+        # \`assignedTo\` has what his groups have too, and takes no group. https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest
+        query = {"api-version": "2022-04-01", "$filter": f"principalId eq '{id}'" if kind == "group" else f"assignedTo('{id}')"}
         for assignment in pages(arm, f"{place}/providers/Microsoft.Authorization/roleAssignments", query):
             role = assignment["properties"]["roleDefinitionId"]
             if role not in definitions:
@@ -410,8 +428,8 @@ def main(arguments):
             raise Stop("\\n".join(reasons))
         with ThreadPoolExecutor(AT_ONCE) as workers:
             return brought(lake, config, workers, options.plan, told)
-    except Stop as stop:
-        for line in str(stop).splitlines():
+    except (Stop, Gone) as stop:
+        for line in (f"{stop} is not there." if isinstance(stop, Gone) else str(stop)).splitlines():
             print(f"! {line}")
         print("Nothing more was changed.")
         return 1

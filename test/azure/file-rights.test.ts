@@ -261,20 +261,61 @@ it("changes nothing where a mask would give others more, a list is full, or a ta
   });
 });
 
+it("gives nobody else more of what is made later in a folder that had no default list, and tells of sticky bits", async () => {
+  const declared: readonly Declared[] = [
+    { principal: "analysts", table: "silver.sales", may: "reads" },
+    { principal: "loader", table: "gold.stores", may: "writes" },
+  ];
+  await withLake(async ({ tree, run }) => {
+    tree.setEntries("silver/sales", entriesOf("user::rwx,group::rwx,other::r-x"));
+    tree.stick("gold/stores");
+    const others = () => {
+      tree.make("silver/sales/part-later.parquet", false, pipeline);
+      tree.make("silver/sales/day=2", true, pipeline);
+      return ["silver/sales/part-later.parquet", "silver/sales/day=2"].map((path) => {
+        const { entries = [] } = tree.nodes.get(path) ?? {};
+        return aclText(entries.filter(({ kind, id, isDefault }) => id === "" && kind !== "mask" && !isDefault));
+      });
+    };
+    const before = others();
+    const { code, text } = await run(declared);
+    expect({ code, notices: text.split("\n").filter((line) => line.startsWith("- ")) }).toEqual({
+      code: 0,
+      notices: [
+        "- Anybody has rights on 1 files and folders, so principals have them too.",
+        "- 1 folders have the sticky bit: who may write there deletes and renames only what is his own.",
+      ],
+    });
+    // To execute means nothing for a file.
+    expect(others()).toEqual(["user::rwx,group::r-x,other::---", "user::rwx,group::r-x,other::---"]);
+    expect(before).toEqual(["user::rw-,group::r--,other::---", "user::rwx,group::r-x,other::---"]);
+    const loader = { id: principals.loader.id, groups: [] };
+    expect(tree.isAllowed(loader, "delete", "gold/stores/part-1.parquet")).toBe(false);
+    expect(tree.isAllowed(loader, "append", "gold/stores/part-1.parquet")).toBe(true);
+  });
+});
+
 const container = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/shopprod";
 const definition = "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/r";
 const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
-/** What Azure Resource Manager says of roles: one principal has one. */
-const withRole = (dataActions: readonly string[], condition?: string) => (path: string, query: URLSearchParams) => {
-  if (path === definition)
-    return { properties: { roleName: "Some role", permissions: [{ actions: ["*"], notActions: [], dataActions }] } };
-  const place = `${container}/blobServices/default/containers/lake/providers/Microsoft.Authorization/roleAssignments`;
-  if (path !== place || query.get("api-version") !== "2022-04-01") return undefined;
-  const isHis = query.get("$filter") === `assignedTo('${principals.analysts.id}')`;
-  const properties = { roleDefinitionId: definition, scope: "/subscriptions/s", ...(condition && { condition }) };
-  return { value: isHis ? [{ properties }] : [] };
-};
+/** What Azure Resource Manager says of roles: one principal has one, anna by a group that she is in. https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest */
+const withRole =
+  (dataActions: readonly string[], condition?: string, whose: "analysts" | "anna" = "analysts") =>
+  (path: string, query: URLSearchParams) => {
+    if (path === definition)
+      return { properties: { roleName: "Some role", permissions: [{ actions: ["*"], notActions: [], dataActions }] } };
+    const place = `${container}/blobServices/default/containers/lake/providers/Microsoft.Authorization/roleAssignments`;
+    if (path !== place || query.get("api-version") !== "2022-04-01") return undefined;
+    const [, word = "", id = ""] = /^(assignedTo\(|principalId eq )'(.*?)'\)?$/.exec(query.get("$filter") ?? "") ?? [];
+    // "This filter only accepts an object ID for a user or a service principal. You cannot pass an object ID for a group."
+    if (word === "assignedTo(" && Object.values(principals).some((one) => one.kind === "group" && one.id === id))
+      return undefined;
+    const properties = { roleDefinitionId: definition, scope: "/subscriptions/s", ...(condition && { condition }) };
+    return {
+      value: id === principals[whose].id && (whose !== "anna" || word !== "principalId eq ") ? [{ properties }] : [],
+    };
+  };
 
 it("changes nothing where a role of Azure lets do more than any list takes back", async () => {
   const texts: string[] = [];
@@ -290,6 +331,8 @@ it("changes nothing where a role of Azure lets do more than any list takes back"
   await run(withRole([`${blobs}/*`]));
   await run(withRole(["*"], "@Resource[…] StringEquals 'x'"));
   await run(withRole(["Microsoft.Storage/storageAccounts/queueServices/queues/messages/read"]));
+  await run(withRole([`${blobs}/read`], undefined, "anna"));
+  await run(withRole([]), ["--account-id", container.replace("shopprod", "shoptest")]);
   await run(withRole([]), []);
   expect(texts).toMatchInlineSnapshot(`
     [
@@ -297,6 +340,8 @@ it("changes nothing where a role of Azure lets do more than any list takes back"
       "1 false: ! analysts (group analysts) has the role Some role at /subscriptions/s, which is about all files: no access list takes that back. Take the role away.",
       "0 true: - analysts (group analysts) has the role Some role at /subscriptions/s, on a condition: where that holds, access lists are not asked.",
       "0 true: lake of shopprod: changing 21 files and folders",
+      "1 false: ! anna (user anna) has the role Some role at /subscriptions/s, which is about all files: no access list takes that back. Take the role away.",
+      "1 false: ! /subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/shoptest/blobServices/default/containers/lake/providers/Microsoft.Authorization/roleAssignments is not there.",
       "1 false: ! Which resource the account shopprod is could not be found, so that roles of Azure are not looked at: say it by --account-id, or leave them out by --without-roles.",
     ]
   `);

@@ -54,11 +54,11 @@ function answered(call: Call, request: AclServiceRequest): Answer {
   return refuse(400, "UnsupportedRestVersion");
 }
 
-const headersOf = ({ etag, owner, group, entries }: TreeNode): Readonly<Record<string, string>> => ({
+const headersOf = ({ etag, owner, group, entries, isSticky }: TreeNode): Readonly<Record<string, string>> => ({
   etag,
   "x-ms-owner": owner,
   "x-ms-group": group,
-  "x-ms-permissions": permissionsText(entries),
+  "x-ms-permissions": permissionsText(entries, isSticky),
   "x-ms-acl": aclText(entries),
 });
 
@@ -82,9 +82,11 @@ function listed({ nodes }: AclTree, query: URLSearchParams, most: number): Answe
   const paths = page.flatMap((name) => {
     const node = nodes.get(name);
     if (node === undefined) return [];
-    const { isFolder, owner, group, entries, etag } = node;
+    const { isFolder, isSticky, owner, group, entries, etag } = node;
     const place = isFolder ? { isDirectory: "true" } : {};
-    return [{ name, ...place, owner, group, permissions: permissionsText(entries), etag, contentLength: "0" }];
+    return [
+      { name, ...place, owner, group, permissions: permissionsText(entries, isSticky), etag, contentLength: "0" },
+    ];
   });
   const next = names.length > size ? page.at(-1) : undefined;
   return {

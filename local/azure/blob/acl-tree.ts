@@ -3,6 +3,8 @@ import { type AclEntry, type Caller, inherited, isAllowed, type Listed, type Rig
 /** A file or folder of a container with folders (hierarchical namespace). */
 export interface TreeNode extends Listed {
   readonly isFolder: boolean;
+  /** Only the owner of what stands in the folder, or the folder's, deletes it. */
+  readonly isSticky?: boolean;
   readonly etag: string;
 }
 
@@ -16,6 +18,8 @@ export interface AclTree {
   /** Makes a file or folder, and the folders that it stands in, as somebody to whom all is allowed. */
   readonly make: (path: string, isFolder: boolean, owner: string, mode?: number) => void;
   readonly setEntries: (path: string, entries: readonly AclEntry[]) => void;
+  /** Sets the sticky bit. https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control#the-sticky-bit */
+  readonly stick: (path: string) => void;
   readonly remove: (path: string) => void;
   /** Whether somebody who is no superuser may: of `create` and `delete` the path is what would be made, or go. */
   readonly isAllowed: (caller: Caller, attempt: Attempt, path: string) => boolean;
@@ -57,6 +61,10 @@ export function createTree(owner: string, group: string): AclTree {
       const node = nodes.get(path);
       if (node) put(path, { ...node, entries });
     },
+    stick(path) {
+      const node = nodes.get(path);
+      if (node) put(path, { ...node, isSticky: true });
+    },
     remove(path) {
       for (const one of [...nodes.keys()]) if (one === path || one.startsWith(`${path}/`)) nodes.delete(one);
     },
@@ -66,6 +74,8 @@ export function createTree(owner: string, group: string): AclTree {
         const node = nodes.get(at);
         return rights === 0 || (node !== undefined && isAllowed(node, caller, rights));
       };
+      const [node, folder] = [nodes.get(path), nodes.get(parentOf(path))];
+      if (attempt === "delete" && folder?.isSticky && ![node?.owner, folder.owner].includes(caller.id)) return false;
       const way = wayTo(path);
       return way.every((at, index) => has(at, index === way.length - 1 ? parent : 1)) && has(path, own);
     },

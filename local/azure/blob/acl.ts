@@ -66,8 +66,8 @@ export function isAllowed({ owner, group, entries }: Listed, caller: Caller, des
 }
 
 /**
- * The lists of a new child: what its folder's default list says, less what the mask of 007 takes from others; of a folder without one
- * 0750 for a folder and 0640 for a file. `mode`: what its maker asked for, which limits owner, mask and others as POSIX has it.
+ * The lists of a new child: what its folder's default list says, of which the umask takes nothing; of a folder without one 0750 for a
+ * folder and 0640 for a file. `mode`: what its maker asked for, which limits owner, mask and others as POSIX has it.
  * https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control#default-permissions-on-new-files-and-directories
  */
 export function inherited(parent: readonly AclEntry[], isFolder: boolean, mode?: number): readonly AclEntry[] {
@@ -83,11 +83,11 @@ export function inherited(parent: readonly AclEntry[], isFolder: boolean, mode?:
   return isFolder ? [...access, ...defaults] : access;
 }
 
-function limited({ kind, id, rights }: AclEntry, all: readonly AclEntry[], mode = 0o770): Rights {
+function limited({ kind, id, rights }: AclEntry, all: readonly AclEntry[], mode = 0o777): Rights {
   const isClass = kind === "mask" || (kind === "group" && id === "" && !all.some((one) => one.kind === "mask"));
   if (kind === "user" && id === "") return rights & (mode >> 6) & 7;
   if (isClass) return rights & (mode >> 3) & 7;
-  return kind === "other" ? 0 : rights;
+  return kind === "other" ? rights & mode & 7 : rights;
 }
 
 /** What is wrong with a list as a whole; undefined: nothing. */
@@ -107,11 +107,13 @@ export function wrongIn(entries: readonly AclEntry[], isFolder: boolean): string
   return undefined;
 }
 
-/** `rwxr-x---`, with `+` where there is more than these three. */
-export function permissionsText(entries: readonly AclEntry[]): string {
+/** `rwxr-x---`, with `+` where there is more than these three; the sticky bit is a `t` at the end, or `T` where others may not execute. */
+export function permissionsText(entries: readonly AclEntry[], isSticky = false): string {
   const access = entries.filter(({ isDefault }) => !isDefault);
   const own = (kind: AclEntry["kind"]) => access.find((one) => one.kind === kind && one.id === "")?.rights;
   const group = own("mask") ?? own("group") ?? 0;
   const extended = access.length > 3 ? "+" : "";
-  return `${rightsText(own("user") ?? 0)}${rightsText(group)}${rightsText(own("other") ?? 0)}${extended}`;
+  const others = rightsText(own("other") ?? 0);
+  const last = isSticky ? `${others.slice(0, 2)}${others.endsWith("x") ? "t" : "T"}` : others;
+  return `${rightsText(own("user") ?? 0)}${rightsText(group)}${last}${extended}`;
 }
