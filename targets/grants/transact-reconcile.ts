@@ -3,14 +3,14 @@ import { rightRows, stopIf, type TransactRight } from "./transact-rights.js";
 
 const names = (items: readonly string[]): Transact => joined(items.map(text), ", ");
 
-/** Rows of a table, of `columns` columns, also where there is none of them. */
-const rows = (items: readonly Transact[], columns: number): Transact =>
+/** Rows of a table, also where there is none of them: then of columns like those of `without`. */
+const rows = (items: readonly Transact[], without: Transact): Transact =>
   items.length > 0
     ? joined(
         items.map((item) => transact`SELECT ${item}`),
         "\n    UNION ALL ",
       )
-    : transact`SELECT ${joined(Array<Transact>(columns).fill(text("")), ", ")} WHERE 1 = 0`;
+    : transact`SELECT ${without} WHERE 1 = 0`;
 
 /** What is declared for one database: who holds what, and who is a member of a role that has declared ones. */
 export interface Declared {
@@ -47,12 +47,14 @@ export const reconcile = (declared: Declared, undo: Transact): Transact => trans
 BEGIN
   SET @words = NULL;
   WITH declared (grantee, permission, column_name, securable, state) AS (
-    ${rows(rightRows(declared.rights), 5)}
+    ${rows(rightRows(declared.rights), transact`N'', N'', N'', N'', ''`)}
   ),
-  declared_member (role_name, member_name) AS (
+  declared_member (role_id, member_id) AS (
     ${rows(
-      declared.members.map(({ role, member }) => transact`${text(role)}, ${text(member)}`),
-      2,
+      declared.members.map(
+        ({ role, member }) => transact`DATABASE_PRINCIPAL_ID(${text(role)}), DATABASE_PRINCIPAL_ID(${text(member)})`,
+      ),
+      transact`0, 0`,
     )}
   ),
   held AS (
@@ -78,12 +80,14 @@ ${held(transact`grantee.name IN (${names(declared.roles)})`)}
       )
     )
     UNION ALL
-    SELECT CONCAT(N'ALTER ROLE ', QUOTENAME(of_role.name), N' DROP MEMBER ', QUOTENAME(member.name), N';'), of_role.name
+    SELECT
+      CONCAT(N'ALTER ROLE ', QUOTENAME(of_role.name), N' DROP MEMBER ', QUOTENAME(member.name), N';') COLLATE DATABASE_DEFAULT,
+      of_role.name COLLATE DATABASE_DEFAULT
     FROM sys.database_role_members AS one
     JOIN sys.database_principals AS of_role ON of_role.principal_id = one.role_principal_id
     JOIN sys.database_principals AS member ON member.principal_id = one.member_principal_id
-    WHERE of_role.name IN (SELECT role_name FROM declared_member) AND NOT EXISTS (
-      SELECT 1 FROM declared_member WHERE declared_member.role_name = of_role.name AND declared_member.member_name = member.name
+    WHERE one.role_principal_id IN (SELECT role_id FROM declared_member) AND NOT EXISTS (
+      SELECT 1 FROM declared_member WHERE role_id = one.role_principal_id AND member_id = one.member_principal_id
     )
   )
   SELECT @words = STRING_AGG(CAST(statement AS nvarchar(max)), NCHAR(10)) WITHIN GROUP (ORDER BY at) FROM surplus;
@@ -102,7 +106,8 @@ END;`;
 
 /**
  * What principals hold directly, named as statements name it. A `securable` that is NULL is of a class that is not looked at. What
- * somebody else than `dbo` has granted is revoked as him. The catalogue's own words have a collation of their own.
+ * somebody else than `dbo` has granted is revoked as him. Names and words of the catalogue may have another collation than the database,
+ * and are not compared with each other then. https://learn.microsoft.com/sql/relational-databases/databases/contained-database-collations
  * https://learn.microsoft.com/sql/t-sql/statements/revoke-transact-sql
  */
 const held = (whose: Transact): Transact => transact`    SELECT
@@ -113,6 +118,7 @@ const held = (whose: Transact): Transact => transact`    SELECT
         WHEN 0 THEN N''
         WHEN 1 THEN N'OBJECT::' + QUOTENAME(of_object.name) + N'.' + QUOTENAME(object.name)
         WHEN 3 THEN N'SCHEMA::' + QUOTENAME(of_schema.name)
+        WHEN 4 THEN CASE principal.type WHEN 'R' THEN N'ROLE::' WHEN 'A' THEN N'APPLICATION ROLE::' ELSE N'USER::' END + QUOTENAME(principal.name)
         WHEN 32 THEN N'DATABASE SCOPED CREDENTIAL::' + QUOTENAME(credential.name)
       END COLLATE DATABASE_DEFAULT AS securable,
       one.class_desc COLLATE DATABASE_DEFAULT AS class,
@@ -125,34 +131,46 @@ const held = (whose: Transact): Transact => transact`    SELECT
     LEFT JOIN sys.schemas AS of_object ON of_object.schema_id = object.schema_id
     LEFT JOIN sys.all_columns AS of_column ON one.class = 1 AND of_column.object_id = one.major_id AND of_column.column_id = one.minor_id
     LEFT JOIN sys.schemas AS of_schema ON one.class = 3 AND of_schema.schema_id = one.major_id
+    LEFT JOIN sys.database_principals AS principal ON one.class = 4 AND principal.principal_id = one.major_id
     LEFT JOIN sys.database_scoped_credentials AS credential ON one.class = 32 AND credential.credential_id = one.major_id
     WHERE ${whose}`;
 
+/** What everybody holds in each database from its beginning. https://learn.microsoft.com/sql/relational-databases/security/encryption/always-encrypted-database-engine */
+const ofEverybody = transact`LEFT(securable, 14) <> N'OBJECT::[sys].' AND LEFT(securable, 29) <> N'OBJECT::[INFORMATION_SCHEMA].'
+    AND permission NOT IN (N'VIEW ANY COLUMN ENCRYPTION KEY DEFINITION', N'VIEW ANY COLUMN MASTER KEY DEFINITION')`;
+
 /**
- * Says what is not changed and is to be known: what roles may as members of others and as owners, what their members and the roles above hold
- * themselves, what is denied to these or to everybody, which goes before what is granted, and rights on what is not looked at.
+ * Says what is not changed and is to be known: what roles and their members may as members of others, and roles as owners, what members, the
+ * roles above and everybody hold themselves, what is denied to these, which goes before what is granted, and rights on what is not looked at.
  * https://learn.microsoft.com/sql/t-sql/statements/deny-transact-sql
  */
 export const known = ({ roles }: Declared): Transact => transact`WITH ours (principal_id, name) AS (
-  SELECT principal_id, name FROM sys.database_principals WHERE name IN (${names(roles)})
+  SELECT principal_id, name COLLATE DATABASE_DEFAULT FROM sys.database_principals WHERE name IN (${names(roles)})
 ),
-above (principal_id, name, ours) AS (
-  SELECT of_role.principal_id, of_role.name, ours.name FROM sys.database_role_members AS one
-  JOIN ours ON ours.principal_id = one.member_principal_id
+those (principal_id, name, is_member) AS (
+  SELECT principal_id, name, 0 FROM ours
+  UNION SELECT member.principal_id, member.name COLLATE DATABASE_DEFAULT, 1 FROM sys.database_role_members AS one
+  JOIN ours ON ours.principal_id = one.role_principal_id
+  JOIN sys.database_principals AS member ON member.principal_id = one.member_principal_id
+),
+above (principal_id, name, member) AS (
+  SELECT of_role.principal_id, of_role.name COLLATE DATABASE_DEFAULT, those.name FROM sys.database_role_members AS one
+  JOIN those ON those.principal_id = one.member_principal_id
   JOIN sys.database_principals AS of_role ON of_role.principal_id = one.role_principal_id
+  WHERE those.is_member = 0 OR of_role.principal_id NOT IN (SELECT principal_id FROM ours)
 ),
 near (principal_id) AS (
-  SELECT one.member_principal_id FROM sys.database_role_members AS one JOIN ours ON ours.principal_id = one.role_principal_id
+  SELECT principal_id FROM those WHERE is_member = 1
   UNION SELECT principal_id FROM above
   UNION SELECT principal_id FROM sys.database_principals WHERE name = N'public'
 ),
 held AS (
 ${held(transact`grantee.principal_id IN (SELECT principal_id FROM near UNION SELECT principal_id FROM ours)`)}
 )
-SELECT CONCAT(QUOTENAME(ours), N' is a member of ', QUOTENAME(name), N', and may what that role may') AS is_to_be_known
+SELECT CONCAT(QUOTENAME(member), N' is a member of ', QUOTENAME(name), N', and may what that role may') AS is_to_be_known
 FROM above
 UNION
-SELECT CONCAT(QUOTENAME(ours.name), N' owns ', QUOTENAME(owned.name), N', and may do anything with it')
+SELECT CONCAT(QUOTENAME(ours.name), N' owns ', QUOTENAME(owned.name) COLLATE DATABASE_DEFAULT, N', and may do anything with it')
 FROM (SELECT name, principal_id FROM sys.schemas UNION ALL SELECT name, principal_id FROM sys.objects) AS owned
 JOIN ours ON ours.principal_id = owned.principal_id
 UNION
@@ -162,4 +180,7 @@ WHERE state = 'D' AND grantee NOT IN (SELECT name FROM ours)
 UNION
 SELECT CONCAT(QUOTENAME(grantee), N' holds ', permission, N' (' + QUOTENAME(NULLIF(column_name, N'')) + N')', N' on ' + NULLIF(COALESCE(securable, class), N''), N', which is left')
 FROM held
-WHERE state IN ('G', 'W') AND permission <> N'CONNECT' AND grantee <> N'public' AND (securable IS NULL OR grantee NOT IN (SELECT name FROM ours));`;
+WHERE state IN ('G', 'W') AND permission <> N'CONNECT' AND (
+  grantee = N'public' AND ${ofEverybody}
+  OR grantee <> N'public' AND (securable IS NULL OR grantee NOT IN (SELECT name FROM ours))
+);`;

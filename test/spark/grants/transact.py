@@ -26,6 +26,13 @@ def soiled(case, random, forgets):
         if random.random() < 0.5:
             database.members.add((role, "alice"))
     database.members.add(("others", "alice"))
+    # Everybody holds this and that, some of it in each database from its beginning.
+    database.schemas["sys"] = 4
+    database.make("sys", "objects", [])
+    database.right("GRANT VIEW DEFINITION ON OBJECT::[sys].[objects] TO [public];")
+    database.right("GRANT VIEW ANY COLUMN MASTER KEY DEFINITION TO [public];")
+    if random.random() < 0.5:
+        database.right(f"GRANT VIEW DEFINITION ON SCHEMA::[{next(iter(case['schemas']))}] TO [public];")
     role, schema, name = case["whole"]
     if role in roles and random.random() < 0.5:
         # All of an object, but for a column.
@@ -40,6 +47,8 @@ def soiled(case, random, forgets):
             (f" ON SCHEMA::[{schema}]", random.choice(ACTIONS)),
             ("", random.choice(["SELECT", "CONTROL", "ADMINISTER DATABASE BULK OPERATIONS"])),
             (" ON DATABASE SCOPED CREDENTIAL::[lake]", "REFERENCES"),
+            (" ON USER::[alice]", "IMPERSONATE"),
+            (" ON ROLE::[more]", random.choice(["CONTROL", "ALTER"])),
             (f" ON OBJECT::[{schema}].[{name}]", random.choice(COLUMNS)),
             (f" ON OBJECT::[{schema}].[{name}]", random.choice(COLUMNS)),
         ])
@@ -65,6 +74,16 @@ def attempts(case, database):
 def wrong(case, database):
     expected = set(case["expected"])
     return [what for what, may in attempts(case, database) if may != (what in expected)]
+
+
+def to_be_known(case, database):
+    """Of what is told: of which roles that are not the project's its roles and their members are members, and what everybody holds."""
+    inside = {*case["roles"], *(member for role, member in database.members if role in case["roles"])}
+    for role, member in database.members:
+        if member in inside and role not in case["roles"]:
+            yield f"[{member}] is a member of [{role}], and may what that role may"
+    if any(key[0] == 3 and key[3] == "public" for key in database.rows):
+        yield f"[public] holds VIEW DEFINITION on SCHEMA::[{next(iter(case['schemas']))}], which is left"
 
 
 def of_others(case, database):
@@ -95,11 +114,16 @@ def main(cases):
             missed = [f"{len(first.taken)} taken", *([first.error] if first.error else []), *([second.error] if second.error else []), *wrong(case, database)]
             if others != of_others(case, database):
                 missed.append("what others hold has changed")
+            told = {one for one in second.told if " is a member of " in one or one.startswith("[public]")}
+            if told != set(to_be_known(case, database)):
+                missed.append(f"told is {told}")
             if second.taken or after != (database.rows, database.members):
                 missed.append("a second run changes something")
             members = {one for one in database.members if one[0] in dict(case["members"])}
             if members != {tuple(one) for one in case["members"]}:
                 missed.append(f"members are {members}")
+            if above := [key for key in database.rows if key[0] == 4 and key[3] in case["roles"]]:
+                missed.append(f"rights on users and roles are left: {above}")
             for role in case["denied"]:
                 held = {key[:3]: state for key, state in database.rows.items() if key[3] == role and key[5] in ("ADMINISTER DATABASE BULK OPERATIONS", "REFERENCES")}
                 if held != {(0, 0, 0): "D", (32, 65536, 0): "G"}:

@@ -140,6 +140,9 @@ const mutants: readonly (readonly [name: string, of: number, from: RegExp, to: s
     /NOT EXISTS \(\n +SELECT 1 FROM declared_member/,
     "1 = 0 AND NOT EXISTS (\n SELECT 1 FROM declared_member",
   ],
+  ["rights on users and roles stay", 0, /WHEN 4 THEN/, "WHEN 44 THEN"],
+  ["roles of members are not told", 1, /WHERE those\.is_member = 0 OR .*$/m, "WHERE those.is_member = 0"],
+  ["what everybody holds is not told", 0, /grantee = N'public' AND LEFT/, "1 = 0 AND LEFT"],
   ["bulk operations are not denied", 1, /^DENY ADMINISTER DATABASE BULK OPERATIONS TO \[analysts\];$/m, ""],
 ];
 const mutated = mutants.map(([name, of, from, to]) => {

@@ -9,9 +9,8 @@ import re
 NAME = r"\[((?:[^\]]|\]\])+)\]"
 RIGHT = re.compile(
     rf"(GRANT|DENY|REVOKE) (GRANT OPTION FOR )?([A-Z ]+?)(?: \(({NAME}(?:, {NAME})*)\))?"
-    rf"(?: ON (OBJECT|SCHEMA|DATABASE SCOPED CREDENTIAL)::{NAME}(?:\.{NAME})?)? (?:TO|FROM) {NAME}( WITH GRANT OPTION)?( CASCADE)?(?: AS {NAME})?;"
+    rf"(?: ON (OBJECT|SCHEMA|USER|ROLE|DATABASE SCOPED CREDENTIAL)::{NAME}(?:\.{NAME})?)? (?:TO|FROM) {NAME}( WITH GRANT OPTION)?( CASCADE)?(?: AS {NAME})?;"
 )
-CLASSES = {None: 0, "OBJECT": 1, "SCHEMA": 3, "DATABASE SCOPED CREDENTIAL": 32}
 
 
 def plain(name):
@@ -58,6 +57,11 @@ class Database:
             if first not in self.schemas:
                 raise Refused(f"no schema {first}")
             return (3, self.schemas[first])
+        if word in ("USER", "ROLE"):
+            number, kind = self.principals.get(first, (None, None))
+            if number is None or (kind == "R") != (word == "ROLE"):
+                raise Refused(f"no {word} {first}")
+            return (4, number)
         return (32, 65536)
 
     def right(self, statement):

@@ -86,10 +86,10 @@ BEGIN
     UNION ALL SELECT N'shop tellers', N'SELECT', N'item', N'OBJECT::[sales].[sales]', 'G'
     UNION ALL SELECT N'shop tellers', N'SELECT', N'price', N'OBJECT::[sales].[sales]', 'G'
   ),
-  declared_member (role_name, member_name) AS (
-    SELECT N'analysts', N'grp-analysts'
-    UNION ALL SELECT N'reporter', N'report''s builder'
-    UNION ALL SELECT N'shop tellers', N'anna@example.org'
+  declared_member (role_id, member_id) AS (
+    SELECT DATABASE_PRINCIPAL_ID(N'analysts'), DATABASE_PRINCIPAL_ID(N'grp-analysts')
+    UNION ALL SELECT DATABASE_PRINCIPAL_ID(N'reporter'), DATABASE_PRINCIPAL_ID(N'report''s builder')
+    UNION ALL SELECT DATABASE_PRINCIPAL_ID(N'shop tellers'), DATABASE_PRINCIPAL_ID(N'anna@example.org')
   ),
   held AS (
     SELECT
@@ -100,6 +100,7 @@ BEGIN
         WHEN 0 THEN N''
         WHEN 1 THEN N'OBJECT::' + QUOTENAME(of_object.name) + N'.' + QUOTENAME(object.name)
         WHEN 3 THEN N'SCHEMA::' + QUOTENAME(of_schema.name)
+        WHEN 4 THEN CASE principal.type WHEN 'R' THEN N'ROLE::' WHEN 'A' THEN N'APPLICATION ROLE::' ELSE N'USER::' END + QUOTENAME(principal.name)
         WHEN 32 THEN N'DATABASE SCOPED CREDENTIAL::' + QUOTENAME(credential.name)
       END COLLATE DATABASE_DEFAULT AS securable,
       one.class_desc COLLATE DATABASE_DEFAULT AS class,
@@ -112,6 +113,7 @@ BEGIN
     LEFT JOIN sys.schemas AS of_object ON of_object.schema_id = object.schema_id
     LEFT JOIN sys.all_columns AS of_column ON one.class = 1 AND of_column.object_id = one.major_id AND of_column.column_id = one.minor_id
     LEFT JOIN sys.schemas AS of_schema ON one.class = 3 AND of_schema.schema_id = one.major_id
+    LEFT JOIN sys.database_principals AS principal ON one.class = 4 AND principal.principal_id = one.major_id
     LEFT JOIN sys.database_scoped_credentials AS credential ON one.class = 32 AND credential.credential_id = one.major_id
     WHERE grantee.name IN (N'analysts', N'former', N'reporter', N'shop tellers')
   ),
@@ -135,12 +137,14 @@ BEGIN
       )
     )
     UNION ALL
-    SELECT CONCAT(N'ALTER ROLE ', QUOTENAME(of_role.name), N' DROP MEMBER ', QUOTENAME(member.name), N';'), of_role.name
+    SELECT
+      CONCAT(N'ALTER ROLE ', QUOTENAME(of_role.name), N' DROP MEMBER ', QUOTENAME(member.name), N';') COLLATE DATABASE_DEFAULT,
+      of_role.name COLLATE DATABASE_DEFAULT
     FROM sys.database_role_members AS one
     JOIN sys.database_principals AS of_role ON of_role.principal_id = one.role_principal_id
     JOIN sys.database_principals AS member ON member.principal_id = one.member_principal_id
-    WHERE of_role.name IN (SELECT role_name FROM declared_member) AND NOT EXISTS (
-      SELECT 1 FROM declared_member WHERE declared_member.role_name = of_role.name AND declared_member.member_name = member.name
+    WHERE one.role_principal_id IN (SELECT role_id FROM declared_member) AND NOT EXISTS (
+      SELECT 1 FROM declared_member WHERE role_id = one.role_principal_id AND member_id = one.member_principal_id
     )
   )
   SELECT @words = STRING_AGG(CAST(statement AS nvarchar(max)), NCHAR(10)) WITHIN GROUP (ORDER BY at) FROM surplus;
@@ -207,15 +211,22 @@ IF NOT EXISTS (
 
 -- What is not changed, and is to be known.
 WITH ours (principal_id, name) AS (
-  SELECT principal_id, name FROM sys.database_principals WHERE name IN (N'analysts', N'former', N'reporter', N'shop tellers')
+  SELECT principal_id, name COLLATE DATABASE_DEFAULT FROM sys.database_principals WHERE name IN (N'analysts', N'former', N'reporter', N'shop tellers')
 ),
-above (principal_id, name, ours) AS (
-  SELECT of_role.principal_id, of_role.name, ours.name FROM sys.database_role_members AS one
-  JOIN ours ON ours.principal_id = one.member_principal_id
+those (principal_id, name, is_member) AS (
+  SELECT principal_id, name, 0 FROM ours
+  UNION SELECT member.principal_id, member.name COLLATE DATABASE_DEFAULT, 1 FROM sys.database_role_members AS one
+  JOIN ours ON ours.principal_id = one.role_principal_id
+  JOIN sys.database_principals AS member ON member.principal_id = one.member_principal_id
+),
+above (principal_id, name, member) AS (
+  SELECT of_role.principal_id, of_role.name COLLATE DATABASE_DEFAULT, those.name FROM sys.database_role_members AS one
+  JOIN those ON those.principal_id = one.member_principal_id
   JOIN sys.database_principals AS of_role ON of_role.principal_id = one.role_principal_id
+  WHERE those.is_member = 0 OR of_role.principal_id NOT IN (SELECT principal_id FROM ours)
 ),
 near (principal_id) AS (
-  SELECT one.member_principal_id FROM sys.database_role_members AS one JOIN ours ON ours.principal_id = one.role_principal_id
+  SELECT principal_id FROM those WHERE is_member = 1
   UNION SELECT principal_id FROM above
   UNION SELECT principal_id FROM sys.database_principals WHERE name = N'public'
 ),
@@ -228,6 +239,7 @@ held AS (
         WHEN 0 THEN N''
         WHEN 1 THEN N'OBJECT::' + QUOTENAME(of_object.name) + N'.' + QUOTENAME(object.name)
         WHEN 3 THEN N'SCHEMA::' + QUOTENAME(of_schema.name)
+        WHEN 4 THEN CASE principal.type WHEN 'R' THEN N'ROLE::' WHEN 'A' THEN N'APPLICATION ROLE::' ELSE N'USER::' END + QUOTENAME(principal.name)
         WHEN 32 THEN N'DATABASE SCOPED CREDENTIAL::' + QUOTENAME(credential.name)
       END COLLATE DATABASE_DEFAULT AS securable,
       one.class_desc COLLATE DATABASE_DEFAULT AS class,
@@ -240,13 +252,14 @@ held AS (
     LEFT JOIN sys.schemas AS of_object ON of_object.schema_id = object.schema_id
     LEFT JOIN sys.all_columns AS of_column ON one.class = 1 AND of_column.object_id = one.major_id AND of_column.column_id = one.minor_id
     LEFT JOIN sys.schemas AS of_schema ON one.class = 3 AND of_schema.schema_id = one.major_id
+    LEFT JOIN sys.database_principals AS principal ON one.class = 4 AND principal.principal_id = one.major_id
     LEFT JOIN sys.database_scoped_credentials AS credential ON one.class = 32 AND credential.credential_id = one.major_id
     WHERE grantee.principal_id IN (SELECT principal_id FROM near UNION SELECT principal_id FROM ours)
 )
-SELECT CONCAT(QUOTENAME(ours), N' is a member of ', QUOTENAME(name), N', and may what that role may') AS is_to_be_known
+SELECT CONCAT(QUOTENAME(member), N' is a member of ', QUOTENAME(name), N', and may what that role may') AS is_to_be_known
 FROM above
 UNION
-SELECT CONCAT(QUOTENAME(ours.name), N' owns ', QUOTENAME(owned.name), N', and may do anything with it')
+SELECT CONCAT(QUOTENAME(ours.name), N' owns ', QUOTENAME(owned.name) COLLATE DATABASE_DEFAULT, N', and may do anything with it')
 FROM (SELECT name, principal_id FROM sys.schemas UNION ALL SELECT name, principal_id FROM sys.objects) AS owned
 JOIN ours ON ours.principal_id = owned.principal_id
 UNION
@@ -256,5 +269,9 @@ WHERE state = 'D' AND grantee NOT IN (SELECT name FROM ours)
 UNION
 SELECT CONCAT(QUOTENAME(grantee), N' holds ', permission, N' (' + QUOTENAME(NULLIF(column_name, N'')) + N')', N' on ' + NULLIF(COALESCE(securable, class), N''), N', which is left')
 FROM held
-WHERE state IN ('G', 'W') AND permission <> N'CONNECT' AND grantee <> N'public' AND (securable IS NULL OR grantee NOT IN (SELECT name FROM ours));
+WHERE state IN ('G', 'W') AND permission <> N'CONNECT' AND (
+  grantee = N'public' AND LEFT(securable, 14) <> N'OBJECT::[sys].' AND LEFT(securable, 29) <> N'OBJECT::[INFORMATION_SCHEMA].'
+    AND permission NOT IN (N'VIEW ANY COLUMN ENCRYPTION KEY DEFINITION', N'VIEW ANY COLUMN MASTER KEY DEFINITION')
+  OR grantee <> N'public' AND (securable IS NULL OR grantee NOT IN (SELECT name FROM ours))
+);
 GO
