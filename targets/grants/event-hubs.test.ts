@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import type { AccessIr } from "../../compiler/ir/access.js";
 import { privileges } from "../../compiler/model/grant.js";
 import { compileCase, readCase } from "../../test/golden.js";
-import { hubNeeds } from "./event-hubs-privileges.js";
-import { fileNeeds } from "./lake-privileges.js";
+import { needed } from "./privileges.js";
 
 /** What the roles let do with events. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/analytics */
 const dataActions: Readonly<Record<string, readonly string[]>> = {
@@ -14,6 +14,7 @@ const hub = (namespace: string, name: string) =>
   `[resourceId('Microsoft.EventHub/namespaces/eventhubs', '${namespace}', '${name}')]`;
 
 interface Template {
+  readonly metadata: { readonly deploy: string };
   readonly resources: readonly {
     readonly scope: string;
     readonly name: string;
@@ -58,12 +59,23 @@ it("lets each principal send to and receive from the hubs that are declared, and
   expect(new Set(template.resources.map(({ name }) => name)).size).toBe(allowed.length);
 });
 
+it("takes away of its own environment alone, also where two are in one resource group", () => {
+  const stacks = ["test", "prod"].map((one) => {
+    const { metadata } = templateOf("project-grants-hubs", `env/${one}/grants/events.json`);
+    return /--name (\S+)/.exec(metadata.deploy)?.[1];
+  });
+  expect(stacks).toEqual(["sluice-plant-events-test", "sluice-plant-events-prod"]);
+});
+
 it("assigns nothing where nobody is granted anything, so that a stack takes away what was assigned", () => {
   expect(templateOf("project-grants-hubs", "env/prod/grants/former.json").resources).toEqual([]);
 });
 
-it("has the vendor's word for each privilege", () => {
-  for (const privilege of privileges)
-    for (const { link } of [hubNeeds[privilege], fileNeeds[privilege]])
-      expect(link).toMatch(/^https:\/\/(learn\.microsoft\.com|docs\.delta\.io)\//);
+it("has the vendor's word for each privilege in each engine", () => {
+  const engines = ["postgres", "serverless-sql", "sql-server", "event-hubs", "lake"] satisfies AccessIr["engine"][];
+  for (const privilege of privileges) {
+    expect(Object.keys(needed[privilege])).toEqual(engines);
+    for (const { link } of Object.values(needed[privilege]))
+      expect(link).toMatch(/^https:\/\/(learn\.microsoft\.com|www\.postgresql\.org\/docs|docs\.delta\.io)\//);
+  }
 });

@@ -1,7 +1,8 @@
+import type { Privilege } from "../../compiler/ir/access.js";
 import type { EntraPrincipalIr, EventHubsAccessIr, HubGrantIr } from "../../compiler/ir/entra-access.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import { armTemplate, principalTypes, type RoleAssignment, resourceId } from "./arm-template.js";
-import { type HubRole, hubNeeds, isRole } from "./event-hubs-privileges.js";
+import { type HubRole, hubNeeds, isRole } from "./privileges.js";
 
 /**
  * The roles that principals have on hubs of one namespace in one environment, as a template. It is deployed as a stack: what a
@@ -18,7 +19,8 @@ export function hubsTemplate(
   const assignments = grants.flatMap((grant) => ofGrant(grant, where, environment));
   const group = resourceGroupOf(environment);
   const deploy = [
-    `az stack group create --name sluice-${project}-${name}`,
+    // Of this environment alone: a stack takes away what another of its name and resource group has assigned.
+    `az stack group create --name sluice-${project}-${name}-${environment.name}`,
     `--resource-group ${group ?? "<that of the namespace>"}`,
     `--template-file ${path} --action-on-unmanage deleteResources --deny-settings-mode none --yes`,
   ].join(" ");
@@ -42,8 +44,8 @@ function ofGrant(
 }
 
 /** The roles that let do all this, each once. */
-export const rolesOf = (privileges: readonly (keyof typeof hubNeeds)[]): readonly HubRole[] =>
-  [...new Set(privileges)].map((privilege) => hubNeeds[privilege]).filter(isRole);
+export const rolesOf = (privileges: readonly Privilege[]): readonly HubRole[] =>
+  [...new Set(privileges)].map(hubNeeds).filter(isRole);
 
 export const whoIs = ({ name, displayName, type }: EntraPrincipalIr): string =>
   `${name} (${type.replace("_", " ")} ${displayName})`;

@@ -3,7 +3,7 @@ import type { EntraPrincipalIr, FilesAccessIr, FilesGrantIr } from "../../compil
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { valueIn, whoIs } from "./event-hubs.js";
-import { fileNeeds, isFileRights } from "./lake-privileges.js";
+import { fileNeeds, isFileRights } from "./privileges.js";
 
 /** Reads what is declared for an environment and brings its lake to that. */
 export const fileProgram = "common/grants/file_rights.py";
@@ -29,7 +29,7 @@ export function fileRights(
 }
 
 const granted = ({ principal, table, privileges }: FilesGrantIr, environment: EnvironmentIr): Json => {
-  const all = privileges.map(({ privilege }) => fileNeeds[privilege]).filter(isFileRights);
+  const all = privileges.map(({ privilege }) => fileNeeds(privilege)).filter(isFileRights);
   return {
     entry: entryOf(principal, environment),
     folder: table.path,

@@ -1,11 +1,8 @@
 import { type Transact, transact } from "../../compiler/expression/print/transact.js";
 import type { Privilege } from "../../compiler/ir/access.js";
 
-/** The engines that rights are granted in. */
-export type Engine = "postgres";
-
-/** What it takes in an engine that a principal may do something with a table. */
-export interface Needed {
+/** What it takes in PostgreSQL that a principal may do something with a table. */
+export interface PostgresNeeded {
   /** The right on the table, in the engine's word. */
   readonly right: string;
   /** It can be granted on some of the columns. */
@@ -16,63 +13,49 @@ export interface Needed {
   readonly link: string;
 }
 
-/**
- * What a principal may do, engine by engine: the least that works. Beside it whoever may do anything with a table of PostgreSQL
- * needs `CONNECT` on the database and `USAGE` on the schema.
- * https://www.postgresql.org/docs/current/ddl-priv.html
- */
-export const needed: Readonly<Record<Privilege, Readonly<Record<Engine, Needed>>>> = {
-  select: {
-    postgres: {
-      right: "SELECT",
-      hasColumns: true,
-      usesSequences: false,
-      link: "https://www.postgresql.org/docs/current/ddl-priv.html#DDL-PRIV-SELECT",
-    },
-  },
-  insert: {
-    postgres: {
-      right: "INSERT",
-      hasColumns: true,
-      // nextval() asks for USAGE or UPDATE on the sequence; an identity column asks for nothing.
-      usesSequences: true,
-      link: "https://www.postgresql.org/docs/current/functions-sequence.html",
-    },
-  },
-  update: {
-    postgres: {
-      right: "UPDATE",
-      hasColumns: true,
-      usesSequences: false,
-      link: "https://www.postgresql.org/docs/current/sql-update.html",
-    },
-  },
-  delete: {
-    postgres: {
-      right: "DELETE",
-      hasColumns: false,
-      usesSequences: false,
-      link: "https://www.postgresql.org/docs/current/sql-delete.html",
-    },
-  },
-  truncate: {
-    postgres: {
-      right: "TRUNCATE",
-      hasColumns: false,
-      usesSequences: false,
-      link: "https://www.postgresql.org/docs/current/sql-truncate.html",
-    },
-  },
-};
-
 /** What it takes in a database that is asked in T-SQL. */
-interface TransactNeeded {
+export interface TransactNeeded {
   /** The permission, in the vendor's word; undefined: there is none that would let somebody do that, which is refused. */
   readonly right: Transact | undefined;
   /** It can be granted on some of the columns. */
   readonly hasColumns: boolean;
   /** The vendor's own word. */
   readonly link: string;
+}
+
+/** A role of Azure that lets its holder do something with a hub. */
+export interface HubRole {
+  /** Its name, as the portal shows it. */
+  readonly name: string;
+  /** The id of its definition, the same in all directories. */
+  readonly id: string;
+  /** The vendor's own word. */
+  readonly link: string;
+}
+
+/** What it takes in access lists that a principal may do something with the files of a table. */
+export interface FileRights {
+  /** On the table's folder and all in it; and in its default list, which new children get. */
+  readonly rights: "r-x" | "rwx";
+  /** The vendor's own word. */
+  readonly link: string;
+}
+
+/** Why nobody can be let do something, and what can be done instead. */
+export interface Refused {
+  readonly because: string;
+  readonly instead: string;
+  /** The vendor's own word. */
+  readonly link: string;
+}
+
+/** What one privilege takes in each engine that rights are granted in. */
+interface NeededIn {
+  readonly postgres: PostgresNeeded;
+  readonly "serverless-sql": TransactNeeded;
+  readonly "sql-server": TransactNeeded;
+  readonly "event-hubs": HubRole | Refused;
+  readonly lake: FileRights | Refused;
 }
 
 /** A serverless SQL pool changes no rows: `INSERT`, `UPDATE` and `DELETE` are none of its statements. */
@@ -85,12 +68,39 @@ const poolOnlyReads = {
 /** Of the permissions on an object only these, and REFERENCES, are granted on columns of it. */
 const onObjects = "https://learn.microsoft.com/sql/t-sql/statements/grant-object-permissions-transact-sql";
 
+/** The definitions of built-in roles have the same ids everywhere. */
+const hubRoles = "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/analytics";
+
+const hubRetention = "https://learn.microsoft.com/azure/event-hubs/event-hubs-features#event-retention";
+
+const fileScenarios =
+  "https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control#common-scenarios-related-to-acl-permissions";
+
 /**
- * Beside it who asks a view of a serverless SQL pool needs `REFERENCES` on the credential that the view reads the lake by.
- * https://learn.microsoft.com/azure/synapse-analytics/sql/develop-storage-files-overview#permissions
+ * A table is a folder of files, those of its log among them. Whoever writes a table of Delta adds files to its log, which says what else is
+ * added and removed; and what lets make a file lets remove one, so that no list can let do one of them alone.
+ * https://github.com/delta-io/delta/blob/master/PROTOCOL.md#delta-log-entries
  */
-export const neededOfTransact = {
+const filesWritten = { rights: "rwx", link: fileScenarios } as const;
+
+/**
+ * What a principal may do, engine by engine: the least that works. What it takes beside that:
+ *
+ * - PostgreSQL: `CONNECT` on the database and `USAGE` on the schema. https://www.postgresql.org/docs/current/ddl-priv.html
+ * - a serverless SQL pool: `REFERENCES` on the credential that the view reads the lake by.
+ *   https://learn.microsoft.com/azure/synapse-analytics/sql/develop-storage-files-overview#permissions
+ * - Event Hubs: nothing; the role is assigned at the hub's scope.
+ *   https://learn.microsoft.com/azure/event-hubs/authorize-access-azure-active-directory
+ * - the lake: `--x` on each folder on the way, from the container's root.
+ */
+export const needed = {
   select: {
+    postgres: {
+      right: "SELECT",
+      hasColumns: true,
+      usesSequences: false,
+      link: "https://www.postgresql.org/docs/current/ddl-priv.html#DDL-PRIV-SELECT",
+    },
     "serverless-sql": {
       right: transact`SELECT`,
       // Of views; external tables have none.
@@ -98,12 +108,38 @@ export const neededOfTransact = {
       link: "https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#security",
     },
     "sql-server": { right: transact`SELECT`, hasColumns: true, link: onObjects },
+    "event-hubs": {
+      name: "Azure Event Hubs Data Receiver",
+      id: "a638d3c7-ab3a-418d-83e6-5f17a39d4fde",
+      link: `${hubRoles}#azure-event-hubs-data-receiver`,
+    },
+    // Who reads a table lists its folder and reads all of its files.
+    lake: { rights: "r-x", link: fileScenarios },
   },
   insert: {
+    postgres: {
+      right: "INSERT",
+      hasColumns: true,
+      // nextval() asks for USAGE or UPDATE on the sequence; an identity column asks for nothing.
+      usesSequences: true,
+      link: "https://www.postgresql.org/docs/current/functions-sequence.html",
+    },
     "serverless-sql": poolOnlyReads,
     "sql-server": { right: transact`INSERT`, hasColumns: false, link: onObjects },
+    "event-hubs": {
+      name: "Azure Event Hubs Data Sender",
+      id: "2b629674-e913-4c01-ae53-ef4638d8f975",
+      link: `${hubRoles}#azure-event-hubs-data-sender`,
+    },
+    lake: filesWritten,
   },
   update: {
+    postgres: {
+      right: "UPDATE",
+      hasColumns: true,
+      usesSequences: false,
+      link: "https://www.postgresql.org/docs/current/sql-update.html",
+    },
     "serverless-sql": poolOnlyReads,
     // With SELECT on what WHERE and SET read.
     "sql-server": {
@@ -111,8 +147,20 @@ export const neededOfTransact = {
       hasColumns: true,
       link: "https://learn.microsoft.com/sql/t-sql/queries/update-transact-sql#permissions",
     },
+    "event-hubs": {
+      because: "events of a hub are never changed",
+      instead: "grant 'insert', and let an event say what is changed by it",
+      link: hubRetention,
+    },
+    lake: filesWritten,
   },
   delete: {
+    postgres: {
+      right: "DELETE",
+      hasColumns: false,
+      usesSequences: false,
+      link: "https://www.postgresql.org/docs/current/sql-delete.html",
+    },
     "serverless-sql": poolOnlyReads,
     // With SELECT on what WHERE reads.
     "sql-server": {
@@ -120,8 +168,20 @@ export const neededOfTransact = {
       hasColumns: false,
       link: "https://learn.microsoft.com/sql/t-sql/statements/delete-transact-sql#permissions",
     },
+    "event-hubs": {
+      because: "events of a hub are not deleted one by one: they go when their retention is over",
+      instead: "grant 'insert', and let an event say what is deleted by it, or shorten the hub's retention",
+      link: hubRetention,
+    },
+    lake: filesWritten,
   },
   truncate: {
+    postgres: {
+      right: "TRUNCATE",
+      hasColumns: false,
+      usesSequences: false,
+      link: "https://www.postgresql.org/docs/current/sql-truncate.html",
+    },
     "serverless-sql": poolOnlyReads,
     // On a procedure that does it as its owner: TRUNCATE asks for ALTER on the table, which lets one do anything with it.
     "sql-server": {
@@ -129,5 +189,26 @@ export const neededOfTransact = {
       hasColumns: false,
       link: "https://learn.microsoft.com/sql/t-sql/statements/truncate-table-transact-sql#permissions",
     },
+    "event-hubs": {
+      because: "a hub is not emptied: its events go when their retention is over",
+      instead: "shorten the hub's retention",
+      link: hubRetention,
+    },
+    lake: {
+      because: "a table of Delta is emptied by an entry in its log, as rows are deleted",
+      instead: "grant all of select, insert, update and delete",
+      link: "https://docs.delta.io/latest/delta-update.html",
+    },
   },
-} as const satisfies Readonly<Record<Privilege, Readonly<Record<"serverless-sql" | "sql-server", TransactNeeded>>>>;
+} as const satisfies Readonly<Record<Privilege, NeededIn>>;
+
+export const hubNeeds = (privilege: Privilege): HubRole | Refused => needed[privilege]["event-hubs"];
+
+export const fileNeeds = (privilege: Privilege): FileRights | Refused => needed[privilege].lake;
+
+export const isRole = (one: HubRole | Refused): one is HubRole => "id" in one;
+
+export const isFileRights = (one: FileRights | Refused): one is FileRights => "rights" in one;
+
+/** What only goes together on files of a table. */
+export const whole: readonly Privilege[] = ["select", "insert", "update", "delete"];

@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { FilesAccessIr, FilesGrantIr } from "../../compiler/ir/entra-access.js";
 import { azureDiagnostics } from "./azure-diagnostics.js";
-import { fileNeeds, isFileRights, whole } from "./lake-privileges.js";
+import { fileNeeds, isFileRights, whole } from "./privileges.js";
 
 /** What nobody can be let do with files of a table. */
 export const refusedFiles = ({ grants }: FilesAccessIr): readonly Diagnostic[] => grants.flatMap(ofTable);
 
 function ofTable({ table: { reference: table }, privileges, principal }: FilesGrantIr): readonly Diagnostic[] {
   const found = privileges.flatMap(({ privilege, hasColumns, origin }) => {
-    const needed = fileNeeds[privilege];
+    const needed = fileNeeds(privilege);
     if (!isFileRights(needed)) return [azureDiagnostics.notOfFiles.at(origin, { privilege, table, ...needed })];
     return hasColumns ? [azureDiagnostics.columnsOfFiles.at(origin, { privilege, table })] : [];
   });

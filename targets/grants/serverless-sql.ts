@@ -1,7 +1,7 @@
 import { joined, name, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import type { LoginPrincipalIr, ServerlessAccessIr, ViewGrantIr } from "../../compiler/ir/serverless-access.js";
 import { lakeCredential } from "../../compiler/ir/warehouse.js";
-import { neededOfTransact } from "./privileges.js";
+import { needed } from "./privileges.js";
 import { loginThere, memberThere, namesFree, roleThere, userThere } from "./transact-principals.js";
 import { type Declared, known, passedOn, reconcile } from "./transact-reconcile.js";
 import {
@@ -128,7 +128,7 @@ const rightsToAsk = (role: string): readonly TransactRight[] => [
 const rightOf = ({ principal, view, columns }: ViewGrantIr): TransactRight => ({
   role: principal.role,
   state: "grant",
-  permission: neededOfTransact.select["serverless-sql"].right,
+  permission: needed.select["serverless-sql"].right,
   columns,
   securable: objectSecurable(view.schema, view.name),
 });

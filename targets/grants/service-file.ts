@@ -38,7 +38,8 @@ export function commandFile({ database }: TransactAccessIr, environment: Environ
   const [host, base] = [server.get(environment.name) ?? "", own.get(environment.name) ?? ""];
   return `${[
     `# The database of connection '${name}' in ${environment.name}. In the output folder, this brings its rights to what is declared:`,
-    `sqlcmd -S ${shellWord(`tcp:${host}`)} -d ${shellWord(base)} ${kind === "azure-sql" ? "-G " : ""}-b -i ${script}`,
+    // -x: what looks like a variable of sqlcmd, as $(a), is a part of a name or of words.
+    `sqlcmd -S ${shellWord(`tcp:${host}`)} -d ${shellWord(base)} ${kind === "azure-sql" ? "-G " : ""}-b -x -i ${script}`,
     ...(kind === "azure-sql"
       ? ["# -G: as somebody of Microsoft Entra, who alone can make users of it."]
       : ["# As who is logged in to Windows; -U <user> as a user of SQL Server."]),

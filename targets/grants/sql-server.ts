@@ -1,7 +1,7 @@
 import { joined, type Transact, transact } from "../../compiler/expression/print/transact.js";
 import type { LoginPrincipalIr, TransactPrincipalIr } from "../../compiler/ir/serverless-access.js";
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
-import { neededOfTransact } from "./privileges.js";
+import { needed } from "./privileges.js";
 import { proceduresFree, procedureThere, tablesThere } from "./sql-server-objects.js";
 import { memberThere, namesFree, roleThere, userThere } from "./transact-principals.js";
 import { type Declared, known, passedOn, reconcile } from "./transact-reconcile.js";
@@ -105,7 +105,7 @@ const rightsOf = ({ principal, table, privileges, procedure }: TableGrantIr): re
   privileges.map(({ privilege, columns }) => ({
     role: principal.role,
     state: "grant",
-    permission: neededOfTransact[privilege]["sql-server"].right,
+    permission: needed[privilege]["sql-server"].right,
     columns,
     securable:
       table.table === undefined
