@@ -92,6 +92,8 @@ const filesWritten = { rights: "rwx", link: fileScenarios } as const;
  * - Event Hubs: nothing; the role is assigned at the hub's scope.
  *   https://learn.microsoft.com/azure/event-hubs/authorize-access-azure-active-directory
  * - the lake: `--x` on each folder on the way, from the container's root.
+ *
+ * Redis is not here: a command of it takes several privileges together (`redis-privileges.ts`).
  */
 export const needed = {
   select: {
