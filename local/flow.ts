@@ -26,6 +26,8 @@ export interface LocalFlow {
   readonly own?: string;
   readonly global_parameters: Readonly<Record<string, JsonValue>>;
   readonly databases: readonly LocalDatabase[];
+  /** Warehouses whose procedures the pipeline calls. */
+  readonly warehouses?: readonly LocalFlowWarehouse[];
   readonly stores: readonly LocalStore[];
   /** Files that others put into those; `file` null: none come. */
   readonly files?: readonly (Omit<LocalFilesFeed, "file"> & { readonly file: string | null })[];
@@ -69,6 +71,12 @@ export interface LocalDatabase {
   /** Scripts among the artifacts that its owner runs once: `common/sql/control.sql`. */
   readonly setup: readonly string[];
   readonly tables: readonly LocalSourceTable[];
+}
+
+/** A warehouse: by which the pipeline's activities know it, and its connection's name. */
+export interface LocalFlowWarehouse {
+  readonly linked_service: string;
+  readonly warehouse: string;
 }
 
 /** A table that is made, the source that reads it, and the files whose rows are put into it; null: it stays empty. */

@@ -22,6 +22,7 @@ import { startRunner } from "./runner/runner.js";
 import { checkFile } from "./send.js";
 import { makeDatabases } from "./sql/make.js";
 import { startDatabasesOf } from "./sql/start.js";
+import { execute } from "./warehouse/refresh.js";
 import { loadWarehouses, type ShownView, shownViews } from "./warehouse/warehouse.js";
 import { type Wave, wavesOf } from "./waves.js";
 import { loadWork } from "./work.js";
@@ -152,6 +153,16 @@ interface Starting {
   readonly progress: (event: RunProgress) => void;
 }
 
+/** Runs procedures of the environment's databases. */
+const refresher =
+  ({ request: { artifactsDir, environment = "local" }, stateDir, spark, progress }: Starting) =>
+  async (name: string, text: string): Promise<void> => {
+    const warehouses = await loadWarehouses(artifactsDir, environment, stateDir);
+    const warehouse = warehouses.find((one) => one.name === name);
+    if (warehouse === undefined) throw new Error(`There is no warehouse '${name}' in '${environment}'.`);
+    await execute(warehouse, text, await ensureDuckdb(spark, (line) => progress({ kind: "engine", line })));
+  };
+
 /** Starts the engines that the job needs. */
 async function startSession({ job, flow, request, stateDir, spark, engines, progress }: Starting): Promise<Session> {
   const needsKafka = hubFeeds(job).length > 0 || (job.topics ?? []).length > 0;
@@ -170,7 +181,8 @@ async function startSession({ job, flow, request, stateDir, spark, engines, prog
     flow.functions &&
     (await engines.add(startFunctions({ flow, projectDir, places: session.places, python: spark.python })));
   const apis = flow.apis && (await engines.add(startApis(flow, stateDir)));
-  const walk = readWalk({ ...session, flow, artifactsDir, databases, functions, apis, signal });
+  const inWarehouse = flow.warehouses && refresher({ job, flow, request, stateDir, spark, engines, progress });
+  const walk = readWalk({ ...session, flow, artifactsDir, databases, inWarehouse, functions, apis, signal });
   return { ...session, databases, functions, apis, walk };
 }
 

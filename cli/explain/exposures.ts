@@ -36,7 +36,7 @@ export function exposureSections(
     {
       title: "stands in",
       lines: [
-        `database ${database.written} of workspace ${workspace.written}, connection ${name}${exposure.as === "external-table" ? ", as an external table" : ""}`,
+        `database ${database.written} of workspace ${workspace.written}, connection ${name}${{ view: "", "external-table": ", as an external table", cetas: ", as files of its own" }[exposure.as]}`,
       ],
     },
     { title: "where", lines: exposure.where ? [exposure.where.text] : [] },

@@ -23,6 +23,7 @@ const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse): WarehouseSc
     name: exposure.name,
     origin: exposure.origin,
     as: exposure.as,
+    pipeline: table.pipeline,
     table: storedTable(table),
     columns,
     where,

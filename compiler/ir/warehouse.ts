@@ -26,11 +26,19 @@ export interface WarehouseSchemaIr {
   readonly views: readonly WarehouseViewIr[];
 }
 
-/** A view, or an external table, which shows all rows of its table by the columns' own names. */
+/** What refreshes a thing that is kept as files of its own: the procedure's name in the same schema. */
+export const procedureOf = (name: string): string => `refresh_${name}`;
+
+/**
+ * A view; or an external table, which shows all rows of its table by the columns' own names; or a view over files of its own (`cetas`), which
+ * are written anew each time that the pipeline that writes its table has done so.
+ */
 export interface WarehouseViewIr {
   readonly name: string;
   readonly origin: Origin;
-  readonly as: "view" | "external-table";
+  readonly as: "view" | "external-table" | "cetas";
+  /** The pipeline that writes the table. */
+  readonly pipeline: string;
   readonly table: TableIr;
   /** Each over the columns of the table and of those that are joined, or over the rows of the groups. */
   readonly columns: readonly NamedExpression[];

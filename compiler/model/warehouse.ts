@@ -18,7 +18,7 @@ export interface Exposure {
   readonly origin: Origin;
   readonly name: string;
   readonly from: Named;
-  readonly as: "view" | "external-table";
+  readonly as: "view" | "external-table" | "cetas";
   readonly hide: readonly Named[];
   /** Instead of the table's columns. */
   readonly columns: readonly ExpressionText[] | undefined;

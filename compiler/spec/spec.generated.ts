@@ -557,8 +557,8 @@ export type WarehouseSpec = {
 export interface ExposureSpec {
   /** The table: a silver or gold one that is stored, of this or, as `pipeline/silver.users`, of another pipeline. */
   readonly from: Reference;
-  /** What it becomes: `view`, which is the default, or `external-table`, which is a table to whatever asks the database for its tables: all rows, under the columns' own names. */
-  readonly as?: "view" | "external-table";
+  /** What it becomes: `view`, which is the default; `external-table`, which is a table to whatever asks the database for its tables: all rows, under the columns' own names; `cetas`, a view over files of its own, which are written anew after each run of the pipeline that writes the table. */
+  readonly as?: "view" | "external-table" | "cetas";
   /** Columns that are not seen. Default: all are. */
   readonly hide?: readonly ColumnName[];
   /** Instead of the table's columns just these, each by an expression over them. docs/warehouse.md has the functions and operators that mean the same in T-SQL; others are refused. */

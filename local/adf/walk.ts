@@ -25,6 +25,8 @@ export interface Walking {
   readonly functions?: Functions | undefined;
   /** The APIs that are up; undefined: none is. */
   readonly apis?: Apis | undefined;
+  /** Runs a statement in the warehouse of a name; undefined: there is none. */
+  readonly inWarehouse?: ((warehouse: string, text: string) => Promise<void>) | undefined;
   readonly signal: AbortSignal | undefined;
   /** What whoever starts it hands over; undefined: nothing. */
   readonly parameters?: JsonObject;
@@ -76,9 +78,10 @@ const mentionsVault = (own: string): boolean =>
     readFileSync(join(own, "pipeline", file), "utf8").includes("{vault}"),
   );
 
-function reachOf({ flow: { databases, stores, notebooks }, functions, apis }: Walking): Reach {
+function reachOf({ flow: { databases, warehouses = [], stores, notebooks }, functions, apis }: Walking): Reach {
   return {
     hasDatabase: (linkedService) => databases.some(({ linked_service }) => linked_service === linkedService),
+    hasWarehouse: (linkedService) => warehouses.some(({ linked_service }) => linked_service === linkedService),
     hasStore: (linkedService) => stores.some(({ linked_service }) => linked_service === linkedService),
     hasApi: (linkedService) => apis?.api(linkedService) !== undefined,
     hasNotebook: (path) => Object.hasOwn(notebooks, path),
@@ -87,7 +90,7 @@ function reachOf({ flow: { databases, stores, notebooks }, functions, apis }: Wa
 }
 
 function worldOf(
-  { flow, artifactsDir, places, databases, functions, apis, runner, signal }: Walking,
+  { flow, artifactsDir, places, databases, inWarehouse, functions, apis, runner, signal }: Walking,
   vault: Vault | undefined,
   telling: Telling,
 ): World {
@@ -103,6 +106,12 @@ function worldOf(
     database: (linkedService) => {
       const service = flow.databases.find(({ linked_service }) => linked_service === linkedService);
       return databases.database(linkedService, service?.session ?? {});
+    },
+    warehouse: async (linkedService, text) => {
+      const found = flow.warehouses?.find(({ linked_service }) => linked_service === linkedService);
+      if (found === undefined || inWarehouse === undefined)
+        throw new ActivityError(`There is no warehouse of '${linkedService}' on this machine.`);
+      await inWarehouse(found.warehouse, text);
     },
     folder: (linkedService, container) => {
       const store = flow.stores.find(({ linked_service }) => linked_service === linkedService);

@@ -14,6 +14,8 @@ export interface World {
   readonly returned: (value: JsonValue) => JsonValue;
   /** The database of a linked service. */
   readonly database: (linkedService: string) => Database;
+  /** Runs a statement in the warehouse of a linked service; undefined: there is none. */
+  readonly warehouse?: (linkedService: string, text: string) => Promise<void>;
   /** The folder of a storage account's container. */
   readonly folder: (linkedService: string, container: string) => string;
   /** Where the functions of a linked service's app are asked, `http://127.0.0.1:49152`, and with which key. */
@@ -51,6 +53,7 @@ export interface FunctionAppAddress {
 /** What can be known of the world before anything begins. */
 export interface Reach {
   readonly hasDatabase: (linkedService: string) => boolean;
+  readonly hasWarehouse?: (linkedService: string) => boolean;
   readonly hasStore: (linkedService: string) => boolean;
   readonly hasApi?: (linkedService: string) => boolean;
   readonly hasNotebook: (path: string) => boolean;

@@ -23,6 +23,8 @@ export interface NoRows {
 export interface Computation {
   readonly translated: Translated;
   readonly sources: Readonly<Record<string, string>>;
+  /** A folder that is not there yet, for what it gives as a file of Parquet; its answer has no rows then. */
+  readonly into?: string;
 }
 
 /** Computes statements, one after another in one process. */
@@ -30,10 +32,12 @@ export async function compute(
   engine: PackagesEngine,
   computations: readonly Computation[],
 ): Promise<readonly (Rows | NoRows)[]> {
-  const commands = computations.map(({ translated: { duck, relations }, sources }) => ({
+  const commands = computations.map(({ translated: { duck, relations }, sources, into }) => ({
     statement: duck,
-    relations: relations.map(({ relation, source, path, columns }) => ({
+    into: into ?? null,
+    relations: relations.map(({ relation, format, source, path, columns }) => ({
       relation,
+      format,
       folder: join(sources[source] ?? "", path),
       columns,
     })),

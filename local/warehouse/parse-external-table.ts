@@ -13,7 +13,10 @@ export function tableReader(): (reader: Reader) => View | "of a table" | undefin
   let dropped: ((key: string) => string) | undefined;
   return (reader) => {
     if (reader.begins("IF", "NOT", "EXISTS", "(", "SELECT", "1", "FROM", "sys", ".", "external_file_formats")) {
-      formats.add(readForm(reader, formatForm)("format"));
+      const format = readForm(reader, formatForm)("format");
+      if (reader.takes("DELTA")) formats.add(format);
+      else readForm(reader, parquetForm);
+      reader.expect(")");
       reader.finish();
       return "of a table";
     }
@@ -31,7 +34,10 @@ export function tableReader(): (reader: Reader) => View | "of a table" | undefin
 
 /** https://learn.microsoft.com/sql/t-sql/statements/create-external-file-format-transact-sql */
 const formatForm = `IF NOT EXISTS (SELECT 1 FROM sys.external_file_formats WHERE name = N'#format')
-  CREATE EXTERNAL FILE FORMAT [#format] WITH (FORMAT_TYPE = DELTA)`;
+  CREATE EXTERNAL FILE FORMAT [#format] WITH (FORMAT_TYPE =`;
+
+/** What is written in it is looked at where that is done. */
+const parquetForm = "PARQUET, DATA_COMPRESSION = 'org.apache.hadoop.io.compress.SnappyCodec'";
 
 /** The catalogue of a database that was just made has no table, so nothing is dropped here: what is compared is told, and held against what is made. */
 const dropForm = `IF EXISTS (
@@ -80,7 +86,7 @@ function parseTable(
   const written = columns.map((column) => `[${column.name.replaceAll("]", "]]")}] ${printType(column.type)}`);
   if (written.join(", ") !== dropped("columns"))
     throw new NotKnown(`The columns of ${schema}.${name} are others than those that it is compared by.`);
-  const from = { kind: "delta", bulk, source: read("source"), columns, alias: name } as const;
+  const from = { kind: "files", format: "delta", bulk, source: read("source"), columns, alias: name } as const;
   const all = {
     isDistinct: false,
     top: undefined,

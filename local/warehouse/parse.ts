@@ -1,8 +1,9 @@
 import { checkFolder, parseColumns } from "./parse-columns.js";
 import { parseExpression, reserved } from "./parse-expression.js";
 import { tableReader } from "./parse-external-table.js";
+import { isProcedure } from "./parse-procedure.js";
 import { Reader } from "./reader.js";
-import type { Joined, Rowset, Select, Selected, View } from "./syntax.js";
+import type { FilesFormat, Joined, Rowset, Select, Selected, View } from "./syntax.js";
 import { batchesOf, NotKnown } from "./tokens.js";
 
 /** The views and external tables of a script, each in a schema that it makes before. Throws `NotKnown`. */
@@ -10,7 +11,9 @@ export function viewsOf(script: string): readonly View[] {
   const schemas = new Set<string>();
   const readTable = tableReader();
   return batchesOf(script).flatMap((batch) => {
+    if (isProcedure(batch)) return [];
     const reader = new Reader(batch);
+    if (reader.takes("IF", "OBJECT_ID")) return [parseFirst(reader, schemas)];
     const read = readTable(reader);
     if (read === "of a table") return [];
     if (read === undefined && reader.takes("IF")) {
@@ -21,6 +24,22 @@ export function viewsOf(script: string): readonly View[] {
     if (!schemas.has(view.schema)) throw new NotKnown(`There is no schema '${view.schema}'.`);
     return [view];
   });
+}
+
+/** `IF OBJECT_ID(N'[gold].[facts]', N'V') IS NULL EXEC(N'CREATE VIEW …')`, after the first two words: the view that is there until another is. */
+function parseFirst(reader: Reader, schemas: ReadonlySet<string>): View {
+  reader.expect("(");
+  const tested = reader.wide();
+  reader.expect(",");
+  if (reader.wide() !== "V") throw new NotKnown("Only views are looked for here.");
+  reader.expect(")", "IS", "NULL", "EXEC", "(");
+  const view = parseMade(new Reader(reader.wide()), ["CREATE", "VIEW"]);
+  reader.expect(")");
+  reader.finish();
+  if (tested !== `[${view.schema}].[${view.name}]`)
+    throw new NotKnown(`${view.schema}.${view.name} is made where there is no ${tested}.`);
+  if (!schemas.has(view.schema)) throw new NotKnown(`There is no schema '${view.schema}'.`);
+  return view;
 }
 
 /** `IF SCHEMA_ID(N'gold') IS NULL EXEC(N'CREATE SCHEMA [gold]')`, after the first word. */
@@ -46,8 +65,11 @@ export function parseQuery(text: string): Select {
   return select;
 }
 
-function parseView(reader: Reader): View {
-  reader.expect("CREATE", "OR", "ALTER", "VIEW");
+/** `CREATE OR ALTER VIEW …`, a whole batch. Throws `NotKnown`. */
+export const parseView = (reader: Reader): View => parseMade(reader, ["CREATE", "OR", "ALTER", "VIEW"]);
+
+function parseMade(reader: Reader, words: readonly string[]): View {
+  reader.expect(...words);
   const schema = reader.name(reserved);
   reader.expect(".");
   const name = reader.name(reserved);
@@ -58,7 +80,7 @@ function parseView(reader: Reader): View {
   return { schema, name, select };
 }
 
-function parseSelect(reader: Reader): Select {
+export function parseSelect(reader: Reader): Select {
   reader.expect("SELECT");
   const isDistinct = reader.takes("DISTINCT");
   const top = reader.takes("TOP") ? parseTop(reader) : undefined;
@@ -110,7 +132,7 @@ function parseSelected(reader: Reader): Selected {
 }
 
 function parseRowset(reader: Reader): Rowset {
-  if (reader.takes("OPENROWSET", "(")) return parseDelta(reader);
+  if (reader.takes("OPENROWSET", "(")) return parseFiles(reader);
   if (reader.takes("(")) {
     const select = parseSelect(reader);
     if (select.orderBy.length > 0) throw new NotKnown("Rows in FROM have no ORDER BY.");
@@ -127,19 +149,30 @@ function parseRowset(reader: Reader): Rowset {
 const isPlainAlias = ({ next }: Reader): boolean => next.kind === "word" && !reserved.has(next.text.toUpperCase());
 
 /** After `OPENROWSET(`. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-openrowset */
-function parseDelta(reader: Reader): Rowset {
+function parseFiles(reader: Reader): Rowset {
   reader.expect("BULK");
   const bulk = reader.text();
   reader.expect(",", "DATA_SOURCE", "=");
   const source = reader.text();
   reader.expect(",", "FORMAT", "=");
   const format = reader.text();
-  if (format !== "DELTA") throw new NotKnown(`The format ${format} is not known here.`);
-  checkFolder(bulk);
+  const read = folderOf(bulk, format);
   reader.expect(")", "WITH", "(");
   const columns = parseColumns(reader);
   reader.expect("AS");
-  return { kind: "delta", bulk, source, columns, alias: reader.name(reserved) };
+  return { kind: "files", ...read, source, columns, alias: reader.name(reserved) };
+}
+
+/** The folder of a Delta table, or that of all files of Parquet in one. */
+function folderOf(bulk: string, format: string): { readonly format: FilesFormat; readonly bulk: string } {
+  const files = "/*.parquet";
+  if (format === "PARQUET" && bulk.endsWith(files)) {
+    checkFolder(bulk.slice(0, -files.length));
+    return { format: "parquet", bulk: bulk.slice(0, -files.length) };
+  }
+  if (format !== "DELTA") throw new NotKnown(`The format ${format} is not known here, or not of '${bulk}'.`);
+  checkFolder(bulk);
+  return { format: "delta", bulk };
 }
 
 function listed<T>(reader: Reader, parse: (reader: Reader) => T): readonly T[] {

@@ -73,11 +73,16 @@ export interface Select {
   readonly orderBy: readonly { readonly expression: Expression; readonly isDescending: boolean }[];
 }
 
+/** What files are read as. */
+export type FilesFormat = "delta" | "parquet";
+
 export type Rowset =
   | { readonly kind: "rows"; readonly select: Select; readonly alias: string }
   | { readonly kind: "named"; readonly schema: string; readonly name: string; readonly alias: string }
   | {
-      readonly kind: "delta";
+      readonly kind: "files";
+      readonly format: FilesFormat;
+      /** The folder: of a Delta table, or with files of Parquet. */
       readonly bulk: string;
       readonly source: string;
       readonly columns: readonly { readonly name: string; readonly type: SqlType }[];

@@ -1,12 +1,13 @@
-import type { Expression, Rowset, Select, SqlType, View } from "./syntax.js";
+import type { Expression, FilesFormat, Rowset, Select, SqlType, View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
 import { aggregate, hasAggregate, isAggregate, padless } from "./translate-aggregates.js";
 import { type Column, duckName, duckType, isText, type Scope, translator, type Value } from "./translate-expression.js";
 
-/** The rows of a Delta table as a statement reads them. */
+/** The rows of a Delta table, or of files of Parquet, as a statement reads them. */
 export interface Relation {
   /** By which the statement knows them. */
   readonly relation: string;
+  readonly format: FilesFormat;
   readonly source: string;
   readonly path: string;
   readonly columns: readonly {
@@ -90,15 +91,15 @@ export function translate(select: Select, views: readonly View[]): Translated {
 
   function rowset(from: Rowset): { readonly from: string; readonly scope: Scope } {
     if (from.kind === "rows") return inner(from.select, from.alias);
-    if (from.kind === "delta") {
-      const relation = `delta_${relations.length}`;
+    if (from.kind === "files") {
+      const relation = `files_${relations.length}`;
       const columns = from.columns.map(({ name, type }) => ({
         name,
         kind: type.kind,
         type: duckType(type),
         length: "length" in type && type.length !== "max" ? type.length : null,
       }));
-      relations.push({ relation, source: from.source, path: from.bulk, columns });
+      relations.push({ relation, format: from.format, source: from.source, path: from.bulk, columns });
       return {
         from: relation,
         scope: {

@@ -1,9 +1,9 @@
-"""Computes statements over Delta tables on DuckDB: what views of a serverless SQL pool show.
+"""Computes statements over Delta tables and files of Parquet on DuckDB: what views of a serverless SQL pool show, and what it writes.
 
     warehouse.py
 
 Commands come as JSON lines on standard input, one answer as a JSON line each on standard output. A command has `statement`, a SELECT of
-DuckDB, and `relations`: the Delta tables that it reads, each with its `folder` and the columns by which it is read. A column is bound by its
+DuckDB, `into`, a folder for its rows or null, and `relations`: the tables that it reads, each with its `format`, `folder` and the columns by which it is read. A column is bound by its
 name, letter by letter: one that the table has not is null. The table's type must be the one that the column is read as.
 https://learn.microsoft.com/azure/synapse-analytics/sql/develop-openrowset
 """
@@ -11,13 +11,16 @@ https://learn.microsoft.com/azure/synapse-analytics/sql/develop-openrowset
 import datetime
 import decimal
 import json
+import os
+import pathlib
+import shutil
 import sys
 
 import duckdb
 import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
-from pyarrow.dataset import ParquetReadOptions
+from pyarrow.dataset import ParquetReadOptions, dataset
 
 KINDS = {
     "bit": pa.types.is_boolean,
@@ -56,15 +59,18 @@ LOADED = {}  # a process answers for one moment
 CHECKED = set()
 
 
-def rows_of(folder):
+def rows_of(folder, form):
+    if folder not in LOADED and form == "parquet":
+        files = sorted(str(path) for path in pathlib.Path(folder).glob("*.parquet"))
+        LOADED[folder] = dataset(files, format="parquet").to_table()
     if folder not in LOADED:
         options = ParquetReadOptions(coerce_int96_timestamp_unit="us")  # in nanoseconds there is no year 9999
         LOADED[folder] = DeltaTable(folder).to_pyarrow_dataset(parquet_read_options=options).to_table()
     return LOADED[folder]
 
 
-def register(connection, relation, folder, columns):
-    table = rows_of(folder)
+def register(connection, relation, format, folder, columns):
+    table = rows_of(folder, format)
     connection.register(f"{relation}_stored", table)
     shown = [typed(column["name"], column["kind"], column["type"], table) for column in columns]
     connection.execute(f"CREATE OR REPLACE TEMP VIEW {relation} AS SELECT {', '.join(shown)} FROM {relation}_stored")
@@ -92,10 +98,29 @@ def plain(value):
     return "0x" + bytes(value).hex().upper()
 
 
+STORED = {"TIMESTAMP": "{} AT TIME ZONE 'UTC'", "UTINYINT": "CAST({} AS BOOLEAN)"}  # as the lake's own files have them
+
+
+def written(connection, statement, folder):
+    """The rows as a file of Parquet in a new folder, which is there whole or not at all."""
+    if os.path.exists(folder):
+        raise Refused(f"The location {folder} exists, and files are never overwritten.")
+    shown = connection.execute(f"DESCRIBE {statement}").fetchall()
+    columns = [f"{STORED.get(kind, '{}').format(quoted(name))} AS {quoted(name)}" for name, kind, *_ in shown]
+    shutil.rmtree(f"{folder}.new", ignore_errors=True)
+    os.makedirs(f"{folder}.new")
+    file = f"{folder}.new/rows.parquet".replace("'", "''")
+    connection.execute(f"COPY (SELECT {', '.join(columns)} FROM ({statement})) TO '{file}' (FORMAT parquet)")
+    os.rename(f"{folder}.new", folder)
+    return {"kind": "rows", "rows": []}
+
+
 def answer(connection, command):
     try:
         for relation in command["relations"]:
             register(connection, **relation)
+        if command["into"] is not None:
+            return written(connection, command["statement"], command["into"])
         rows = connection.execute(command["statement"]).fetchall()
         return {"kind": "rows", "rows": [[plain(value) for value in row] for row in rows]}
     except (Refused, duckdb.Error, DeltaError) as reason:

@@ -5,17 +5,17 @@ import type { PackagesEngine } from "../engines/engine.js";
 import { placed } from "../job.js";
 import { compute, type NoRows, type Rows } from "./compute.js";
 import { parseQuery, viewsOf } from "./parse.js";
-import { type Rowset, rowsetsOf, type View } from "./syntax.js";
+import { type Procedure, proceduresOf } from "./parse-procedure.js";
+import { type Refreshing, swappedViews } from "./refresh.js";
+import { type FilesFormat, type Rowset, rowsetsOf, type View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
 import { translate } from "./translate.js";
 
 /** A database as it was compiled for this machine. */
-export interface LocalWarehouse {
+export interface LocalWarehouse extends Refreshing {
   /** Its connection's name. */
   readonly name: string;
   readonly views: readonly View[];
-  /** The folder of each external data source. */
-  readonly sources: Readonly<Record<string, string>>;
 }
 
 /** What a view shows. */
@@ -42,10 +42,27 @@ export async function loadWarehouses(
       const script = await readFile(join(artifactsDir, read.views), "utf8");
       const places = { state: stateDir, kafka: "" };
       const sources = Object.entries(read.sources).map(([name, place]) => [name, placed(place, places)] as const);
-      return { name: read.warehouse, views: viewsOf(script), sources: Object.fromEntries(sources) };
+      const swappedFile = join(stateDir, "warehouse", `${read.warehouse}.sql`);
+      return {
+        name: read.warehouse,
+        views: swapped(viewsOf(script), await swappedViews(swappedFile), proceduresOf(script)),
+        sources: Object.fromEntries(sources),
+        procedures: proceduresOf(script),
+        swappedFile,
+      };
     }),
   );
 }
+
+/** Those of the script, but for those that a refresh has led elsewhere and that are refreshed still. */
+const swapped = (views: readonly View[], others: readonly View[], procedures: readonly Procedure[]): readonly View[] =>
+  views.map((view) => {
+    const isRefreshed = procedures.some(
+      ({ schema, name }) => schema === view.schema && name === `refresh_${view.name}`,
+    );
+    const other = others.find(({ schema, name }) => schema === view.schema && name === view.name);
+    return isRefreshed && other ? other : view;
+  });
 
 /** The rows of all views whose tables there are. */
 export async function shownViews(
@@ -54,7 +71,7 @@ export async function shownViews(
 ): Promise<readonly ShownView[]> {
   const found = warehouses.flatMap(({ views, sources }) =>
     views
-      .filter(({ select }) => rowsetsOf(select).every((from) => isThere(from, sources)))
+      .filter(({ select }) => rowsetsOf(select).every((from) => isRead(from, sources)))
       .map((view) => ({ view, computation: { translated: translate(view.select, views), sources } })),
   );
   const answers = await compute(
@@ -86,7 +103,7 @@ export async function queryWarehouse(
   if (warehouse === undefined)
     throw new NotKnown(`No database has all of ${asked.map(({ schema, name }) => `${schema}.${name}`).join(", ")}.`);
   const missing = translated.relations.find(
-    ({ source, path }) => !isTable(join(warehouse.sources[source] ?? "", path)),
+    ({ source, path, format }) => !isThere(join(warehouse.sources[source] ?? "", path), format),
   );
   if (missing)
     throw new NotKnown(`There is no table ${missing.path} in the lake of this machine yet: 'sluice run' makes it.`);
@@ -95,10 +112,11 @@ export async function queryWarehouse(
   return answer;
 }
 
-const isThere = (from: Rowset, sources: LocalWarehouse["sources"]): boolean =>
-  from.kind !== "delta" || isTable(join(sources[from.source] ?? "", from.bulk));
+const isRead = (from: Rowset, sources: LocalWarehouse["sources"]): boolean =>
+  from.kind !== "files" || isThere(join(sources[from.source] ?? "", from.bulk), from.format);
 
-const isTable = (folder: string): boolean => existsSync(join(folder, "_delta_log"));
+const isThere = (folder: string, format: FilesFormat): boolean =>
+  existsSync(format === "delta" ? join(folder, "_delta_log") : folder);
 
 // The file is an artifact of the same compiler: this tells a wrong file, it does not re-check a right one.
 function isWarehouse(

@@ -22,11 +22,12 @@ import { environmentValues } from "./environment.js";
 import { eventTrigger } from "./event-trigger.js";
 import { globalParameters, jobsOf } from "./global-parameters.js";
 import { landedDatasets } from "./landed-files.js";
-import { api, blob, databaseOf, databricks, functionApp, lake, vault } from "./linked-services.js";
+import { api, blob, databaseOf, databricks, functionApp, lake, serverlessOf, vault } from "./linked-services.js";
 import { controlFile, jobOfDataFlows, localFlow } from "./local-flow.js";
 import { type Master, masterName, masterOf, startedBy } from "./master.js";
 import { environmentPipeline, lakeParquet } from "./names.js";
 import { type FlowPipelines, pipelinesOf } from "./pipeline.js";
+import { refreshedWarehouses } from "./refreshing.js";
 import { refuse } from "./refuse.js";
 import { isOfWorkspace, serviceOf } from "./service.js";
 import { storesOf } from "./stores.js";
@@ -205,6 +206,8 @@ function* ofHome(
       ...resource(folder, "linkedService", databaseOf(database, project, environment), project.origin),
       dependsOn: keys && database.login.kind === "password" ? [pathOf(folder, "linkedService", keys.name)] : [],
     };
+  for (const warehouse of refreshedWarehouses(flows, project))
+    yield resource(folder, "linkedService", serverlessOf(warehouse, project, environment), project.origin);
   for (const store of storesOf(flows))
     yield resource(folder, "linkedService", blob(store, project, environment), project.origin);
   for (const one of apisOf(flows))

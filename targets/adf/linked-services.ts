@@ -12,6 +12,7 @@ import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { FunctionAppIr } from "../../compiler/ir/loads.js";
 import type { SecretRef } from "../../compiler/ir/secret.js";
 import { vaultLinkedService } from "../../compiler/ir/shared-names.js";
+import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
 import { databaseWords, type PostgresWords, type TransactWords } from "./database-words.js";
 import { verbatim } from "./expression.js";
 import {
@@ -22,6 +23,7 @@ import {
   functionService,
   lakeService,
   ownedBy,
+  warehouseService,
 } from "./names.js";
 import { type LinkedServiceReference, linkedService } from "./reference.js";
 
@@ -93,10 +95,16 @@ export type AzureSqlDW = Resource<
     readonly database: string;
     readonly encrypt: "mandatory";
     readonly trustServerCertificate: false;
-    readonly authenticationType: "UserAssignedManagedIdentity";
-    readonly credential: { readonly referenceName: string; readonly type: "CredentialReference" };
-  }
+  } & PoolIdentity
 >;
+
+/** The factory's own, or that of a credential. */
+type PoolIdentity =
+  | { readonly authenticationType: "SystemAssignedManagedIdentity" }
+  | {
+      readonly authenticationType: "UserAssignedManagedIdentity";
+      readonly credential: { readonly referenceName: string; readonly type: "CredentialReference" };
+    };
 
 /**
  * https://learn.microsoft.com/azure/data-factory/connector-sql-server#recommended-version
@@ -246,6 +254,22 @@ const transactOf = (database: TransactDatabaseIr, project: ProjectIr, environmen
       ...loginOf(database, project),
     },
     ...reachedBy(database),
+  },
+});
+
+/** https://learn.microsoft.com/azure/synapse-analytics/sql/connect-overview */
+export const serverlessOf = (one: WarehouseIr, project: ProjectIr, environment: EnvironmentIr): AzureSqlDW => ({
+  name: warehouseService(one, project),
+  properties: {
+    annotations: [ownedBy(project)],
+    type: "AzureSqlDW",
+    typeProperties: {
+      server: verbatim(`${one.workspace.get(environment.name) ?? ""}-ondemand.sql.azuresynapse.net`),
+      database: verbatim(one.database.get(environment.name) ?? ""),
+      encrypt: "mandatory",
+      trustServerCertificate: false,
+      authenticationType: "SystemAssignedManagedIdentity",
+    },
   },
 });
 

@@ -24,7 +24,8 @@ import { blobContainer, globalParameters, lakeContainer } from "./global-paramet
 import { grouped } from "./grouped.js";
 import { postgresOf } from "./linked-services.js";
 import { startedBy } from "./master.js";
-import { apiService, blobService, databaseService, functionService, lakeService } from "./names.js";
+import { apiService, blobService, databaseService, functionService, lakeService, warehouseService } from "./names.js";
+import { refreshedWarehouses } from "./refreshing.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
 import { databasesOf, jobsOfAll } from "./used.js";
@@ -58,6 +59,7 @@ export function localFlow(
         .filter(({ source }) => source.database.name === database.name)
         .map((landing) => tableOf(landing, environment)),
     })),
+    ...warehousesBeside(flows, project),
     stores: [
       {
         linked_service: lakeService(project),
@@ -80,6 +82,15 @@ export function localFlow(
       ),
     ),
   };
+}
+
+/** The warehouses that the pipeline refreshes things of; only where there are such. */
+function warehousesBeside(flows: readonly FlowIr[], project: ProjectIr): { readonly warehouses?: Json } {
+  const warehouses = refreshedWarehouses(flows, project).map((one) => ({
+    linked_service: warehouseService(one, project),
+    warehouse: one.name,
+  }));
+  return warehouses.length === 0 ? {} : { warehouses };
 }
 
 /** By which names runs know what is done of a flow: its jobs, or its data flows where it has none. */

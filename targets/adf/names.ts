@@ -6,6 +6,7 @@ import type { DataFlowIr, LandedIr, LandingIr } from "../../compiler/ir/flow.js"
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { FunctionAppIr, LoadsIr } from "../../compiler/ir/loads.js";
 import { ofProject } from "../../compiler/ir/shared-names.js";
+import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
 
 /**
  * What a project has beside its pipelines and triggers has the project's name before its own: a factory, or a workspace, may serve
@@ -23,6 +24,7 @@ export const lakeUnzipped = (format: LandedIr["format"], project: ProjectIr): st
 
 export const databaseService = ({ name }: DatabaseIr, project: ProjectIr): string => ofProject(project, name);
 export const databaseTable = ({ name }: DatabaseIr, project: ProjectIr): string => ofProject(project, name, "table");
+export const warehouseService = ({ name }: WarehouseIr, project: ProjectIr): string => ofProject(project, name);
 export const blobService = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name);
 /** `format`: what they land in. */
 export const blobFiles = (

@@ -15,6 +15,7 @@ import { onFailure } from "./on-failure.js";
 import { callsOf, type Part, partsOf } from "./parts.js";
 import { periodPipelines } from "./period-landing.js";
 import { type Parameters, readingOf } from "./reading.js";
+import { refreshing } from "./refreshing.js";
 import { asTold } from "./steps.js";
 import { taking, takingJobs } from "./taking.js";
 import { capOf, hasWindows, windowOf } from "./window-trigger.js";
@@ -70,7 +71,9 @@ export function pipelinesOf(flow: FlowIr, control: ControlIr | undefined, projec
 function takingPipeline(flow: FlowIr, project: ProjectIr): Pipeline {
   const isOfWindows = hasWindows(flow);
   const calls = calling(flow, isOfWindows, project);
-  const steps = [...asTold(calls, flow.steps), ...takingJobs(flow, project, calledLoads(flow).map(callName))];
+  const taken = takingJobs(flow, project, calledLoads(flow).map(callName));
+  const written = taken.map(({ name }) => name);
+  const steps = [...asTold(calls, flow.steps), ...taken, ...refreshing(flow, project, written)];
   return asPipeline(flow, steps, windowOf(isOfWindows), project);
 }
 

@@ -24,6 +24,7 @@ import { globalOf, jobsOf, poolOf } from "./global-parameters.js";
 import { clusterService, takingNames } from "./names.js";
 import { longPolicy } from "./policy.js";
 import { linkedService } from "./reference.js";
+import { refreshing } from "./refreshing.js";
 import { isOfWorkspace } from "./service.js";
 import { keepTaken, selectLanded } from "./statements.js";
 import { asTold } from "./steps.js";
@@ -45,9 +46,11 @@ export function taking(
   const sources = takenByJobs(flow.landings, jobs).map(({ id }) => id);
   const takers = takersWith(dataFlowsRead(flow.dataFlows, jobs), jobs);
   const taken = takingJobs(flow, project);
+  const names = flow.jobs.map(({ title }) => take(title));
+  const refreshed = refreshing(flow, project, names);
   const kept = script(
     keep,
-    after(...flow.jobs.map(({ title }) => take(title))),
+    after(...(refreshed.length > 0 ? refreshed.map(({ name }) => name) : names)),
     keepTaken(control, takers),
     control,
     project,
@@ -68,7 +71,7 @@ export function taking(
       userProperties: [],
       typeProperties: {
         expression: evaluated(call("greater", outputOf(takingNames.landed, "count"), number(0))),
-        ifTrueActivities: [...taken, ...asTold([kept], flow.steps)],
+        ifTrueActivities: [...taken, ...refreshed, ...asTold([kept], flow.steps)],
       },
     },
   ];

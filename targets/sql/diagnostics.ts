@@ -45,4 +45,25 @@ export const sqlDiagnostics = defineDiagnostics("sql", {
     explanation:
       "External tables know no partitions: a query that wants one of them reads all. A view reads those that its condition leaves. https://learn.microsoft.com/azure/synapse-analytics/sql/query-delta-lake-format",
   },
+  longTextInCetas: {
+    severity: "error",
+    message: (p: { view: string; column: string }) =>
+      `'${p.view}' is kept as files of its own, and '${p.column}' is put together of several texts, so it may be of any length: put it together in a table of the lake, or leave out 'as: cetas'.`,
+    explanation:
+      "What is written by CREATE EXTERNAL TABLE AS SELECT has no values of more than 1 MB, and a query that meets one fails. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-cetas#supported-data-types",
+  },
+  neverRefreshed: {
+    severity: "error",
+    message: (p: { view: string; table: string }) =>
+      `'${p.view}' is kept as files of its own, which the pipeline that writes '${p.table}' has written anew at its end; no pipeline of Data Factory or Synapse runs notebooks that write it. Leave out 'as: cetas'.`,
+    explanation:
+      "The pipeline's last activities call the procedures that refresh what is kept. A streaming job has no end, and what it writes is shown by a view. docs/warehouse.md tells how.",
+  },
+  nameOfProcedure: {
+    severity: "error",
+    message: (p: { view: string; cetas: string }) =>
+      `'${p.view}' is the name of the procedure that refreshes '${p.cetas}': name one of them otherwise.`,
+    explanation:
+      "Views, tables and procedures of a schema have different names. https://learn.microsoft.com/sql/relational-databases/databases/database-identifiers",
+  },
 });

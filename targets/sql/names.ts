@@ -4,6 +4,9 @@ export const lakeSource = "lake";
 /** The external file format by which external tables read Delta. */
 export const deltaFormat = "delta";
 
+/** The one in which what is kept as files of its own is written. */
+export const parquetFormat = "parquet";
+
 /** Where the scripts of a warehouse stand; `connection`: its name. */
 export const viewsFile = (connection: string): string => `common/sql/${connection}/views.sql`;
 

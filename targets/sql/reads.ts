@@ -17,7 +17,7 @@ export interface Read {
 }
 
 /** The rows of a view's own table have this name within it; those of the tables that are joined `r1`, `r2`, …, in order. */
-const rows = "r";
+export const rows = "r";
 
 /** The columns of the rows, before they are grouped, that what is seen is made of. */
 export function rowColumns({ columns, groups }: WarehouseViewIr): readonly WarehouseColumnIr[] {

@@ -5,15 +5,21 @@ import { columnsOf, type SpellColumn, transactPrinter } from "../../compiler/exp
 import { ungroupable } from "../../compiler/expression/print/transact-aggregates.js";
 import { transactTypeOf } from "../../compiler/expression/print/transact-types.js";
 import { printType } from "../../compiler/expression/type.js";
-import type { WarehouseGroupsIr, WarehouseIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { WarehouseGroupsIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import { refuseCetas } from "./cetas.js";
 import { sqlDiagnostics } from "./diagnostics.js";
 import { refuseExternalTable } from "./external-table.js";
 import { readsOf, rowColumns, spellingOf } from "./reads.js";
 import { groups } from "./view.js";
 
 /** Reports what a view in T-SQL cannot say; true if there is anything. */
-export function refuse(warehouses: readonly WarehouseIr[], report: Report): boolean {
-  const found = warehouses.flatMap(({ schemas }) => schemas.flatMap(({ views }) => views.flatMap(ofView)));
+export function refuse(project: ProjectIr, report: Report): boolean {
+  const found = project.warehouses.flatMap(({ schemas }) =>
+    schemas.flatMap((schema) =>
+      schema.views.flatMap((view) => [...ofView(view), ...refuseCetas(view, schema, project)]),
+    ),
+  );
   for (const diagnostic of found) report.add(diagnostic);
   return found.length > 0;
 }

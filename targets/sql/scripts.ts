@@ -6,6 +6,7 @@ import {
   type WarehouseSchemaIr,
   type WarehouseViewIr,
 } from "../../compiler/ir/warehouse.js";
+import { cetasStatements, parquetStatement } from "./cetas.js";
 import { externalTableStatements, formatStatement } from "./external-table.js";
 import { lakeSource } from "./names.js";
 import { readsOf } from "./reads.js";
@@ -70,17 +71,28 @@ export const viewsScript = ({ name: connection, schemas }: WarehouseIr): string 
       ...schemas.flatMap(({ views }) => views.flatMap(lossesOf)),
     ],
     [
-      ...(schemas.some(({ views }) => views.some(({ as }) => as === "external-table")) ? [formatStatement] : []),
+      ...(hasAny(schemas, "external-table") ? [formatStatement] : []),
+      ...(hasAny(schemas, "cetas") ? [parquetStatement] : []),
       ...schemas.flatMap((schema) => [
         schemaStatement(schema),
-        ...schema.views.flatMap((view) =>
-          view.as === "external-table"
-            ? externalTableStatements(schema.name, view)
-            : [viewStatement(schema.name, view)],
-        ),
+        ...schema.views.flatMap((view) => statementsOf(schema.name, view)),
       ]),
     ],
   );
+
+const hasAny = (schemas: readonly WarehouseSchemaIr[], as: WarehouseViewIr["as"]): boolean =>
+  schemas.some(({ views }) => views.some((view) => view.as === as));
+
+function statementsOf(schema: string, view: WarehouseViewIr): readonly Transact[] {
+  switch (view.as) {
+    case "view":
+      return [viewStatement(schema, view)];
+    case "external-table":
+      return externalTableStatements(schema, view);
+    case "cetas":
+      return cetasStatements(schema, view);
+  }
+}
 
 const schemaStatement = ({ name: schema }: WarehouseSchemaIr): Transact =>
   transact`IF SCHEMA_ID(${text(schema)}) IS NULL

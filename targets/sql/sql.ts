@@ -14,7 +14,7 @@ export const sql: Target = {
   name: "sql",
   build(project, report) {
     const { warehouses } = project;
-    if (warehouses.length === 0 || refuse(warehouses, report)) return undefined;
+    if (warehouses.length === 0 || refuse(project, report)) return undefined;
     return {
       *print() {
         for (const warehouse of warehouses) {

@@ -19,10 +19,13 @@ type Refuse = Parameters<typeof transactPrinter>[1];
  * used are not read. https://learn.microsoft.com/azure/synapse-analytics/sql/create-use-views
  */
 export function viewStatement(schema: string, view: WarehouseViewIr, refuse: Refuse = unexpected): Transact {
-  const body = view.groups === undefined ? rowsOf(view, refuse) : groupsOf(view, view.groups.by, refuse);
   return transact`CREATE OR ALTER VIEW ${name(schema)}.${name(view.name)} AS
-${body};`;
+${selectStatement(view, refuse)};`;
 }
+
+/** What a view shows, without a semicolon. */
+export const selectStatement = (view: WarehouseViewIr, refuse: Refuse = unexpected): Transact =>
+  view.groups === undefined ? rowsOf(view, refuse) : groupsOf(view, view.groups.by, refuse);
 
 /** What is seen of each row, or, of one whose rows are grouped, what is made of them. */
 function rowsOf(view: WarehouseViewIr, refuse: Refuse): Transact {
@@ -85,6 +88,10 @@ export function definition({ name: column, type }: Field): Transact {
   return transact`${name(column)} ${found.type}${found.isText ? collated : transact``}`;
 }
 
+/** A column that a view shows, by which it is read from files that were written of it. */
+export const shownDefinition = ({ name: column, expression }: WarehouseViewIr["columns"][number]): Transact =>
+  definition({ name: column, type: expression.type, nullable: expression.nullable });
+
 /** `[item] varchar(8000)` */
 export const typed = ({ name: column, type }: Field): Transact =>
   transact`${name(column)} ${known(transactTypeOf(type), column).type}`;
@@ -103,7 +110,7 @@ function computed(node: TypedNode, printer: TransactPrinter, refuse: Refuse): Tr
 const collated: Transact = transact` COLLATE ${{ transact: collation }}`;
 
 /** Its text may be longer than each that it is made of. */
-const isPutTogether = (node: TypedNode): boolean =>
+export const isPutTogether = (node: TypedNode): boolean =>
   (node.kind === "binary" && node.operator === "||") ||
   (node.kind === "call" && node.function.spelling.transact?.joins === true) ||
   children(node).some(isPutTogether);

@@ -63,6 +63,17 @@ export async function inDatabase(
   }
 }
 
+/** Has a serverless SQL pool run a procedure; what it says to a mistake is the activity's failure. */
+export async function inWarehouse({ world }: Scope, linkedService: string, text: string): Promise<void> {
+  if (world.warehouse === undefined) throw new ActivityError(`There is no warehouse of '${linkedService}' here.`);
+  try {
+    await world.warehouse(linkedService, text);
+  } catch (error) {
+    world.signal.throwIfAborted();
+    throw new ActivityError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Rows as the service's Lookup and Script give them: objects by the names of the columns. */
 export function objectsOf({ columns, rows }: ResultSet): readonly { readonly [name: string]: JsonValue }[] {
   for (const { name } of columns)

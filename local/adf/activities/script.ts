@@ -1,6 +1,6 @@
 import type { ActivityReader } from "../read-activities.js";
 import { policyTimeout, readTimeouts } from "../timeout.js";
-import { inDatabase, objectsOf } from "./database.js";
+import { inDatabase, inWarehouse, objectsOf } from "./database.js";
 import { textOf } from "./expression.js";
 
 /** https://learn.microsoft.com/azure/data-factory/transform-data-using-script */
@@ -9,7 +9,8 @@ export const readScriptActivity: ActivityReader = (properties, reading, activity
   linked.only("type", ["LinkedServiceReference"]);
   const linkedService = linked.text("referenceName");
   linked.done();
-  if (!reading.reach.hasDatabase(linkedService))
+  const isWarehouse = reading.reach.hasWarehouse?.(linkedService) === true;
+  if (!isWarehouse && !reading.reach.hasDatabase(linkedService))
     linked.problem(`there is no database of '${linkedService}' on this machine.`);
   const texts = properties.list("scripts").map((script) => {
     script.only("type", ["NonQuery", "Query"]);
@@ -19,6 +20,10 @@ export const readScriptActivity: ActivityReader = (properties, reading, activity
   });
   const seconds = readTimeouts(properties.optional("scriptBlockExecutionTimeout"), policyTimeout(activity));
   return async (scope) => {
+    if (isWarehouse) {
+      for (const text of texts) await inWarehouse(scope, linkedService, textOf(text, scope, "'text'"));
+      return { resultSetCount: 0, recordsAffected: 0, resultSets: [] };
+    }
     const results = [];
     for (const text of texts)
       results.push(...(await inDatabase(scope, linkedService, textOf(text, scope, "'text'"), seconds(scope))));

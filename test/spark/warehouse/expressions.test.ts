@@ -200,6 +200,7 @@ function statement(expression: Expression, where: Expression | undefined): strin
     name: "tried",
     origin: expression.origin,
     as: "view" as const,
+    pipeline: "sales",
     table,
     columns: shows,
     where,

@@ -1,0 +1,60 @@
+import type { FlowIr } from "../../compiler/ir/flow.js";
+import type { ProjectIr } from "../../compiler/ir/ir.js";
+import { procedureOf, type WarehouseIr, type WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import { type Activity, after, type Script } from "./activity.js";
+import { run } from "./expression.js";
+import { warehouseService } from "./names.js";
+import { shortPolicy } from "./policy.js";
+import { linkedService } from "./reference.js";
+import { asValue, hole, name, sql } from "./sql.js";
+
+interface Refreshed {
+  readonly warehouse: WarehouseIr;
+  readonly schema: string;
+  readonly view: WarehouseViewIr;
+}
+
+/** What a flow's tables are kept as in warehouses. */
+const refreshedBy = (flow: FlowIr, { warehouses }: ProjectIr): readonly Refreshed[] =>
+  warehouses.flatMap((warehouse) =>
+    warehouse.schemas.flatMap(({ name: schema, views }) =>
+      views
+        .filter(({ as, pipeline }) => as === "cetas" && pipeline === flow.name)
+        .map((view) => ({ warehouse, schema, view })),
+    ),
+  );
+
+/** The warehouses that pipelines refresh things of, each once. */
+export const refreshedWarehouses = (flows: readonly FlowIr[], project: ProjectIr): readonly WarehouseIr[] => [
+  ...new Set(flows.flatMap((flow) => refreshedBy(flow, project)).map(({ warehouse }) => warehouse)),
+];
+
+/**
+ * Has the warehouse write anew what it keeps of the flow's tables, once the jobs (`written`) have written them. The run's id names the folder,
+ * and a folder is written once: so none is tried again, but by a run of its own.
+ */
+export const refreshing = (flow: FlowIr, project: ProjectIr, written: readonly string[]): readonly Activity[] =>
+  refreshedBy(flow, project).map(
+    ({ warehouse, schema, view }, at): Script => ({
+      name: activityName(`refresh ${schema} ${view.name}`, at),
+      type: "Script",
+      dependsOn: after(...written),
+      policy: { ...shortPolicy(40), retry: 0 },
+      userProperties: [],
+      linkedServiceName: linkedService(warehouseService(warehouse, project)),
+      typeProperties: {
+        scripts: [
+          {
+            type: "NonQuery",
+            text: asValue(sql`EXEC ${name(schema)}.${name(procedureOf(view.name))} @run = '${hole(run("RunId"))}';`),
+          },
+        ],
+        // A query of the pool ends after 30 minutes. https://learn.microsoft.com/azure/synapse-analytics/sql/resources-self-help-sql-on-demand
+        scriptBlockExecutionTimeout: "00:40:00",
+      },
+    }),
+  );
+
+/** https://learn.microsoft.com/azure/data-factory/concepts-pipelines-activities */
+const activityName = (whole: string, at: number): string =>
+  whole.length <= 55 ? whole : `${whole.slice(0, 50)} ${at + 1}`;
