@@ -170,7 +170,7 @@ function folderOf(bulk: string, format: string): { readonly format: FilesFormat;
     checkFolder(bulk.slice(0, -files.length));
     return { format: "parquet", bulk: bulk.slice(0, -files.length) };
   }
-  if (format !== "DELTA") throw new NotKnown(`The format ${format} is not known here, or not of '${bulk}'.`);
+  if (format !== "DELTA") throw new NotKnown(`The format ${format} is not known here.`);
   checkFolder(bulk);
   return { format: "delta", bulk };
 }
