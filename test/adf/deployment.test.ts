@@ -6,7 +6,10 @@ import { readFactory } from "../../local/adf/read-factory.js";
 import { runPipeline } from "../../local/adf/run-pipeline.js";
 import type { World } from "../../local/adf/world.js";
 import { transact } from "../../local/sql/dialect.js";
+import { proceduresOf } from "../../local/warehouse/parse-procedure.js";
+import { scriptsOf } from "../../publish/script.js";
 import { compileCase, readCase } from "../golden.js";
+import { at } from "./factory.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-scripts-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -75,6 +78,26 @@ it("runs each batch in its database, one after another, as it stands", async () 
     failure: undefined,
   });
   expect(await handed([])).toEqual({ ran: [], failure: undefined });
+});
+
+it("is handed procedures that refresh what is kept as files of its own, each a batch by itself; pipelines call them as another identity", () => {
+  const kept = compileCase(readCase("sql-cetas")).artifacts;
+  const runs = scriptsOf(kept, { environment: "prod" }).flatMap(({ run }) => (run?.where === "own" ? [run] : []));
+  const made = runs.flatMap(({ batches }) => batches.filter((text) => text.includes("CREATE OR ALTER PROCEDURE")));
+  const procedures = made.flatMap(proceduresOf);
+  expect(procedures.map((one) => one.name)).toEqual(["refresh_dear_gifts", "refresh_gifts", "refresh_turnover"]);
+  expect(made).toHaveLength(procedures.length);
+  const services = kept.filter(({ body }) => body.includes('"AzureSqlDW"')).map(({ body }) => JSON.parse(body));
+  const identities = services.map((one) => [
+    at(one, "name"),
+    at(one, "properties", "typeProperties", "database"),
+    at(one, "properties", "typeProperties", "authenticationType"),
+  ]);
+  expect(identities.sort()).toEqual([
+    ["shop_ldw", "shop_ldw", "SystemAssignedManagedIdentity"],
+    [own, "shop_ldw", "UserAssignedManagedIdentity"],
+    [master, "master", "UserAssignedManagedIdentity"],
+  ]);
 });
 
 it.each(["own", "master"] as const)(

@@ -15,10 +15,13 @@ import { lakeWithSales } from "./sales.js";
 
 const script = readFileSync("test/golden/sql-cetas/expected/common/sql/ldw/views.sql", "utf8");
 const procedures = proceduresOf(script);
-const [procedure] = procedures;
+const procedure = procedures.find(({ name }) => name === "refresh_gifts");
 if (procedure === undefined) throw new Error("No procedure");
-const text = batchesOf(script).find((batch) => batch.startsWith("CREATE OR ALTER PROCEDURE")) ?? "";
-const call = (run: string): string => `EXEC [reports].[refresh_gifts] @run = '${run}';`;
+const text = batchesOf(script).find((batch) => batch.startsWith("CREATE OR ALTER PROCEDURE [reports].[refresh_gifts]"));
+const call = (run: string, view = "gifts"): string => `EXEC [reports].[refresh_${view}] @run = '${run}';`;
+
+/** Rows, rows that are joined to others, and groups. */
+const views = ["gifts", "dear_gifts", "turnover"];
 
 type Outcome = Rows | NoRows;
 
@@ -36,32 +39,52 @@ const rowsOf = (selects: readonly Select[]): Promise<readonly Outcome[]> =>
 
 beforeAll(async () => {
   lake = await lakeWithSales([]);
-  await execute(refreshing(), call("first-run"), lake.engine);
+  for (const view of views) await execute(refreshing(), call("first-run", view), lake.engine);
 });
 afterAll(() => rmSync(lake.folder, { recursive: true, force: true }));
 
-it("a refresh leads the view to files that hold what the view over the lake shows, in the same types", async () => {
-  const [first] = viewsOf(script);
-  const [swapped] = await swappedViews(refreshing().swappedFile);
-  if (first === undefined || swapped === undefined) throw new Error("No view");
-  expect(swapped.select.from).toMatchObject({ format: "parquet", bulk: "warehouse/reports/gifts/first-run" });
-  const [wanted, found] = await rowsOf([first.select, swapped.select]);
-  expect(found).toEqual(wanted);
-  expect(wanted?.kind === "rows" && wanted.rows.length).toBeGreaterThan(3);
+it("refreshes lead the views to files that hold what they show over the lake, in the same types", async () => {
+  const swapped = await swappedViews(refreshing().swappedFile);
+  expect(swapped.map(({ name }) => name)).toEqual(views);
+  for (const { name, select } of swapped) {
+    expect(select.from).toMatchObject({ format: "parquet", bulk: `warehouse/reports/${name}/first-run` });
+    expect(select).toMatchObject({ joins: [], groupBy: [] });
+  }
+  const first = views.map((view) => viewsOf(script).find(({ name }) => name === view));
+  const selects = [...first, ...swapped].flatMap((view) => view?.select ?? []);
+  const shown = (await rowsOf(selects)).map(sorted);
+  expect(shown.slice(views.length)).toEqual(shown.slice(0, views.length));
+  expect(shown.filter((one) => one.kind === "rows" && one.rows.length > 3)).toHaveLength(2 * views.length);
 });
+
+/** Rows that are joined and groups have no order. */
+const sorted = (outcome: Outcome): Outcome =>
+  outcome.kind === "rows"
+    ? {
+        ...outcome,
+        rows: outcome.rows
+          .map((row) => JSON.stringify(row))
+          .sort()
+          .map((row) => JSON.parse(row)),
+      }
+    : outcome;
 
 it("a run has a folder of its own: it is not written twice, and the view stays where it was", async () => {
   await expect(execute(refreshing(), call("first-run"), lake.engine)).rejects.toThrow("files are never overwritten");
   await expect(execute(refreshing(), call("../../silver"), lake.engine)).rejects.toThrow("The name of a run has");
   await execute(refreshing(), call("second-run"), lake.engine);
   expect(readdirSync(join(lake.folder, "warehouse", "reports", "gifts")).sort()).toEqual(["first-run", "second-run"]);
-  const views = await swappedViews(refreshing().swappedFile);
-  expect(views.map(({ select }) => select.from)).toMatchObject([{ bulk: "warehouse/reports/gifts/second-run" }]);
+  const swapped = await swappedViews(refreshing().swappedFile);
+  expect(swapped.map(({ select }) => select.from)).toMatchObject([
+    { bulk: "warehouse/reports/dear_gifts/first-run" },
+    { bulk: "warehouse/reports/turnover/first-run" },
+    { bulk: "warehouse/reports/gifts/second-run" },
+  ]);
   expect(existsSync(join(lake.folder, "warehouse", "reports", "gifts", "second-run.new"))).toBe(false);
 });
 
 it("each mutant of the procedure, and of the statements that it makes, is refused, has other rows, or is known to mean the same", async () => {
-  const whole = mutantsOf(text).map((mutant) => ({ ...mutant, part: "procedure" as const }));
+  const whole = mutantsOf(text ?? "").map((mutant) => ({ ...mutant, part: "procedure" as const }));
   const made = (["create", "swap"] as const).flatMap((part) =>
     mutantsOf(procedure[part]("first-run")).map((mutant) => ({ ...mutant, part })),
   );
