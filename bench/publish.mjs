@@ -61,6 +61,7 @@ async function published() {
       project: "bench",
       environment: "prod",
       factory: { endpoint: arm, ...factory },
+      databases: [],
       state: { endpoint: `${blob}/bench`, container: "lake" },
     };
     const wanted = wantedOf(objects(), destination);
