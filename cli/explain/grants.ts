@@ -1,20 +1,20 @@
 import type { AccessIr, GrantIr, PostgresAccessIr, PrincipalIr, PrivilegeIr } from "../../compiler/ir/access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import type { LoginPrincipalIr, TransactPrincipalIr } from "../../compiler/ir/serverless-access.js";
+import type { LoginPrincipalIr } from "../../compiler/ir/serverless-access.js";
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
 import { explainFiles } from "./file-grants.js";
 import { explainHubs } from "./hub-grants.js";
 import { explainRedis } from "./redis-grants.js";
-import { aligned } from "./section.js";
+import { entraWords, rightsTable } from "./rights.js";
 import { explainServerlessAccess } from "./serverless-access.js";
 
 /** Who may read and change what, and through which plane; undefined where the project speaks of no rights. */
 export function explainGrants({ access }: ProjectIr): string | undefined {
   if (access.length === 0) return undefined;
-  return access.map(ofAccess).join("\n");
+  return access.map((one) => `${ofAccess(one).join("\n")}\n`).join("\n");
 }
 
-function ofAccess(access: AccessIr): string {
+function ofAccess(access: AccessIr): readonly string[] {
   switch (access.engine) {
     case "postgres":
       return ofDatabase(access, `PostgreSQL: common/grants/${access.database.name}.sql`);
@@ -31,27 +31,22 @@ function ofAccess(access: AccessIr): string {
   }
 }
 
-function ofDatabase(access: PostgresAccessIr | TransactAccessIr, plane: string): string {
-  const { database, principals, grants, origin } = access;
-  const place = `${origin.file.path}:${origin.key().start.line}`;
-  const rows = principals.flatMap((principal) => {
-    const own = grants.filter((grant: GrantIr | TableGrantIr) => grant.principal.name === principal.name);
-    const who = whoIs(principal);
-    return own.length === 0
-      ? [[who, "nothing", "", "", ""]]
-      : own.map((grant, at) => [at === 0 ? who : "", ...cellsOf(grant)]);
+const ofDatabase = (
+  { database, principals, grants, origin }: PostgresAccessIr | TransactAccessIr,
+  through: string,
+): readonly string[] =>
+  rightsTable<Who, GrantIr | TableGrantIr>({
+    of: `connections.${database.name}`,
+    ...{ through, origin, principals, grants, whoIs, cellsOf },
   });
-  return `${[
-    `connections.${database.name}  (${place}), through ${plane}`,
-    ...aligned([["who", "on", "may read", "may change", "by"], ...rows]).map((line) => `  ${line}`),
-  ].join("\n")}\n`;
-}
 
-function whoIs(principal: PrincipalIr | TransactPrincipalIr | LoginPrincipalIr): string {
+type Who = PrincipalIr | LoginPrincipalIr;
+
+function whoIs(principal: Who): string {
   const { name, role } = principal;
   const words = [
     ...(role === name ? [] : [`role ${role}`]),
-    ...("user" in principal ? [`${principal.user.type.replace("_", " ")} ${principal.user.name}`] : []),
+    ...("user" in principal ? [entraWords(principal.user.type, principal.user.name)] : []),
   ];
   return words.length === 0 ? name : `${name} (${words.join(", ")})`;
 }

@@ -1,21 +1,16 @@
+import type { PrincipalIr } from "../../compiler/ir/access.js";
 import type { KeysGrantIr, RedisAccessIr } from "../../compiler/ir/redis-access.js";
-import { aligned } from "./section.js";
+import { rightsTable } from "./rights.js";
 
 /** Who may read and change keys of a Redis server, and through which plane. */
-export function explainRedis({ name, principals, grants, origin }: RedisAccessIr): string {
-  const place = `${origin.file.path}:${origin.key().start.line}`;
-  const rows = principals.flatMap((principal) => {
-    const own = grants.filter((grant) => grant.principal.name === principal.name);
-    const who = principal.role === principal.name ? principal.name : `${principal.name} (user ${principal.role})`;
-    return own.length === 0
-      ? [[who, "nothing", "", "", ""]]
-      : own.map((grant, at) => [at === 0 ? who : "", ...cellsOf(grant)]);
+export const explainRedis = ({ name, principals, grants, origin }: RedisAccessIr): readonly string[] =>
+  rightsTable({
+    of: `connections.${name}`,
+    through: `ACLs of Redis: common/grants/${name}.redis`,
+    ...{ origin, principals, grants, whoIs, cellsOf },
   });
-  return `${[
-    `connections.${name}  (${place}), through ACLs of Redis: common/grants/${name}.redis`,
-    ...aligned([["who", "on", "may read", "may change", "by"], ...rows]).map((line) => `  ${line}`),
-  ].join("\n")}\n`;
-}
+
+const whoIs = ({ name, role }: PrincipalIr): string => (role === name ? name : `${name} (user ${role})`);
 
 function cellsOf({ keys, privileges, pipelines }: KeysGrantIr): readonly string[] {
   const held = [...new Set(privileges.map(({ privilege }) => privilege))];
