@@ -1,9 +1,10 @@
 import type { GrantedTable } from "../model/grant.js";
 import type { LinkedProject } from "../model/linked.js";
-import type { LinkedAccess, PostgresAccess, PostgresPrincipal } from "../model/linked-access.js";
-import type { AccessIr, GrantedTableIr, PostgresAccessIr, PrincipalIr } from "./access.js";
+import type { LinkedAccess, PostgresAccess } from "../model/linked-access.js";
+import type { AccessIr, GrantedTableIr, PostgresAccessIr } from "./access.js";
 import { filesOf, hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
+import { principalOf } from "./lower-principals.js";
 import { redisAccessOf } from "./lower-redis-access.js";
 import { serverlessAccessOf } from "./lower-serverless-access.js";
 import { transactAccessOf } from "./lower-transact-access.js";
@@ -49,7 +50,5 @@ function ofDatabase(
     })),
   };
 }
-
-const principalOf = ({ name, role, description }: PostgresPrincipal): PrincipalIr => ({ name, role, description });
 
 const tableOf = ({ schema, table, owner }: GrantedTable): GrantedTableIr => ({ schema, table, owner });

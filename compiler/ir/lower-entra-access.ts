@@ -1,14 +1,9 @@
 import type { Grant } from "../model/grant.js";
-import type { EntraPrincipal, EventHubsAccess, FilesAccess } from "../model/linked-access.js";
+import type { EventHubsAccess, FilesAccess } from "../model/linked-access.js";
 import type { Text } from "../model/parts.js";
-import type {
-  EntraPrincipalIr,
-  EventHubsAccessIr,
-  FilesAccessIr,
-  HubNameIr,
-  WrittenPrivilegeIr,
-} from "./entra-access.js";
+import type { EventHubsAccessIr, FilesAccessIr, HubNameIr, WrittenPrivilegeIr } from "./entra-access.js";
 import { storedTable } from "./lower-apply-changes.js";
+import { entraPrincipalOf } from "./lower-principals.js";
 
 /** Who may do what with the hubs of one namespace. */
 export function hubsOf({ engine, connection, principals, grants }: EventHubsAccess): EventHubsAccessIr {
@@ -43,13 +38,6 @@ export const filesOf = ({ engine, origin, principals, grants }: FilesAccess): Fi
       pipelines: [...new Set(declared.map(({ pipeline }) => pipeline))],
     };
   }),
-});
-
-export const entraPrincipalOf = ({ name, description, entra }: EntraPrincipal): EntraPrincipalIr => ({
-  ...{ name, description },
-  type: entra.type,
-  displayName: entra.name,
-  objectId: entra.objectId.values,
 });
 
 const hubOf = ({ written, values }: Text): HubNameIr => ({ written, values });

@@ -1,6 +1,6 @@
-import type { RedisAccess, RedisPrincipal } from "../model/redis-access.js";
-import type { PrincipalIr } from "./access.js";
+import type { RedisAccess } from "../model/redis-access.js";
 import { writtenPrivileges } from "./lower-entra-access.js";
+import { principalOf } from "./lower-principals.js";
 import type { RedisAccessIr } from "./redis-access.js";
 
 /** Who may do what with the keys of one Redis server. */
@@ -20,5 +20,3 @@ export function redisAccessOf({ engine, connection, principals, grants }: RedisA
     })),
   };
 }
-
-const principalOf = ({ name, role, description }: RedisPrincipal): PrincipalIr => ({ name, role, description });

@@ -1,7 +1,7 @@
 import type { ViewObject } from "../model/granted-object.js";
 import type { ServerlessAccess } from "../model/serverless-access.js";
-import type { LoginPrincipal } from "../model/transact-principals.js";
-import type { GrantedViewIr, LoginPrincipalIr, ServerlessAccessIr } from "./serverless-access.js";
+import { loginPrincipalOf } from "./lower-principals.js";
+import type { GrantedViewIr, ServerlessAccessIr } from "./serverless-access.js";
 
 /** `descriptions`: what pipelines are for, by their names. */
 export function serverlessAccessOf(
@@ -21,13 +21,6 @@ export function serverlessAccessOf(
     })),
   };
 }
-
-export const loginPrincipalOf = ({ name, role, description, entra }: LoginPrincipal): LoginPrincipalIr => ({
-  name,
-  role,
-  description,
-  user: { type: entra.type, name: entra.name, objectId: entra.objectId?.values },
-});
 
 function viewOf({ pipeline, exposure: { exposure, table, columns } }: ViewObject): GrantedViewIr {
   const used = new Set(columns.flatMap(({ expression }) => expression.references.map(({ path }) => path[0])));

@@ -1,9 +1,9 @@
 import { procedureOf } from "../model/check-transact-access.js";
+import type { RolePrincipal } from "../model/role-principals.js";
 import type { TransactAccess } from "../model/transact-access.js";
-import { isOfEntra, type TransactPrincipal } from "../model/transact-principals.js";
+import { isOfEntra } from "../model/transact-principals.js";
 import { transactOf } from "./lower-flow.js";
-import { loginPrincipalOf } from "./lower-serverless-access.js";
-import type { LoginPrincipalIr, TransactPrincipalIr } from "./serverless-access.js";
+import { loginPrincipalOf, principalOf } from "./lower-principals.js";
 import type { TransactAccessIr } from "./transact-access.js";
 
 /** `descriptions`: what pipelines are for, by their names. */
@@ -11,17 +11,15 @@ export function transactAccessOf(
   { engine, connection, principals, grants }: TransactAccess,
   descriptions: ReadonlyMap<string, string | undefined>,
 ): TransactAccessIr {
-  const principalOf = (one: TransactPrincipal): TransactPrincipalIr | LoginPrincipalIr => {
-    const { name, role, description } = one;
-    return connection.kind === "azure-sql" && isOfEntra(one) ? loginPrincipalOf(one) : { name, role, description };
-  };
+  const known = (one: RolePrincipal) =>
+    connection.kind === "azure-sql" && isOfEntra(one) ? loginPrincipalOf(one) : principalOf(one);
   return {
     engine,
     origin: connection.origin.child("tables"),
     database: transactOf(connection),
-    principals: principals.map(principalOf),
+    principals: principals.map(known),
     grants: grants.map(({ principal, table: { schema, table }, privileges, declared }) => ({
-      principal: principalOf(principal),
+      principal: known(principal),
       table: { schema, table },
       privileges,
       procedure:

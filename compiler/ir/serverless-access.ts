@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { PrincipalIr } from "./access.js";
 import type { PerEnvironment } from "./environment.js";
 
 /** Who may read what one database of a serverless SQL pool shows. The roles have no other rights there; nobody else's are spoken of. */
@@ -13,15 +14,8 @@ export interface ServerlessAccessIr {
   readonly grants: readonly ViewGrantIr[];
 }
 
-/** A principal that a database which is asked in T-SQL knows by a role of its own. */
-export interface TransactPrincipalIr {
-  readonly name: string;
-  readonly role: string;
-  readonly description: string | undefined;
-}
-
 /** One whose role has a user of Microsoft Entra as its member. */
-export interface LoginPrincipalIr extends TransactPrincipalIr {
+export interface LoginPrincipalIr extends PrincipalIr {
   readonly user: EntraUserIr;
 }
 

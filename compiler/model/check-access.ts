@@ -1,11 +1,13 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
-import type { Connection, PostgresConnection } from "./connection.js";
+import type { Connection, DatabaseConnection, PostgresConnection } from "./connection.js";
 import { entraPrincipals } from "./entra-principals.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
-import type { PostgresAccess, PostgresPrincipal } from "./linked-access.js";
+import type { PostgresAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import type { Poisoned } from "./poisoned.js";
+import type { RolePrincipal } from "./role-principals.js";
+import { samePlace } from "./same-place.js";
 
 /** What cannot be of who is granted what: the database would refuse it, take it for something else, or two scripts would fight. */
 export function checkAccess(access: readonly PostgresAccess[], project: Project, report: Report): void {
@@ -39,7 +41,7 @@ const keepsRights = (one: Connection | Poisoned): boolean =>
 
 const isSoundOne = ({ kind }: { readonly kind: string }): boolean => kind !== "poisoned";
 
-function roles(principals: readonly PostgresPrincipal[], access: readonly PostgresAccess[], report: Report): void {
+function roles(principals: readonly RolePrincipal[], access: readonly PostgresAccess[], report: Report): void {
   for (const [at, { role, origin }] of principals.entries()) {
     const place = origin.child("role");
     longest(role, place, report);
@@ -88,20 +90,24 @@ function ofAll({ connection, grants }: PostgresAccess, report: Report): void {
         report.add(grantDiagnostics.columnsOfAll.at(origin, { table: table.name }));
 }
 
-/** One database has one script. */
+/** One database has one script. A server's name has no capitals of its own, a database's has. */
 function apart(one: PostgresConnection, other: PostgresConnection, report: Report): void {
   if (one.port !== other.port) return;
-  const isSameText =
-    one.server.written.toLowerCase() === other.server.written.toLowerCase() &&
-    one.database.written === other.database.written;
-  const environment = [...one.server.values].find(
-    ([name, server]) =>
-      server.toLowerCase() === other.server.values.get(name)?.toLowerCase() &&
-      one.database.values.get(name) !== undefined &&
-      one.database.values.get(name) === other.database.values.get(name),
-  )?.[0];
-  if (!isSameText && environment === undefined) return;
-  const details = { connection: one.name, other: other.name, environment: isSameText ? undefined : environment };
+  const same = samePlace([
+    { one: one.server, other: other.server, fold: true },
+    { one: one.database, other: other.database, fold: false },
+  ]);
+  if (same) twice(one, other, same, report);
+}
+
+/** What is said of one database stands under one connection. */
+export function twice(
+  one: DatabaseConnection,
+  other: DatabaseConnection,
+  { environment }: { readonly environment: string | undefined },
+  report: Report,
+): void {
   const related = [{ message: "The other one is declared here.", origin: other.origin.key() }];
+  const details = { connection: one.name, other: other.name, environment };
   report.add(grantDiagnostics.sameDatabase.at(one.origin.key(), details, { related }));
 }

@@ -1,8 +1,10 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
+import { twice } from "./check-access.js";
 import type { TransactConnection } from "./connection.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { Project } from "./model.js";
+import { samePlace } from "./same-place.js";
 import type { TableGrant, TransactAccess } from "./transact-access.js";
 import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
 
@@ -55,21 +57,11 @@ function expressible({ table, declared }: TableGrant, report: Report): void {
   }
 }
 
-/** One database has one script. */
+/** One database has one script. A server and a database are found whatever the case of their letters. */
 function apart(one: TransactConnection, other: TransactConnection, report: Report): void {
-  const isSameText =
-    isSame(one.server.written, other.server.written) && isSame(one.database.written, other.database.written);
-  const environment = [...one.server.values.keys()].find(
-    (name) =>
-      isSame(one.server.values.get(name), other.server.values.get(name)) &&
-      isSame(one.database.values.get(name), other.database.values.get(name)),
-  );
-  if (!isSameText && environment === undefined) return;
-  const details = { connection: one.name, other: other.name, environment: isSameText ? undefined : environment };
-  const related = [{ message: "The other one is declared here.", origin: other.origin.key() }];
-  report.add(grantDiagnostics.sameDatabase.at(one.origin.key(), details, { related }));
+  const same = samePlace([
+    { one: one.server, other: other.server, fold: true },
+    { one: one.database, other: other.database, fold: true },
+  ]);
+  if (same) twice(one, other, same, report);
 }
-
-/** A server and a database are found whatever the case of their letters. */
-const isSame = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && one.toLowerCase() === other?.toLowerCase();

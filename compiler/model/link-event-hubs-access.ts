@@ -1,9 +1,10 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
+import { declaredTo, foundIn } from "./added-grants.js";
 import type { EventHubsConnection } from "./connection.js";
 import { entraDiagnostics } from "./entra-diagnostics.js";
 import { entraPrincipals, unknownThere } from "./entra-principals.js";
-import type { FoundGrant, GrantedObject, HubObject } from "./granted-object.js";
+import type { FoundGrant, HubObject } from "./granted-object.js";
 import type { EventHubsAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import type { Named, Text } from "./parts.js";
@@ -14,7 +15,7 @@ export function linkEventHubsAccess(
   project: Project,
   report: Report,
 ): readonly EventHubsAccess[] {
-  const found = all.filter((one): one is FoundGrant<HubObject> => isHub(one.object));
+  const found = foundIn("event-hubs", all);
   unknownThere(found, report);
   const connections = connectionsOf(project);
   for (const [at, { name, origin }] of connections.entries()) {
@@ -29,16 +30,12 @@ export function linkEventHubsAccess(
     principals,
     grants: principals.flatMap((principal) =>
       connection.hubs.flatMap((hub) => {
-        const declared = found
-          .filter((one) => one.principal.name === principal.name && one.object.hub === hub)
-          .map(({ grant }) => grant);
+        const declared = declaredTo(principal, found, (object) => object.hub === hub);
         return declared.length === 0 ? [] : [{ principal, hub, declared }];
       }),
     ),
   }));
 }
-
-const isHub = (object: GrantedObject): object is HubObject => object.engine === "event-hubs";
 
 const connectionsOf = ({ connections }: Project): readonly EventHubsConnection[] =>
   [...connections.values()].filter(

@@ -1,8 +1,9 @@
 import type { Report } from "../diagnostics/report.js";
+import { declaredTo, foundIn } from "./added-grants.js";
 import { entraDiagnostics } from "./entra-diagnostics.js";
 import { entraPrincipals, unknownThere } from "./entra-principals.js";
 import type { Grant } from "./grant.js";
-import type { FilesObject, FoundGrant, GrantedObject } from "./granted-object.js";
+import type { FilesObject, FoundGrant } from "./granted-object.js";
 import type { LinkedLookup } from "./linked.js";
 import type { FilesAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
@@ -27,16 +28,14 @@ export function filesObject(grant: Grant, tableAt: TableAt, report: Report): Fil
 
 /** Who may do what with files of the lake, of all that is granted; none where nobody has an object id. */
 export function linkFilesAccess(all: readonly FoundGrant[], project: Project, report: Report): readonly FilesAccess[] {
-  const found = all.filter((one): one is FoundGrant<FilesObject> => isOfFiles(one.object));
+  const found = foundIn("lake", all);
   unknownThere(found, report);
   const principals = entraPrincipals(project);
   if (project.lake === undefined || principals.length === 0) return [];
   const tables = [...new Set(found.map(({ object }) => object.table))];
   const grants = principals.flatMap((principal) =>
     tables.flatMap((table) => {
-      const declared = found
-        .filter((one) => one.principal.name === principal.name && one.object.table === table)
-        .map(({ grant }) => grant);
+      const declared = declaredTo(principal, found, (object) => object.table === table);
       return declared.length === 0 ? [] : [{ principal, table, declared }];
     }),
   );
@@ -45,8 +44,6 @@ export function linkFilesAccess(all: readonly FoundGrant[], project: Project, re
   if (count > mostOfList) report.add(entraDiagnostics.tooManyOfFolder.at(origin.key(), { count, most: mostOfList }));
   return [{ engine: "lake", origin, principals, grants }];
 }
-
-const isOfFiles = (object: GrantedObject): object is FilesObject => object.engine === "lake";
 
 /** https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control#what-are-the-limits-for-azure-role-assignments-and-acl-entries */
 const mostOfList = 28;

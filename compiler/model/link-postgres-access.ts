@@ -1,14 +1,15 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
+import { addedUp, declaredTo, findable, foundIn } from "./added-grants.js";
 import { checkAccess } from "./check-access.js";
 import type { PostgresConnection } from "./connection.js";
-import { type GrantedTable, type Privilege, privileges } from "./grant.js";
+import type { GrantedTable } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
-import type { FoundGrant, GrantedObject, PostgresObject } from "./granted-object.js";
-import type { LinkedGrant, LinkedPrivilege, PostgresAccess, PostgresPrincipal } from "./linked-access.js";
+import type { FoundGrant, PostgresObject } from "./granted-object.js";
+import type { LinkedGrant, PostgresAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
-import { isSound } from "./poisoned.js";
+import { type RolePrincipal, rolePrincipals } from "./role-principals.js";
 
 /** Who may do what in the project's databases of PostgreSQL, of all that is granted. */
 export function linkPostgresAccess(
@@ -16,17 +17,14 @@ export function linkPostgresAccess(
   project: Project,
   report: Report,
 ): readonly PostgresAccess[] {
-  const found = all.filter((one): one is FoundGrant<PostgresObject> => isOfPostgres(one.object));
+  const found = foundIn("postgres", all);
   for (const { principal, object, grant } of found)
     if (principal.role === undefined) {
       const related = [{ message: "It is declared here.", origin: principal.origin.key() }];
       const details = { principal: principal.name, connection: object.connection.name };
       report.add(grantDiagnostics.noRole.at(grant.object.origin, details, { related }));
     }
-  const principals = [...project.principals.values()].filter(isSound).flatMap((one): readonly PostgresPrincipal[] => {
-    const { role } = one;
-    return role === undefined ? [] : [{ ...one, role }];
-  });
+  const principals = rolePrincipals(project);
   const access = connectionsOf(project).map((connection) => ({
     engine: "postgres" as const,
     connection,
@@ -36,10 +34,11 @@ export function linkPostgresAccess(
     ),
   }));
   checkAccess(access, project, report);
-  return access.map((one) => ({ ...one, grants: one.grants.map((grant) => findable(grant, one.grants, report)) }));
+  return access.map((one) => ({
+    ...one,
+    grants: one.grants.map((grant) => findable(grant, one.grants, covers, report)),
+  }));
 }
-
-const isOfPostgres = (object: GrantedObject): object is PostgresObject => object.engine === "postgres";
 
 const connectionsOf = ({ connections }: Project): readonly PostgresConnection[] =>
   [...connections.values()].filter(
@@ -69,52 +68,13 @@ export function postgresObject(
 
 /** What all pipelines grant to one principal on one table. */
 function added(
-  principal: PostgresPrincipal,
+  principal: RolePrincipal,
   table: GrantedTable,
   found: readonly FoundGrant<PostgresObject>[],
 ): LinkedGrant | undefined {
-  const own = found.filter((one) => one.principal.name === principal.name && one.object.table === table);
-  if (own.length === 0) return undefined;
-  const given = own.flatMap(({ grant }) => grant.privileges);
-  return {
-    principal,
-    table,
-    declared: own.map(({ grant }) => grant),
-    privileges: privileges.flatMap((privilege): readonly LinkedPrivilege[] => {
-      const lists = given.filter((one) => one.privilege === privilege).map(({ columns }) => columns);
-      if (lists.length === 0) return [];
-      const names = lists.some((columns) => columns === undefined)
-        ? undefined
-        : [...new Set(lists.flatMap((columns) => columns ?? []).map(({ name }) => name))];
-      return [{ privilege, columns: names, isOfKey: false }];
-    }),
-  };
+  const declared = declaredTo(principal, found, (object) => object.table === table);
+  return declared.length === 0 ? undefined : { principal, table, declared, privileges: addedUp(declared) };
 }
-
-/** Who changes or deletes rows may read what they are found by: all, or the columns of the key. */
-function findable(grant: LinkedGrant, all: readonly LinkedGrant[], report: Report): LinkedGrant {
-  const { principal, table } = grant;
-  const changing = grant.privileges.filter(({ privilege }) => privilege === "update" || privilege === "delete");
-  if (changing.length === 0 || readsAll(grant) || all.some((other) => covers(other, grant) && readsAll(other)))
-    return grant;
-  if (table.key.length === 0) {
-    const at = grant.declared.flatMap((one) => one.privileges).find(({ privilege }) => isOf(privilege, changing));
-    const words = changing.map(({ privilege }) => privilege);
-    const details = { principal: principal.name, table: table.name, privileges: words };
-    report.add(grantDiagnostics.notFound.at(at?.origin ?? table.origin, details));
-    return grant;
-  }
-  const readable = grant.privileges.find(({ privilege }) => privilege === "select")?.columns ?? [];
-  const missing = table.key.filter((column) => !readable.includes(column));
-  const ofKey: LinkedPrivilege = { privilege: "select", columns: missing, isOfKey: true };
-  return missing.length === 0 ? grant : { ...grant, privileges: [...grant.privileges, ofKey] };
-}
-
-const isOf = (privilege: Privilege, among: readonly LinkedPrivilege[]): boolean =>
-  among.some((one) => one.privilege === privilege);
-
-const readsAll = ({ privileges: own }: LinkedGrant): boolean =>
-  own.some(({ privilege, columns }) => privilege === "select" && columns === undefined);
 
 /** `public.*` is `public.orders` too, of the same owner. */
 const covers = (other: LinkedGrant, { principal, table }: LinkedGrant): boolean =>

@@ -1,16 +1,18 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
+import { declaredTo, foundIn } from "./added-grants.js";
 import type { RedisConnection } from "./connection.js";
-import type { FoundGrant, GrantedObject, KeysObject } from "./granted-object.js";
+import type { FoundGrant, KeysObject } from "./granted-object.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
-import { isSound } from "./poisoned.js";
-import type { RedisAccess, RedisPrincipal } from "./redis-access.js";
+import type { RedisAccess } from "./redis-access.js";
 import { redisDiagnostics } from "./redis-diagnostics.js";
+import { type RolePrincipal, rolePrincipals } from "./role-principals.js";
+import { samePlace } from "./same-place.js";
 
 /** Who may do what with keys of the project's Redis servers, of all that is granted. */
 export function linkRedisAccess(all: readonly FoundGrant[], project: Project, report: Report): readonly RedisAccess[] {
-  const found = all.filter((one): one is FoundGrant<KeysObject> => isKeys(one.object));
+  const found = foundIn("redis", all);
   for (const { principal, grant } of found)
     if (principal.role === undefined) {
       const details = { principal: principal.name, object: grant.object.name };
@@ -22,7 +24,7 @@ export function linkRedisAccess(all: readonly FoundGrant[], project: Project, re
       report.add(redisDiagnostics.noPrincipals.at(one.origin.child("keys").key(), { connection: one.name }));
     for (const other of connections.slice(0, at)) apart(one, other, report);
   }
-  const principals = principalsOf(project);
+  const principals = rolePrincipals(project);
   if (connections.length > 0) users(principals, report);
   return connections.map((connection) => ({
     engine: "redis" as const,
@@ -30,24 +32,15 @@ export function linkRedisAccess(all: readonly FoundGrant[], project: Project, re
     principals,
     grants: principals.flatMap((principal) =>
       connection.keys.flatMap((keys) => {
-        const declared = found
-          .filter((one) => one.principal.name === principal.name && one.object.keys === keys)
-          .map(({ grant }) => grant);
+        const declared = declaredTo(principal, found, (object) => object.keys === keys);
         return declared.length === 0 ? [] : [{ principal, keys, declared }];
       }),
     ),
   }));
 }
 
-const isKeys = (object: GrantedObject): object is KeysObject => object.engine === "redis";
-
 const connectionsOf = ({ connections }: Project): readonly RedisConnection[] =>
   [...connections.values()].filter((one): one is RedisConnection => one.kind === "redis");
-
-const principalsOf = ({ principals }: Project): readonly RedisPrincipal[] =>
-  [...principals.values()]
-    .filter(isSound)
-    .flatMap((principal) => (principal.role === undefined ? [] : [{ ...principal, role: principal.role }]));
 
 /** All keys that `grants` may name: `connections.cache.sessions`. */
 export const keysPaths = (project: Project): readonly string[] =>
@@ -70,7 +63,7 @@ export function keysObject(
   return undefined;
 }
 
-function users(principals: readonly RedisPrincipal[], report: Report): void {
+function users(principals: readonly RolePrincipal[], report: Report): void {
   for (const [at, { role, origin }] of principals.entries()) {
     const place = origin.child("role");
     if (role === "default") report.add(redisDiagnostics.defaultUser.at(place, {}));
@@ -82,13 +75,9 @@ function users(principals: readonly RedisPrincipal[], report: Report): void {
 
 /** One server has one script. */
 function apart(one: RedisConnection, other: RedisConnection, report: Report): void {
-  if (one.port !== other.port) return;
-  const isSameText = one.server.written.toLowerCase() === other.server.written.toLowerCase();
-  const environment = [...one.server.values].find(
-    ([name, server]) => server.toLowerCase() === other.server.values.get(name)?.toLowerCase(),
-  )?.[0];
-  if (!isSameText && environment === undefined) return;
-  const details = { connection: one.name, other: other.name, environment: isSameText ? undefined : environment };
+  const same = one.port === other.port && samePlace([{ one: one.server, other: other.server, fold: true }]);
+  if (!same) return;
+  const details = { connection: one.name, other: other.name, environment: same.environment };
   const related = [{ message: "The other one is declared here.", origin: other.origin.key() }];
   report.add(redisDiagnostics.sameServer.at(one.origin.key(), details, { related }));
 }

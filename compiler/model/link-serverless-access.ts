@@ -1,10 +1,10 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
+import { columnsOf, declaredTo, foundIn } from "./added-grants.js";
 import type { ServerlessSqlConnection } from "./connection.js";
 import type { Grant } from "./grant.js";
-import type { FoundGrant, GrantedObject, ViewObject } from "./granted-object.js";
+import type { FoundGrant, ViewObject } from "./granted-object.js";
 import type { LinkedPipeline } from "./linked.js";
-
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import type { ServerlessAccess, ViewGrant } from "./serverless-access.js";
@@ -18,7 +18,7 @@ export function linkServerlessAccess(
   pipelines: readonly LinkedPipeline[],
   report: Report,
 ): readonly ServerlessAccess[] {
-  const found = all.filter((one): one is FoundGrant<ViewObject> => isView(one.object));
+  const found = foundIn("serverless-sql", all);
   for (const one of found) check(one, report);
   const principals = transactPrincipals(project).filter(isOfEntra);
   const connections = connectionsOf(pipelines);
@@ -33,8 +33,6 @@ export function linkServerlessAccess(
     }),
   }));
 }
-
-const isView = (object: GrantedObject): object is ViewObject => object.engine === "serverless-sql";
 
 const connectionsOf = (pipelines: readonly LinkedPipeline[]): readonly ServerlessSqlConnection[] => {
   const connections = pipelines.flatMap(({ warehouse }) => warehouse?.connection ?? []);
@@ -100,11 +98,8 @@ function added(principal: LoginPrincipal, found: readonly FoundGrant<ViewObject>
   const own = found.filter((one) => one.principal.name === principal.name);
   const views = new Map(own.map(({ object }) => [object.exposure, object] as const));
   return [...views.values()].map((object) => {
-    const declared = own.filter((one) => one.object.exposure === object.exposure).map(({ grant }) => grant);
-    const lists = declared.flatMap(({ privileges }) => privileges).map(({ columns }) => columns);
-    const columns = lists.some((one) => one === undefined)
-      ? undefined
-      : [...new Set(lists.flatMap((one) => one ?? []).map(({ name }) => name))];
+    const declared = declaredTo(principal, own, (one) => one.exposure === object.exposure);
+    const columns = columnsOf(declared.flatMap(({ privileges }) => privileges));
     return { principal, object, columns, declared };
   });
 }

@@ -4,6 +4,7 @@ import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from ".
 import type { LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
 import type { RedisAccess } from "./redis-access.js";
+import type { RolePrincipal } from "./role-principals.js";
 import type { ServerlessAccess } from "./serverless-access.js";
 import type { TransactAccess } from "./transact-access.js";
 
@@ -16,24 +17,19 @@ export type LinkedAccess =
   | FilesAccess
   | RedisAccess;
 
-/** A principal that databases of PostgreSQL know. */
-export interface PostgresPrincipal extends Principal {
-  readonly role: string;
-}
-
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccess {
   readonly engine: "postgres";
   readonly connection: PostgresConnection;
   /** All of the project that have a role, also those that are granted nothing here. */
-  readonly principals: readonly PostgresPrincipal[];
+  readonly principals: readonly RolePrincipal[];
   /** At most one for a principal and a table. */
   readonly grants: readonly LinkedGrant[];
 }
 
 /** What one principal may do with one table. */
 export interface LinkedGrant {
-  readonly principal: PostgresPrincipal;
+  readonly principal: RolePrincipal;
   readonly table: GrantedTable;
   readonly privileges: readonly LinkedPrivilege[];
   /** What was written, pipeline by pipeline. */

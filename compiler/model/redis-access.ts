@@ -1,6 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { RedisConnection } from "./connection.js";
-import type { Grant, Principal } from "./grant.js";
+import type { Grant } from "./grant.js";
+import type { RolePrincipal } from "./role-principals.js";
 
 export const redisTypes = ["string", "hash"] as const;
 
@@ -15,24 +16,19 @@ export interface RedisKeys {
   readonly type: RedisType;
 }
 
-/** A principal that Redis knows, by its user there. */
-export interface RedisPrincipal extends Principal {
-  readonly role: string;
-}
-
 /** Who may do what with the keys of one server. */
 export interface RedisAccess {
   readonly engine: "redis";
   readonly connection: RedisConnection;
   /** All of the project that have a role, also those that are granted nothing here. */
-  readonly principals: readonly RedisPrincipal[];
+  readonly principals: readonly RolePrincipal[];
   /** At most one for a principal and keys of one name. */
   readonly grants: readonly KeysGrant[];
 }
 
 /** What one principal may do with keys of one name. */
 export interface KeysGrant {
-  readonly principal: RedisPrincipal;
+  readonly principal: RolePrincipal;
   readonly keys: RedisKeys;
   /** What was written, pipeline by pipeline. */
   readonly declared: readonly Grant[];

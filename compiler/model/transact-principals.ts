@@ -1,30 +1,26 @@
 import type { Report } from "../diagnostics/report.js";
-import type { EntraIdentity, Principal } from "./grant.js";
+import type { EntraIdentity } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { LinkedAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import { isSound } from "./poisoned.js";
+import type { RolePrincipal } from "./role-principals.js";
 import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
 
-/** A principal that a database which is asked in T-SQL knows by a role of its own. */
-export interface TransactPrincipal extends Principal {
-  readonly role: string;
-}
-
 /** One whose role has a user of Microsoft Entra as its member. */
-export interface LoginPrincipal extends TransactPrincipal {
+export interface LoginPrincipal extends RolePrincipal {
   readonly entra: EntraIdentity;
 }
 
 /** All of the project: the role is the principal's `role`, or without one has its name. */
-export const transactPrincipals = ({ principals }: Project): readonly TransactPrincipal[] =>
+export const transactPrincipals = ({ principals }: Project): readonly RolePrincipal[] =>
   [...principals.values()].filter(isSound).map((one) => ({ ...one, role: one.role ?? one.name }));
 
-export const isOfEntra = (principal: TransactPrincipal): principal is LoginPrincipal => principal.entra !== undefined;
+export const isOfEntra = (principal: RolePrincipal): principal is LoginPrincipal => principal.entra !== undefined;
 
 /** Users and roles of a database share their names. https://learn.microsoft.com/sql/t-sql/statements/create-role-transact-sql */
 export function checkTransactRoles(access: readonly LinkedAccess[], report: Report): void {
-  const known = access.flatMap((one): readonly TransactPrincipal[] => {
+  const known = access.flatMap((one): readonly RolePrincipal[] => {
     if (one.engine === "serverless-sql") return one.principals;
     if (one.engine !== "sql-server") return [];
     return one.connection.kind === "azure-sql"

@@ -1,5 +1,6 @@
 import { joined, type Transact, transact } from "../../compiler/expression/print/transact.js";
-import type { LoginPrincipalIr, TransactPrincipalIr } from "../../compiler/ir/serverless-access.js";
+import type { PrincipalIr } from "../../compiler/ir/access.js";
+import type { LoginPrincipalIr } from "../../compiler/ir/serverless-access.js";
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
 import { needed } from "./privileges.js";
 import { proceduresFree, procedureThere, tablesThere } from "./sql-server-objects.js";
@@ -60,16 +61,12 @@ export function transactScript(access: TransactAccessIr, project: string): strin
   return `${written.map((part) => joined(part, "\n").transact).join("\n\n")}\nGO\n`;
 }
 
-const hasUser = (principal: TransactPrincipalIr | LoginPrincipalIr): principal is LoginPrincipalIr =>
-  "user" in principal;
+const hasUser = (principal: PrincipalIr | LoginPrincipalIr): principal is LoginPrincipalIr => "user" in principal;
 
-const ofPrincipal = ({ name: one }: TransactPrincipalIr, grants: readonly TableGrantIr[]): readonly TableGrantIr[] =>
+const ofPrincipal = ({ name: one }: PrincipalIr, grants: readonly TableGrantIr[]): readonly TableGrantIr[] =>
   grants.filter(({ principal }) => principal.name === one);
 
-function headOf(
-  principal: TransactPrincipalIr | LoginPrincipalIr,
-  grants: readonly TableGrantIr[],
-): readonly Transact[] {
+function headOf(principal: PrincipalIr | LoginPrincipalIr, grants: readonly TableGrantIr[]): readonly Transact[] {
   const { role, description } = principal;
   const pipelines = new Map(grants.flatMap((grant) => grant.pipelines).map((one) => [one.name, one.description]));
   const user = hasUser(principal) ? `: ${principal.user.type.replace("_", " ")} ${principal.user.name}` : "";
