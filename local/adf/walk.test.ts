@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { nowhere } from "./nowhere.fixture.js";
 import { readFactory } from "./read-factory.js";
 import { runPipeline } from "./run-pipeline.js";
-import type { WalkEvent, World } from "./world.js";
+import type { WalkEvent } from "./world.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-walk-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,25 +35,7 @@ interface Walked {
 
 async function walk(main: Json, others: Readonly<Record<string, Json>> = {}, parameters = {}): Promise<Walked> {
   const events: WalkEvent[] = [];
-  const world: World = {
-    factory: "here",
-    globalParameters: { lake: "there" },
-    returned: (value) => value,
-    database: () => {
-      throw new Error("no database");
-    },
-    folder: () => "",
-    functionApp: () => {
-      throw new Error("no function app");
-    },
-    notebook: async () => {},
-    parquet: async () => {},
-    unzip: async () => undefined,
-    dataFlow: async () => undefined,
-    tell: (event) => events.push(event),
-    signal: new AbortController().signal,
-    halt: () => {},
-  };
+  const world = nowhere({ globalParameters: { lake: "there" }, tell: (event) => events.push(event) });
   let error: string | undefined;
   await runPipeline(read({ main, ...others }), { world, parameters, parent: undefined, within: [] }).catch((thrown) => {
     error = thrown.message;

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { nowhere } from "../../local/adf/nowhere.fixture.js";
 import { readFactory } from "../../local/adf/read-factory.js";
 import { runPipeline } from "../../local/adf/run-pipeline.js";
-import type { World } from "../../local/adf/world.js";
 import { transact } from "../../local/sql/dialect.js";
 import { proceduresOf } from "../../local/warehouse/parse-procedure.js";
 import { scriptsOf } from "../../publish/script.js";
@@ -25,10 +25,7 @@ type Batch = Readonly<Record<string, string>>;
 /** The pipeline as it was emitted, handed these batches; a text that holds `wrong` is refused. */
 async function handed(batches: readonly Batch[]) {
   const ran: string[] = [];
-  const world: World = {
-    factory: "here",
-    globalParameters: {},
-    returned: (value) => value,
+  const world = nowhere({
     database: (linkedService) => ({
       dialect: transact,
       run: async (texts) => {
@@ -37,18 +34,7 @@ async function handed(batches: readonly Batch[]) {
         return [];
       },
     }),
-    folder: () => "",
-    functionApp: () => {
-      throw new Error("no function app");
-    },
-    notebook: async () => {},
-    parquet: async () => {},
-    unzip: async () => undefined,
-    dataFlow: async () => undefined,
-    tell: () => {},
-    signal: new AbortController().signal,
-    halt: () => {},
-  };
+  });
   const reach = {
     hasDatabase: () => true,
     hasStore: () => false,

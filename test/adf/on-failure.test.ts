@@ -3,9 +3,10 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { nowhere } from "../../local/adf/nowhere.fixture.js";
 import { readFactory } from "../../local/adf/read-factory.js";
 import { runPipeline } from "../../local/adf/run-pipeline.js";
-import type { WalkEvent, World } from "../../local/adf/world.js";
+import type { WalkEvent } from "../../local/adf/world.js";
 import { type Activity, after } from "../../targets/adf/activity.js";
 import { onFailure } from "../../targets/adf/on-failure.js";
 import { project } from "./fixture.js";
@@ -67,25 +68,11 @@ async function walk(...activities: readonly Activity[]) {
     functionsOf: () => undefined,
   };
   const events: WalkEvent[] = [];
-  const world: World = {
+  const world = nowhere({
     factory: "this-machine",
     globalParameters: { youflix_vault: address },
-    returned: (value) => value,
-    database: () => {
-      throw new Error("no database");
-    },
-    folder: () => "",
-    parquet: async () => {},
-    unzip: async () => undefined,
-    dataFlow: async () => undefined,
-    functionApp: () => {
-      throw new Error("no function app");
-    },
-    notebook: async () => {},
     tell: (event) => events.push(event),
-    signal: new AbortController().signal,
-    halt: () => {},
-  };
+  });
   const running = runPipeline(readFactory([folder], "users", reach), {
     world,
     parameters: {},

@@ -3,9 +3,10 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { nowhere } from "../../local/adf/nowhere.fixture.js";
 import { readFactory } from "../../local/adf/read-factory.js";
 import { runPipeline } from "../../local/adf/run-pipeline.js";
-import type { WalkEvent, World } from "../../local/adf/world.js";
+import type { WalkEvent } from "../../local/adf/world.js";
 import { compileCase, readCase } from "../golden.js";
 
 /* A pipeline of a workspace whose environment cannot be asked, walked as it is emitted. */
@@ -66,25 +67,7 @@ async function run(outOfOrder: number) {
   failures = outOfOrder;
   told.length = 0;
   const events: WalkEvent[] = [];
-  const world: World = {
-    factory: "here",
-    globalParameters: {},
-    returned: (value) => value,
-    database: () => {
-      throw new Error("no database");
-    },
-    folder: () => "",
-    functionApp: () => {
-      throw new Error("no function app");
-    },
-    notebook: async () => {},
-    parquet: async () => {},
-    unzip: async () => undefined,
-    dataFlow: async () => undefined,
-    tell: (event) => events.push(event),
-    signal: new AbortController().signal,
-    halt: () => {},
-  };
+  const world = nowhere({ tell: (event) => events.push(event) });
   const reach = {
     hasDatabase: () => true,
     hasStore: () => true,

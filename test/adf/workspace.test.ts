@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { nowhere } from "../../local/adf/nowhere.fixture.js";
 import { readFactory } from "../../local/adf/read-factory.js";
 import { runPipeline } from "../../local/adf/run-pipeline.js";
-import type { World } from "../../local/adf/world.js";
 import { compileCase, readCase } from "../golden.js";
 import { askedIn, at, type Json, referencesIn } from "./factory.js";
 
@@ -84,25 +84,7 @@ it("gives what a pipeline returns to the one that called it", async () => {
   await expect(running).rejects.toThrow(JSON.stringify(Object.fromEntries(returnedBy("prod"))));
 });
 
-const world: World = {
-  factory: "here",
-  globalParameters: {},
-  returned: (value) => value,
-  database: () => {
-    throw new Error("no database");
-  },
-  folder: () => "",
-  functionApp: () => {
-    throw new Error("no function app");
-  },
-  notebook: async () => {},
-  parquet: async () => {},
-  unzip: async () => undefined,
-  dataFlow: async () => undefined,
-  tell: () => {},
-  signal: new AbortController().signal,
-  halt: () => {},
-};
+const world = nowhere();
 
 function returnedBy(environment: string): readonly (readonly [string, unknown])[] {
   const values = at(of(environment).get("pipeline/youflix_environment"), "properties", "activities");

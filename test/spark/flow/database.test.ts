@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { JsonValue } from "../../../local/adf/json.js";
+import { nowhere } from "../../../local/adf/nowhere.fixture.js";
 import { readFactory } from "../../../local/adf/read-factory.js";
 import { runPipeline } from "../../../local/adf/run-pipeline.js";
 import type { WalkEvent } from "../../../local/adf/world.js";
@@ -177,23 +177,11 @@ describe("activities over it", () => {
       functionsOf: () => undefined,
     });
     const events: WalkEvent[] = [];
-    const { signal } = new AbortController();
-    const world = {
-      ...{ factory: "here", globalParameters: {}, database: databases.database, signal },
-      returned: (value: JsonValue) => value,
-      ...{
-        folder: () => join(folder, "lake"),
-        functionApp: () => {
-          throw new Error("no function app");
-        },
-        notebook: async () => {},
-        parquet: async () => {},
-        unzip: async () => undefined,
-        dataFlow: async () => undefined,
-        halt: () => {},
-      },
-      tell: (event: WalkEvent) => void events.push(event),
-    };
+    const world = nowhere({
+      database: databases.database,
+      folder: () => join(folder, "lake"),
+      tell: (event) => void events.push(event),
+    });
     const run = { world, parameters: {}, parent: undefined, within: [] };
     const error = await runPipeline(pipeline, run).then(
       () => undefined,
