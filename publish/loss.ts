@@ -1,19 +1,21 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Change } from "./change.js";
 import { isJsonList, isJsonRecord, parsed } from "./records.js";
+import { rightsLost } from "./rights.js";
 import type { Wanted } from "./thing.js";
 
 /** A job's parameter that says below which identity a query's checkpoint stands: `silver_readings_place`. */
 const place = /^parameters\[(.+)_place\]/;
 
-/** What an update gives up: a query whose identity changes or that is gone leaves its checkpoint, and what it remembered, behind. */
-export function losesPlace({ kind }: Wanted, changes: readonly Change[]): string | undefined {
-  const queries =
-    kind.name === "job"
-      ? changes.flatMap(leftByJob)
-      : kind.name === "synapse.sparkJobDefinition"
-        ? changes.flatMap(leftByDefinition)
-        : [];
+/** What an update gives up: rights, or of a job checkpoints. */
+export function lostWithUpdate({ kind }: Wanted, changes: readonly Change[]): string | undefined {
+  if (kind.name === "rights") return rightsLost(changes);
+  if (kind.name === "job") return checkpointsOf(changes.flatMap(leftByJob));
+  return kind.name === "synapse.sparkJobDefinition" ? checkpointsOf(changes.flatMap(leftByDefinition)) : undefined;
+}
+
+/** A query whose identity changes or that is gone leaves its checkpoint, and what it remembered, behind. */
+function checkpointsOf(queries: readonly string[]): string | undefined {
   if (queries.length === 0) return undefined;
   return `the checkpoint of ${[...new Set(queries)].join(", ")}: what it has read and remembered`;
 }

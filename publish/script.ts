@@ -1,3 +1,4 @@
+import { batchesOf } from "../compiler/emit/batches.js";
 import type { Json } from "../compiler/emit/json.js";
 import { scriptsPipeline } from "../compiler/emit/scripts.js";
 import type { Destination } from "./destination.js";
@@ -31,15 +32,14 @@ export const scriptsOf = (
 const scriptOf = ({ path, body, plane, kind }: SentArtifact): Script => ({
   path,
   hash: hashOf(body),
-  run: plane === "sql" ? { where: kind === "master-script" ? "master" : "own", batches: batchesOf(body) } : undefined,
+  run:
+    plane === "sql"
+      ? { where: kind === "master-script" ? "master" : "own", batches: batchesOf(body).filter(isDone) }
+      : undefined,
 });
 
-/** A batch ends with `GO` on a line of its own. https://learn.microsoft.com/sql/t-sql/language-elements/sql-server-utilities-statements-go */
-export const batchesOf = (text: string): readonly string[] =>
-  text
-    .split(/^GO$/m)
-    .map((batch) => batch.trim())
-    .filter((batch) => batch.replaceAll(/^--.*$/gm, "").trim() !== "");
+/** Whether a batch is more than comments. */
+const isDone = (batch: string): boolean => batch.replaceAll(/^--.*$/gm, "").trim() !== "";
 
 /**
  * Those that are not as they were when this environment was last published, or may not be: a publishing that was broken off may have run

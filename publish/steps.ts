@@ -2,9 +2,8 @@ import type { Json } from "../compiler/emit/json.js";
 import type { Change, Merged } from "./change.js";
 import type { Difference } from "./difference.js";
 import { isJob } from "./kinds.js";
-import { losesPlace, placesTaken } from "./loss.js";
+import { lostWithUpdate, placesTaken } from "./loss.js";
 import { returnedNoMore } from "./returned.js";
-import { rightsLost } from "./rights.js";
 import { entriesOf } from "./shared.js";
 import { type Action, type Step, type StepId, stepId } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
@@ -35,7 +34,7 @@ export function stepsOf({ wanted, live, merged }: Difference): readonly Step[] {
     value,
     changes,
     reason: reasonOf(changes),
-    loses: wanted.kind.name === "rights" ? rightsLost(changes) : losesPlace(wanted, changes),
+    loses: lostWithUpdate(wanted, changes),
     after: stop.map(({ id }) => id),
   });
   const reason = isJob(live.kind) ? `was changed: ${handover(changes)}` : "was changed";

@@ -1,6 +1,7 @@
+import { batchesOf } from "../../compiler/emit/batches.js";
 import type { Database, StatementResult } from "./databases.js";
 import { textLiteral } from "./dialect.js";
-import { batchesOf, readScript, type Statement, type Thing } from "./transact.js";
+import { readScript, type Statement, type Thing } from "./transact.js";
 
 /**
  * Runs the statements of a script one after another, each on its own: what was done before a mistake stays. A database that is not

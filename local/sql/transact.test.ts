@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { batchesOf, readScript } from "./transact.js";
+import { batchesOf } from "../../compiler/emit/batches.js";
+import { readScript } from "./transact.js";
 
 it("takes a script apart at its own semicolons", () => {
   const script = `-- once; by the owner

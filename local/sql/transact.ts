@@ -16,9 +16,6 @@ export function readScript(text: string): readonly Statement[] {
   return split(text).flatMap(readStatement);
 }
 
-/** The batches of a script file, which a line `GO` ends: the tools that run such files know it, the database does not. */
-export const batchesOf = (text: string): readonly string[] => text.split(/^[ \t]*GO[ \t]*\r?$/im);
-
 function readStatement(text: string): readonly Statement[] {
   const bare = text.replace(/^(\s|--[^\n]*(\n|$)|\/\*.*?\*\/)+/s, "").trim();
   if (bare === "") return [];

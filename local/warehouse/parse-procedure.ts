@@ -1,6 +1,7 @@
+import { batchesOf } from "../../compiler/emit/batches.js";
 import { readForm } from "./form.js";
 import { Reader } from "./reader.js";
-import { batchesOf, NotKnown } from "./tokens.js";
+import { NotKnown } from "./tokens.js";
 
 /** A procedure that writes what a view shows into files of their own, and leads the view there: its statements, given the name of a run. */
 export interface Procedure {

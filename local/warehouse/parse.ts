@@ -1,10 +1,11 @@
+import { batchesOf } from "../../compiler/emit/batches.js";
 import { checkFolder, parseColumns } from "./parse-columns.js";
 import { parseExpression, reserved } from "./parse-expression.js";
 import { tableReader } from "./parse-external-table.js";
 import { isProcedure } from "./parse-procedure.js";
 import { Reader } from "./reader.js";
 import type { FilesFormat, Joined, Rowset, Select, Selected, View } from "./syntax.js";
-import { batchesOf, NotKnown } from "./tokens.js";
+import { NotKnown } from "./tokens.js";
 
 /** The views and external tables of a script, each in a schema that it makes before. Throws `NotKnown`. */
 export function viewsOf(script: string): readonly View[] {

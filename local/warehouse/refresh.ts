@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { batchesOf } from "../../compiler/emit/batches.js";
 import type { PackagesEngine } from "../engines/engine.js";
 import { compute } from "./compute.js";
 import { parseSelect, parseView } from "./parse.js";
@@ -8,7 +9,7 @@ import { reserved } from "./parse-expression.js";
 import type { Procedure } from "./parse-procedure.js";
 import { Reader } from "./reader.js";
 import type { Select, View } from "./syntax.js";
-import { batchesOf, NotKnown } from "./tokens.js";
+import { NotKnown } from "./tokens.js";
 import { translate } from "./translate.js";
 
 /** A database in which procedures are run, and the file with its views that were led to files of their own. */

@@ -49,10 +49,3 @@ function matchAt(text: string, at: number) {
   }
   return undefined;
 }
-
-/** A script's batches: what stands between lines of `GO`. */
-export const batchesOf = (script: string): readonly string[] =>
-  script
-    .split(/^[ \t]*GO[ \t]*$/im)
-    .map((batch) => batch.trim())
-    .filter((batch) => batch !== "");

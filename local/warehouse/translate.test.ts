@@ -1,6 +1,7 @@
 import { expect, it, test } from "vitest";
+import { batchesOf } from "../../compiler/emit/batches.js";
 import { parseQuery, viewsOf } from "./parse.js";
-import { batchesOf, NotKnown } from "./tokens.js";
+import { NotKnown } from "./tokens.js";
 import { translate } from "./translate.js";
 
 const script = `

@@ -1,3 +1,4 @@
+import { oneLine } from "../../compiler/emit/one-line.js";
 /** SQL of PostgreSQL. Only this file makes it of text: names come in by `name`, values by `text`, and words by `comment`. */
 export interface Sql {
   readonly sql: string;
@@ -20,7 +21,7 @@ export const list = (items: readonly Sql[], between = ", "): Sql => ({
 
 /** On a line of its own, however many lines the words have. */
 export const comment = (words: string): Sql => ({
-  sql: `-- ${words.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim()}`,
+  sql: `-- ${oneLine(words)}`,
 });
 
 /** Statements of the procedural language, run at once. The quotes are such as do not stand in it. */

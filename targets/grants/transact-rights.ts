@@ -1,3 +1,4 @@
+import { oneLine } from "../../compiler/emit/one-line.js";
 import { joined, name, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 
 /** A right that a role is granted or denied in a database that is asked in T-SQL. */
@@ -44,7 +45,7 @@ export const rightRows = (rights: readonly TransactRight[]): readonly Transact[]
 const none: Transact = text("");
 
 export const comment = (words: string): Transact => ({
-  transact: `-- ${words.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim()}`,
+  transact: `-- ${oneLine(words)}`,
 });
 
 /** Ends the batch with a message where something holds. `%s` of the message is the text. */

@@ -1,3 +1,4 @@
+import { oneLine } from "../../compiler/emit/one-line.js";
 import { name, plain, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import { collation, transactTypeOf } from "../../compiler/expression/print/transact-types.js";
 import {

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { batchesOf } from "../../../compiler/emit/batches.js";
 import { compute, type NoRows, type Rows } from "../../../local/warehouse/compute.js";
 import { parseView, viewsOf } from "../../../local/warehouse/parse.js";
 import { type Procedure, proceduresOf } from "../../../local/warehouse/parse-procedure.js";
 import { Reader } from "../../../local/warehouse/reader.js";
 import { execute, parseCreate, swappedViews } from "../../../local/warehouse/refresh.js";
 import type { Select } from "../../../local/warehouse/syntax.js";
-import { batchesOf, NotKnown } from "../../../local/warehouse/tokens.js";
+import { NotKnown } from "../../../local/warehouse/tokens.js";
 import { translate } from "../../../local/warehouse/translate.js";
 import { keptEquivalents } from "./equivalents.js";
 import { mutantsOf } from "./mutants.js";

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { batchesOf } from "../../../compiler/emit/batches.js";
 import { compute, type NoRows, type Rows } from "../../../local/warehouse/compute.js";
 import { viewsOf } from "../../../local/warehouse/parse.js";
-import { batchesOf, NotKnown } from "../../../local/warehouse/tokens.js";
+import { NotKnown } from "../../../local/warehouse/tokens.js";
 import { type Translated, translate } from "../../../local/warehouse/translate.js";
 import { equivalents } from "./equivalents.js";
 import { mutantsOf, nameOf } from "./mutants.js";

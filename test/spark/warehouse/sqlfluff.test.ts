@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import { compileProject } from "../../../cli/compile-project.js";
+import { batchesOf } from "../../../compiler/emit/batches.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { ensureSqlfluff } from "../../../local/engines/packages.js";
-import { batchesOf } from "../../../local/warehouse/tokens.js";
 import { caseNames, compileCase, readCase } from "../../golden.js";
 
 /** Rights in PostgreSQL are a file, those in T-SQL a folder for each database. */
