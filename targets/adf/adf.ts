@@ -1,38 +1,33 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import { batchPath, notebookFile } from "../../compiler/emit/databricks.js";
-import { type Json, printJson } from "../../compiler/emit/json.js";
+import { printJson } from "../../compiler/emit/json.js";
 import { synapseNotebook } from "../../compiler/emit/synapse.js";
 import type { Target } from "../../compiler/emit/target.js";
-import type { EnvironmentIr, FactoryIr, SynapseIr } from "../../compiler/ir/environment.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ControlIr, FlowIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import type { LoadsTakenIr } from "../../compiler/ir/loads.js";
-import type { EventTriggerIr, TriggerIr } from "../../compiler/ir/trigger.js";
-import type { Origin } from "../../compiler/source/origin.js";
 import { apiDatasets } from "./api-datasets.js";
-import { apisOf } from "./apis.js";
 import { archiveDatasets } from "./archives.js";
+import { artifact, artifactsOf } from "./artifacts.js";
 import { blobDatasets, folderDatasets } from "./blob-datasets.js";
-import { functionAppsOf } from "./calling.js";
 import { controlScript } from "./control.js";
 import { dataFlowName, mappingDataFlow } from "./data-flow/resource.js";
 import { tableDataset } from "./datasets.js";
 import { deployedOf, deploymentPipeline, deploymentServices } from "./deployment.js";
 import { environmentValues } from "./environment.js";
-import { eventTrigger } from "./event-trigger.js";
-import { globalParameters, jobsOf } from "./global-parameters.js";
+import { isOfEvents, triggersOf } from "./flow-triggers.js";
+import { jobsOf } from "./global-parameters.js";
+import { hasVaultOfJobs, ofFactory, ofWorkspace, vaultOf } from "./homes.js";
 import { landedDatasets } from "./landed-files.js";
-import { api, blob, databaseOf, databricks, functionApp, lake, serverlessOf, vault } from "./linked-services.js";
 import { controlFile, jobOfDataFlows, localFlow } from "./local-flow.js";
-import { type Master, masterName, masterOf, startedBy } from "./master.js";
+import { type Master, masterName, masterOf } from "./master.js";
 import { environmentPipeline, lakeParquet } from "./names.js";
 import { type FlowPipelines, pipelinesOf } from "./pipeline.js";
-import { refreshedWarehouses } from "./refreshing.js";
 import { refuse } from "./refuse.js";
-import { isOfWorkspace, serviceOf } from "./service.js";
-import { storesOf } from "./stores.js";
+import { isOfWorkspace } from "./service.js";
 import { triggerOf } from "./trigger.js";
-import { databasesOf, formatsOf, jobsOfAll } from "./used.js";
+import { databasesOf, formatsOf } from "./used.js";
 import { watchPipeline } from "./watch.js";
 
 /** Azure Data Factory, or a workspace of Synapse: pipelines that land tables and start notebooks, as the service's own JSON. */
@@ -168,105 +163,6 @@ const effectsOf = (landings: readonly (LandingIr | LoadsTakenIr)[]): Artifact["e
   writes: landings.map(({ output }) => output.id),
 });
 
-const isOfEvents = (trigger: TriggerIr): trigger is EventTriggerIr =>
-  trigger.kind === "on-file" || trigger.kind === "on-event";
-
-const triggersOf = (flows: readonly FlowIr[], { chains }: ProjectIr) =>
-  flows.flatMap((flow) => {
-    const starts = startedBy(flow, chains);
-    return starts === undefined
-      ? []
-      : flow.triggers.map((trigger) => ({ trigger, starts, loads: flow.landings.length === 0 }));
-  });
-
-/** In a workspace streaming jobs read secrets by the linked service of the vault, whether anything lands or not. */
-const hasVaultOfJobs = (project: ProjectIr): boolean =>
-  isOfWorkspace(project) && project.vault.size > 0 && project.jobs.length > 0;
-
-function* vaultOf(project: ProjectIr, environment: EnvironmentIr): Iterable<Artifact> {
-  const keys = vault(project, environment);
-  if (keys) yield artifactsOf(project).resource(`env/${environment.name}`, "linkedService", keys, project.origin);
-}
-
-/** What a factory or a workspace has in one environment alone. */
-function* ofHome(
-  flows: readonly FlowIr[],
-  control: ControlIr | undefined,
-  project: ProjectIr,
-  environment: EnvironmentIr,
-  home: SynapseIr,
-): Iterable<Artifact> {
-  const { resource, pathOf } = artifactsOf(project);
-  const folder = `env/${environment.name}`;
-  const keys = vault(project, environment);
-  yield* vaultOf(project, environment);
-  yield resource(folder, "linkedService", lake(project, environment), project.origin);
-  for (const database of databasesOf(flows, control))
-    yield {
-      ...resource(folder, "linkedService", databaseOf(database, project, environment), project.origin),
-      dependsOn: keys && database.login.kind === "password" ? [pathOf(folder, "linkedService", keys.name)] : [],
-    };
-  for (const warehouse of refreshedWarehouses(flows, project))
-    yield resource(folder, "linkedService", serverlessOf(warehouse, project, environment), project.origin);
-  for (const store of storesOf(flows))
-    yield resource(folder, "linkedService", blob(store, project, environment), project.origin);
-  for (const one of apisOf(flows))
-    yield {
-      ...resource(folder, "linkedService", api(one, project, environment), project.origin),
-      dependsOn: keys && one.login.kind === "header" ? [pathOf(folder, "linkedService", keys.name)] : [],
-    };
-  for (const one of functionAppsOf(flows))
-    yield {
-      ...resource(folder, "linkedService", functionApp(one, project, environment), project.origin),
-      dependsOn: keys && one.login.kind === "key" ? [pathOf(folder, "linkedService", keys.name)] : [],
-    };
-  for (const { trigger, starts } of triggersOf(flows, project))
-    if (isOfEvents(trigger))
-      yield {
-        ...resource(folder, "trigger", eventTrigger(trigger, starts, project, environment, home), trigger.origin),
-        dependsOn: [pathOf("common", "pipeline", starts)],
-      };
-}
-
-function* ofFactory(
-  flows: readonly FlowIr[],
-  control: ControlIr | undefined,
-  project: ProjectIr,
-  environment: EnvironmentIr,
-  factory: FactoryIr,
-): Iterable<Artifact> {
-  const { resource } = artifactsOf(project);
-  const folder = `env/${environment.name}`;
-  yield* ofHome(flows, control, project, environment, factory);
-  for (const job of clustersOf(flows, project))
-    yield resource(folder, "linkedService", databricks(job, project, environment, factory), project.origin);
-  const parameters = [...globalParameters(flows, project, environment)];
-  yield resource(
-    folder,
-    "factory",
-    {
-      name: factory.name,
-      properties: {
-        globalParameters: Object.fromEntries(parameters.map(([name, value]) => [name, { type: "String", value }])),
-      },
-    },
-    project.origin,
-  );
-}
-
-function* ofWorkspace(
-  flows: readonly FlowIr[],
-  control: ControlIr | undefined,
-  project: ProjectIr,
-  environment: EnvironmentIr,
-  workspace: SynapseIr,
-): Iterable<Artifact> {
-  if (flows.length > 0) yield* ofHome(flows, control, project, environment, workspace);
-  else if (hasVaultOfJobs(project)) yield* vaultOf(project, environment);
-  const values = environmentValues(flows, project, environment);
-  yield artifactsOf(project).resource(`env/${environment.name}`, "pipeline", values, project.origin);
-}
-
 function* ofThisMachine(
   flows: readonly FlowIr[],
   control: ControlIr | undefined,
@@ -306,32 +202,6 @@ function* ofThisMachine(
   }
 }
 
-/** A job for each kind of cluster. */
-const clustersOf = (flows: readonly FlowIr[], project: ProjectIr): readonly JobIr[] => [
-  ...new Map(jobsOfAll(flows, project).map((job) => [job.compute.name, job])).values(),
-];
-
-/** As the service's own Git mode lays out its files, so that each can be compared with what a person sees in the studio. */
-function artifactsOf(project: ProjectIr) {
-  const service = serviceOf(project);
-  const pathOf = (folder: string, kind: string, name: string): string =>
-    `${folder}/${service.folder}/${kind}/${name}.json`;
-  const resource = (folder: string, kind: string, body: Json & { readonly name: string }, origin: Origin): Artifact =>
-    artifact(pathOf(folder, kind, body.name), service.plane, kind, printJson(body), origin);
-  return { pathOf, resource };
-}
-
 /** The artifact with the notebook that a pipeline starts. */
 const batchFile = ({ name }: JobIr, project: ProjectIr): string =>
   isOfWorkspace(project) ? synapseNotebook(project.name, batchPath(name)) : notebookFile(batchPath(name));
-
-const artifact = (path: string, plane: Artifact["plane"], kind: string, body: string, origin: Origin): Artifact => ({
-  path,
-  plane,
-  kind,
-  body,
-  dependsOn: [],
-  owner: "adf",
-  effects: { reads: [], writes: [] },
-  origin,
-});

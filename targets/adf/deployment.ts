@@ -4,6 +4,7 @@ import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { ofProject } from "../../compiler/ir/shared-names.js";
 import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
 import { type Dependency, type Fail, type IfCondition, when } from "./activity.js";
+import type { AzureSqlDW } from "./database-services.js";
 import {
   call,
   type Expression,
@@ -15,7 +16,6 @@ import {
   variable,
   verbatim,
 } from "./expression.js";
-import type { AzureSqlDW } from "./linked-services.js";
 import { ownedBy } from "./names.js";
 import type { Pipeline } from "./pipeline.js";
 import { shortPolicy } from "./policy.js";

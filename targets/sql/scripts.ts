@@ -18,7 +18,7 @@ import { viewStatement } from "./view.js";
  * some statements must be the first of theirs. https://learn.microsoft.com/sql/t-sql/language-elements/sql-server-utilities-statements-go
  */
 const script = (comments: readonly string[], batches: readonly Transact[]): string =>
-  `${comments.map((line) => `-- ${line.replaceAll(/\s+/g, " ")}\n`).join("")}${batches.map((batch) => `${batch.transact}\nGO\n`).join("\n")}`;
+  `${comments.map((line) => `-- ${oneLine(line)}\n`).join("")}${batches.map((batch) => `${batch.transact}\nGO\n`).join("\n")}`;
 
 const dynamic = (statement: Transact): Transact => transact`EXEC(${text(statement.transact)})`;
 
