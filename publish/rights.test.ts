@@ -21,7 +21,10 @@ const script = (name: string, body: string): SentArtifact => ({
   ...{ path: `common/grants/${name}`, plane: "postgres", kind: "rights", body, dependsOn: [] },
   effects: { reads: [], writes: ["shop.public.orders"] },
 });
-const artifacts = [script("shop.sql", "GRANT"), { ...script("shop.differences.sql", "SELECT"), kind: "query" }];
+const artifacts = [
+  script("shop.sql", "GRANT"),
+  { ...script("shop.differences.sql", "SELECT"), plane: "this-machine" as const, kind: "differences" },
+];
 const rightsAt = (host: string) => wantedOf(artifacts, at(host));
 
 const things = (host: string) =>

@@ -28,11 +28,16 @@ export function wantedOf(artifacts: readonly SentArtifact[], destination: Destin
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const sentPlanes: readonly SentArtifact["plane"][] = ["arm", "databricks-workspace", "synapse-workspace", "lake"];
+const sentPlanes: readonly SentArtifact["plane"][] = [
+  "arm",
+  "databricks-workspace",
+  "synapse-workspace",
+  "postgres",
+  "lake",
+];
 
-const isOf = ({ path, plane, kind }: SentArtifact, { environment }: Destination): boolean =>
-  (sentPlanes.includes(plane) || (plane === "postgres" && kind === "rights")) &&
-  (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
+const isOf = ({ path, plane }: SentArtifact, { environment }: Destination): boolean =>
+  sentPlanes.includes(plane) && (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
 
 function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, "needs"> {
   const { path, plane, kind, body } = artifact;

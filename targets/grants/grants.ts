@@ -76,7 +76,8 @@ function* ofPostgres(access: PostgresAccessIr, project: ProjectIr): Iterable<Art
   yield artifact(script, "postgres", "rights", postgresScript(access, project.name), access, objects);
   const differences = `common/grants/${name}.differences.sql`;
   const query = postgresDifferences(access, script);
-  yield { ...artifact(differences, "postgres", "differences", query, access, []), dependsOn: [script] };
+  // It goes nowhere: who plans asks it.
+  yield { ...artifact(differences, "this-machine", "differences", query, access, []), dependsOn: [script] };
   for (const environment of project.environments) {
     if (environment.kind === "this-machine") continue;
     const path = `env/${environment.name}/grants/${name}.conf`;
