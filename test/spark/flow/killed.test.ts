@@ -34,6 +34,8 @@ interface Story {
   /** What ends in a run with nothing new: activities by name, and how often. A table that is read whole lands each time. */
   readonly quiet: Readonly<Record<string, number>>;
   readonly activities: number;
+  /** The warehouse that the pipeline writes to; undefined: none. */
+  readonly warehouse?: string;
 }
 
 const stories: Readonly<Record<string, Story>> = {
@@ -45,6 +47,7 @@ const stories: Readonly<Record<string, Story>> = {
     expected: () => stampsByKey(expectedTables()),
     quiet: { "land the rows": 0, "take what has landed": 0 },
     activities: 15,
+    warehouse: "ldw",
   },
   "a whole table with history, and changes after it, by a master": {
     dir: pizzaStoreDir,
@@ -127,8 +130,10 @@ async function threeWaves(story: Story, stopAfter: number) {
   const tables = story.tables();
   const done = new Map<string, number>();
   let wave = 0;
+  let behind = false;
   const runner = {
     run: async (notebooks: readonly NotebookRun[]) => {
+      behind = story.warehouse !== undefined;
       for (const { parameters } of notebooks)
         for await (const [table, landed] of notTaken(parameters["landings"] ?? "", places.state, done))
           tables.take(table, landed, wave);
@@ -140,7 +145,11 @@ async function threeWaves(story: Story, stopAfter: number) {
   };
   const [flow, artifactsDir] = [await flowOf(story), artifactsOf(story)];
   await makeDatabases(own, flow, artifactsDir);
-  const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, signal: undefined });
+  const inWarehouse = async (warehouse: string) => {
+    expect(warehouse).toBe(story.warehouse);
+    behind = false;
+  };
+  const walk = readWalk({ flow, artifactsDir, places, databases: own, runner, inWarehouse, signal: undefined });
   let stops = 0;
   for (wave of [1, 2, 3]) {
     for (const feed of rowsFeeds(flow)) {
@@ -157,6 +166,8 @@ async function threeWaves(story: Story, stopAfter: number) {
     if (outcome === "killed") stops += 1;
     else expect(outcome).toBeUndefined();
     expect(await walk({ onActivity: () => {}, onNotebook: () => {} })).toBeUndefined();
+    // What the warehouse keeps of a table was written after the notebook that last changed it.
+    expect(behind).toBe(false);
   }
   const ended: string[] = [];
   await walk({

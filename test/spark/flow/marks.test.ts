@@ -47,7 +47,8 @@ async function opened(name: string, of = { flow, artifactsDir }) {
     dataFlow: async () => undefined,
   };
   const places = { state: join(folder, name), kafka: "" };
-  const walk = readWalk({ ...of, places, databases: own, runner, signal: undefined });
+  const inWarehouse = async () => {};
+  const walk = readWalk({ ...of, places, databases: own, runner, inWarehouse, signal: undefined });
   const sql = async (...statements: readonly string[]) => {
     const result = (await own.database("youflix_youflix").run(statements)).at(-1);
     return result !== undefined && "rows" in result ? result.rows : [];

@@ -48,10 +48,20 @@ it("lands rows up to the end of each window, in whatever order windows are run, 
     unzip: async () => undefined,
     dataFlow: async () => undefined,
   };
+  const inWarehouse = async () => {};
   const places = { state: join(folder, "state"), kafka: "" };
   for (const end of ["2026-03-02", "2026-03-03", "2026-03-02", undefined]) {
     const parameters = end === undefined ? {} : { read_until: `${end} 00:00:00.0000000` };
-    const walk = readWalk({ flow, artifactsDir, places, databases, runner, signal: undefined, parameters });
+    const walk = readWalk({
+      flow,
+      artifactsDir,
+      places,
+      databases,
+      runner,
+      inWarehouse,
+      signal: undefined,
+      parameters,
+    });
     expect(await walk({ onActivity: () => {}, onNotebook: () => {} })).toBeUndefined();
     const [found] = await youflix.run([
       "SELECT [landing], [mark] FROM [sluice].[marks] WHERE [source] LIKE N'%bronze.users/%'",
