@@ -11,6 +11,7 @@ import { grantDiagnostics } from "../compiler/model/grant-diagnostics.js";
 import { jobDiagnostics } from "../compiler/model/job-diagnostics.js";
 import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
+import { maskDiagnostics } from "../compiler/model/mask-diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
 import { periodDiagnostics } from "../compiler/model/period-diagnostics.js";
 import { redisDiagnostics } from "../compiler/model/redis-diagnostics.js";
@@ -38,6 +39,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(jobDiagnostics),
   ...Object.values(landingDiagnostics),
   ...Object.values(lockDiagnostics),
+  ...Object.values(maskDiagnostics),
   ...Object.values(modelDiagnostics),
   ...Object.values(periodDiagnostics),
   ...Object.values(redisDiagnostics),

@@ -14,6 +14,12 @@ export const querySpec: CommandSpec = {
     ...(env && { env }),
     ...(spark && { spark }),
     ...(state && { state }),
+    as: {
+      kind: "list",
+      value: "PRINCIPAL",
+      description:
+        "Who asks, where views show more to some: a principal of the project, several by several --as, or nobody; by default all",
+    },
     format: {
       kind: "text",
       value: "text|json",

@@ -6,7 +6,8 @@ import { textTable } from "./text-table.js";
 const most = 5;
 
 /** What a view of the warehouse shows: how many rows, and the first of them. */
-export function viewText({ view, shows }: ShownView): string {
+export function viewText({ view: name, as, shows }: ShownView): string {
+  const view = as.length === 0 ? name : `${name}, as ${as.join(" and ")}`;
   if (shows.kind === "refused") return `${view}: ${shows.error}\n`;
   const rows = shows.rows.length;
   const more = rows > most ? `, of which ${most} are shown` : "";

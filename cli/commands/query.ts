@@ -25,8 +25,10 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
         "There is no warehouse on this machine yet: 'sluice run' makes that of a project with 'warehouse:'.",
       );
     const engine = async () => ensureDuckdb(await ensureSpark(progress), progress);
-    const answer = await queryWarehouse(engine, warehouses, text);
+    const as = given.list("as");
+    const { rows: answer, principals } = await queryWarehouse(engine, warehouses, text, as.length > 0 ? as : undefined);
     if (answer.kind === "refused") return refused(answer.error);
+    if (as.length === 0 && principals.length > 0) progress(`As ${principals.join(" and ")}: '--as' tells who asks.`);
     world.out(given.text("format") === "json" ? `${JSON.stringify(answer, null, 2)}\n` : rowsText(answer));
     return 0;
   } catch (error) {

@@ -68,6 +68,17 @@ test("a view of groups, or of joined tables, is explained by what it shows", () 
   expect(lineOf(joined, "not shown")).toBe("item, photo");
 });
 
+test("a view's masks and rows are explained, with who sees what", () => {
+  const warehouse = compiled("sql-masks");
+  const masked = explain("reports.masked", warehouse);
+  expect(masked).toMatch(/ item: first 1, its values to clerks$/m);
+  expect(masked).toMatch(/ buyer: domain, its values to clerks, auditors$/m);
+  expect(masked).toMatch(/ gift: nothing$/m);
+  const own = explain("reports.own", warehouse);
+  expect(own).toMatch(/ clerks: store between 1 and 9$/m);
+  expect(own).toMatch(/ auditors: all$/m);
+});
+
 test("what a table sets aside is explained by itself", () => {
   const text = explain("silver.items.late", compiled("spark-explode"));
   expect(text).toMatch(/^sales\/silver\.items\.late {2}\(pipelines\/0\.yaml:13\)/);

@@ -1,4 +1,5 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
+import type { LinkedMask } from "../../compiler/model/link-masks.js";
 import type { LinkedExposure, LinkedWarehouse } from "../../compiler/model/linked.js";
 import type { Section } from "./section.js";
 import { columnLines } from "./tables.js";
@@ -51,6 +52,8 @@ export function exposureSections(
         ]),
       ),
     },
+    { title: "masked", lines: shown.visibility.masks.map(maskLine) },
+    { title: "rows", lines: rowLines(shown) },
     { title: "not shown", lines: unseen.length === 0 ? [] : [unseen.join(", ")] },
     {
       title: "artifacts",
@@ -74,3 +77,14 @@ function usedOf({ columns, groups }: LinkedExposure): ReadonlySet<string> {
       : groups.rows.filter(({ name }) => rows.has(name)).flatMap(({ expression }) => expression.references);
   return new Set(references.filter(({ relation }) => relation === undefined).map(({ path }) => path[0]));
 }
+
+function maskLine({ column, show, unmask }: LinkedMask): string {
+  const what = "characters" in show ? `${show.kind} ${show.characters}` : show.kind;
+  return `${column}: ${what}${unmask.length === 0 ? "" : `, its values to ${unmask.map(({ name }) => name).join(", ")}`}`;
+}
+
+const rowLines = ({ exposure, visibility: { rows = [] } }: LinkedExposure): readonly string[] =>
+  rows.map(({ principal, where }) => {
+    const written = exposure.rows?.find((one) => one.principal.name === principal.name)?.where;
+    return `${principal.name}: ${where === "all" || written === undefined || written === "all" ? "all" : written.text}`;
+  });

@@ -19,9 +19,16 @@ export function checkSink(linked: LinkedSink, sensitivity: Sensitivity, report: 
   }
 }
 
-/** What is sensitive in what a view shows. What else makes a column harmless than the view's own word, as a mask, belongs here. */
-export const viewMarks = (linked: LinkedExposure, sensitivity: Sensitivity): Marks =>
-  cleared(linked.exposure, sensitivity.seen(linked));
+/** What is sensitive in what a view shows to a principal, by its name; without one, to anybody. Who sees a mask sees nothing sensitive. */
+export function viewMarks(linked: LinkedExposure, sensitivity: Sensitivity, principal?: string): Marks {
+  const marks = cleared(linked.exposure, sensitivity.seen(linked));
+  const isMasked = (column: string): boolean =>
+    linked.visibility.masks.some(
+      ({ column: name, unmask }) =>
+        name === column && !unmask.some((one) => principal === undefined || one.name === principal),
+    );
+  return new Map([...marks].filter(([column]) => !isMasked(column)));
+}
 
 /** What a view shows is allowed there. */
 export function checkView(linked: LinkedExposure, sensitivity: Sensitivity, report: Report): void {

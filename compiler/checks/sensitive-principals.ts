@@ -35,7 +35,7 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
       break;
     case "serverless-sql":
       for (const { principal, object, columns, declared: grants } of access.grants) {
-        const marks = viewMarks(object.exposure, sensitivity);
+        const marks = viewMarks(object.exposure, sensitivity, principal.name);
         const place = { object: grants[0]?.object ?? { name: object.name, origin: principal.origin }, ofKey: [] };
         checkColumns(principal, columns ?? [...marks.keys()], marks, place, report);
       }

@@ -1,6 +1,6 @@
 import type { LinkedPipeline, LinkedWarehouse } from "../model/linked.js";
 import { storedTable } from "./lower-apply-changes.js";
-import type { WarehouseIr, WarehouseSchemaIr } from "./warehouse.js";
+import type { WarehouseIr, WarehousePrincipalIr, WarehouseSchemaIr } from "./warehouse.js";
 
 /** The databases that show tables, each once, with a schema for each pipeline that says so. */
 export function warehousesOf(pipelines: readonly LinkedPipeline[]): readonly WarehouseIr[] {
@@ -13,13 +13,14 @@ export function warehousesOf(pipelines: readonly LinkedPipeline[]): readonly War
     database: database.values,
     deployAs,
     schemas: warehouses.filter(({ connection }) => connection.name === name).map(schemaOf),
+    principals: principalsOf(warehouses.filter(({ connection }) => connection.name === name)),
   }));
 }
 
 const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse): WarehouseSchemaIr => ({
   name: pipeline,
   origin,
-  views: exposures.map(({ exposure, table, columns, where, joins, groups }) => ({
+  views: exposures.map(({ exposure, table, columns, where, joins, groups, visibility: { masks, rows } }) => ({
     name: exposure.name,
     origin: exposure.origin,
     as: exposure.as,
@@ -36,5 +37,19 @@ const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse): WarehouseSc
       columns: join.columns,
     })),
     groups,
+    masks: masks.map(({ column, show, unmask }) => ({ column, show, unmask: unmask.map(({ role }) => role) })),
+    rows: rows?.map(({ principal, where: kept }) => ({ role: principal.role, where: kept })),
   })),
 });
+
+/** Whom a view names, in the order of their names. */
+function principalsOf(warehouses: readonly LinkedWarehouse[]): readonly WarehousePrincipalIr[] {
+  const named = warehouses
+    .flatMap(({ exposures }) => exposures)
+    .flatMap(({ visibility: { masks, rows = [] } }) => [
+      ...masks.flatMap(({ unmask }) => unmask),
+      ...rows.map(({ principal }) => principal),
+    ]);
+  const roles = new Map(named.map(({ name, role }) => [name, role] as const));
+  return [...roles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, role]) => ({ name, role }));
+}

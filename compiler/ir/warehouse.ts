@@ -1,5 +1,6 @@
 import type { Expression } from "../expression/expression.js";
 import type { ExposedGroups, JoinedColumn, NamedExpression } from "../model/linked.js";
+import type { Shown } from "../model/mask.js";
 import type { Origin } from "../source/origin.js";
 import type { PerEnvironment } from "./environment.js";
 import type { TableIr } from "./table.js";
@@ -17,6 +18,14 @@ export interface WarehouseIr {
   readonly schemas: readonly WarehouseSchemaIr[];
   /** The credential as which publishing has its scripts run; undefined: people run them. */
   readonly deployAs: string | undefined;
+  /** Those that see more of its views than others do. */
+  readonly principals: readonly WarehousePrincipalIr[];
+}
+
+export interface WarehousePrincipalIr {
+  readonly name: string;
+  /** By which the database knows it. */
+  readonly role: string;
 }
 
 /** What one pipeline shows. */
@@ -46,6 +55,25 @@ export interface WarehouseViewIr {
   readonly where: Expression | undefined;
   readonly joins: readonly WarehouseJoinIr[];
   readonly groups: ExposedGroups | undefined;
+  readonly masks: readonly MaskIr[];
+  /** Undefined: everybody sees all rows. */
+  readonly rows: readonly RowFilterIr[] | undefined;
+}
+
+/** A column whose values only some see. */
+export interface MaskIr {
+  /** Its name in the view. */
+  readonly column: string;
+  readonly show: Shown;
+  /** The roles that see them. */
+  readonly unmask: readonly string[];
+}
+
+/** The rows that a role sees. */
+export interface RowFilterIr {
+  readonly role: string;
+  /** Over the table's columns. */
+  readonly where: Expression | "all";
 }
 
 /** A column of a view, or of its rows before they are grouped. */

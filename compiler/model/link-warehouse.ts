@@ -3,6 +3,7 @@ import { analyze } from "../expression/analyze.js";
 import type { Expression, Scope } from "../expression/expression.js";
 import type { JoinedName } from "./join.js";
 import { asItIs, isGrouped, linkExposedGroups, linkExposedJoins } from "./link-exposed.js";
+import { linkVisibility } from "./link-masks.js";
 import { type Clause, condition, isColumn, whole } from "./link-parts.js";
 import { connectionTo } from "./link-source.js";
 import type { Column, LinkedExposure, LinkedLookup, LinkedWarehouse, NamedExpression } from "./linked.js";
@@ -25,7 +26,7 @@ export function linkWarehouse(
   const connection = warehouse.connection && connectionTo(warehouse.connection, "serverless-sql", project, report);
   const exposures = [...warehouse.exposures.values()].filter(isSound).flatMap((exposure) => {
     const tables = exposure.joins.map((join) => tableAt(join.table));
-    return linkExposure(exposure, tableAt(exposure.from), whole(tables), report) ?? [];
+    return linkExposure(exposure, tableAt(exposure.from), whole(tables), project, report) ?? [];
   });
   return connection && isFree ? { pipeline, origin: warehouse.origin, connection, exposures } : undefined;
 }
@@ -37,6 +38,7 @@ function linkExposure(
   exposure: Exposure,
   table: LinkedLookup | undefined,
   joined: readonly LinkedLookup[] | "broken",
+  project: Project,
   report: Report,
 ): LinkedExposure | undefined {
   if (table === undefined || joined === "broken") return undefined;
@@ -57,10 +59,13 @@ function linkExposure(
   const rows = [...columns, ...joins.added];
   const grouped = linkExposedGroups(exposure, rows, report);
   if (grouped === "broken") return undefined;
-  const conditions = joins.joins.flatMap(({ on }) => on.map((expression) => ({ name: "on", expression })));
+  const onAll = joins.joins.flatMap(({ on }) => on);
+  const conditions = onAll.map((expression) => ({ name: "on", expression }));
   if (!areNames(exposure, [...rows, ...(grouped?.columns ?? []), ...conditions], report)) return undefined;
   const seenColumns = grouped?.columns ?? rows;
-  return { exposure, table, columns: seenColumns, where, joins: joins.joins, groups: grouped?.groups };
+  const visibility = linkVisibility(exposure, seenColumns, scope, onAll, project, report);
+  if (visibility === "broken") return undefined;
+  return { exposure, table, columns: seenColumns, where, joins: joins.joins, groups: grouped?.groups, visibility };
 }
 
 /** Whether `hide` stands where there is something for it to hide; reported if not. */

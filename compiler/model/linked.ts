@@ -11,6 +11,7 @@ import type {
 import type { Duration } from "./duration.js";
 import type { Job } from "./job.js";
 import type { JoinBounds, JoinKind } from "./join.js";
+import type { LinkedVisibility } from "./link-masks.js";
 import type { LinkedAccess } from "./linked-access.js";
 import type { LinkedControl, LinkedFlow, LinkedLanded, LinkedMerged } from "./linked-landings.js";
 import type { Compute, Pipeline, Project } from "./model.js";
@@ -61,6 +62,7 @@ export interface LinkedExposure {
   readonly columns: readonly NamedExpression[];
   /** Over the table's columns. */
   readonly where: Expression | undefined;
+  readonly visibility: LinkedVisibility;
   readonly joins: readonly LinkedJoin[];
   readonly groups: ExposedGroups | undefined;
 }

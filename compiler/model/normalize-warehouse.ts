@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { ExposureSpec, PipelineSpec, WarehouseSpec } from "../spec/spec.generated.js";
 import type { Document, Item } from "../spec/spec.js";
 import { lookups } from "./normalize-joins.js";
+import { masksOf, rowFiltersOf } from "./normalize-masks.js";
 import { expression, expressions, list, named } from "./normalize-parts.js";
 import { allowed, declassified } from "./normalize-sensitive.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
@@ -48,4 +49,6 @@ const exposure = (name: string, spec: ExposureSpec, origin: Origin): Exposure =>
   joins: lookups(spec.join, origin.child("join")),
   groupBy: list(spec.group_by ?? [], origin.child("group_by")),
   aggregates: expressions(spec.aggregates ?? {}, origin.child("aggregates")),
+  masks: masksOf(spec.masks, origin.child("masks")),
+  rows: rowFiltersOf(spec.rows, origin.child("rows")),
 });

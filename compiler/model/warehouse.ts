@@ -1,5 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { Join } from "./join.js";
+import type { Mask, RowFilter } from "./mask.js";
 import type { ExpressionText, Named } from "./parts.js";
 import type { Poisoned } from "./poisoned.js";
 import type { Allowed, Declassification } from "./sensitive.js";
@@ -29,4 +30,7 @@ export interface Exposure {
   readonly joins: readonly Join[];
   readonly groupBy: readonly Named[];
   readonly aggregates: readonly ExpressionText[];
+  readonly masks: readonly Mask[];
+  /** By principal; who is none of them sees no row. Undefined: everybody sees all. */
+  readonly rows: readonly RowFilter[] | undefined;
 }

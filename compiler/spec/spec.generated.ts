@@ -575,6 +575,14 @@ export interface ExposureSpec {
   readonly group_by?: readonly ColumnName[];
   /** Result columns by name, each an aggregate expression over the rows of each group, or of all rows without `group_by`. docs/warehouse.md has the aggregates that mean the same in T-SQL; others are refused. */
   readonly aggregates?: ExpressionsSpec;
+  /** Columns of the view whose values only some see, by their names there: all others see what is shown instead. */
+  readonly masks?: {
+    readonly [name: string]: MaskSpec;
+  };
+  /** Which rows a principal sees, by its name: those for which a condition is true, as `country = 'PL'`, or `all`. It may use columns that are hidden. Who is none of these principals sees no row; who is several sees the rows of each. Default: everybody sees all rows. */
+  readonly rows?: {
+    readonly [name: string]: Expression;
+  };
 }
 
 /** Looks each row up in another table of the lake as it is when the view is asked. */
@@ -585,6 +593,27 @@ export interface ExposureJoinSpec {
   readonly table: Reference;
   readonly on: JoinConditionSpec;
   readonly columns: JoinedColumnsSpec;
+}
+
+/** What is shown instead of a column's values, and who sees these all the same. */
+export interface MaskSpec {
+  readonly show: ShownSpec;
+  /** The principals that see the values. Default: nobody does. */
+  readonly unmask?: readonly Name[];
+}
+
+/** What is shown: `nothing`, which is null; of a text its `domain`, as `***@example.org`, or some of its characters: `{first: 1}`. Null stays null. */
+export type ShownSpec = ShownCharactersSpec | ShownWord;
+
+/** `nothing`: null. `domain`: `***` and what follows the only `@`, that included; of all other texts `***`. */
+export type ShownWord = "nothing" | "domain";
+
+/** Some characters of a text beside `***`; `***` alone of a text that has no more than these. */
+export interface ShownCharactersSpec {
+  /** How many characters at its beginning: `A***`. */
+  readonly first?: number;
+  /** How many characters at its end: `***1234`. */
+  readonly last?: number;
 }
 
 /** What one principal may do, by object. */

@@ -1,6 +1,6 @@
 import { type Expression, printType } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
-import { duckType, isText, type Value } from "./translate-expression.js";
+import { duckType, isText, type Value } from "./value.js";
 
 export type Call = Expression & { readonly kind: "call" };
 

@@ -1,36 +1,32 @@
+import { convert } from "./convert.js";
 import { checkCollation } from "./parse-columns.js";
 import { type Expression, printType, type SqlType } from "./syntax.js";
+import { counting, textFunctions } from "./text-functions.js";
 import { NotKnown } from "./tokens.js";
+import { duckType, isNumber, isText, quoted, type Scope, type Value } from "./value.js";
 
-/** A value as DuckDB computes it. */
-export interface Value {
-  readonly duck: string;
-  readonly type: SqlType;
-  /** It is written out, so that one of another type may stand for it: `'2026-01-31'` for a date. */
-  readonly literal?: string;
-  /** Letters and digits alone. */
-  readonly isHex?: true;
-}
-
-export interface Column extends Value {
-  readonly name: string;
-}
-
-/** The columns that an expression may use, and what their rows are called. */
-export interface Scope {
-  readonly alias: string;
-  readonly columns: readonly Column[];
-}
+/** What `IS_ROLEMEMBER` says of who asks: true and false by a role's name; of all others, that there is no such role. */
+export type Membership = ReadonlyMap<string, boolean>;
 
 /**
- * What T-SQL makes of an expression, in DuckDB's words: the same for every value, or it is not known. `grouped`: what an expression of a
- * whole group is, where rows are grouped; undefined: it is made of such. Throws `NotKnown`.
+ * What T-SQL makes of an expression, in DuckDB's words: the same for every value, or it is not known. `isMember`: whether who asks is a member
+ * of a role; undefined where there is none. `grouped`: what an expression of a whole group is, where rows are grouped; undefined: it is made of
+ * such. Throws `NotKnown`.
  */
 export function translator(
   scopes: readonly Scope[],
+  isMember: (role: string) => boolean | undefined,
   grouped: (node: Expression) => Value | undefined = () => undefined,
 ) {
+  /** One that may be compared, put together and shown. */
   const value = (node: Expression): Value => {
+    const found = anyValue(node);
+    if (found.isCounted)
+      throw new NotKnown(`What a text with the collation ${counting} is compared with is not known here.`);
+    return found;
+  };
+
+  const anyValue = (node: Expression): Value => {
     const ofGroup = grouped(node);
     if (ofGroup !== undefined) return ofGroup;
     switch (node.kind) {
@@ -52,10 +48,8 @@ export function translator(
         return cases(node);
       case "cast":
         return cast(node);
-      case "collate": {
-        checkCollation(node.collation);
-        return value(node.operand);
-      }
+      case "collate":
+        return collated(node);
       case "call":
         return call(node);
       case "binary":
@@ -84,6 +78,13 @@ export function translator(
     throw new NotKnown("A value is no condition in T-SQL: compare it with something.");
   };
 
+  function collated({ operand, collation }: Expression & { readonly kind: "collate" }): Value {
+    const { isCounted: _, ...inner } = anyValue(operand);
+    if (collation === counting && inner.type.kind === "varchar") return { ...inner, isCounted: true };
+    checkCollation(collation);
+    return inner;
+  }
+
   function column(of: string | undefined, name: string): Value {
     const among = scopes.filter(({ alias }) => of === undefined || alias === of);
     if (among.length === 0) throw new NotKnown(`There are no rows called '${of}'.`);
@@ -109,9 +110,9 @@ export function translator(
 
   function cast({ operand, type, style, isTried }: Expression & { readonly kind: "cast" }): Value {
     if (operand.kind === "null") return { duck: `CAST(NULL AS ${duckType(type)})`, type };
-    const before = value(operand);
+    const before = anyValue(operand);
     const made = convert(before, type, style);
-    if (!isTried) return made;
+    if (!isTried) return before.isCounted && isText(made.type) ? { ...made, isCounted: true } : made;
     if (before.type.kind !== "decimal") throw new NotKnown(`TRY_CAST of ${printType(before.type)} is not known here.`);
     return { duck: `TRY_CAST(${before.duck} AS ${duckType(type)})`, type };
   }
@@ -128,8 +129,11 @@ export function translator(
       if (type === undefined || all.length < 2) throw new NotKnown("COALESCE takes two values or more.");
       return { duck: `coalesce(${all.map(({ duck }) => duck).join(", ")})`, type };
     }
+    const ofText = textFunctions[name];
+    if (ofText) return ofText(given.map(anyValue));
     wants(name === "HASHBYTES" ? 2 : 1);
-    const [first, second] = given.map(value);
+    if (name === "IS_ROLEMEMBER") return member(given[0]);
+    const [first, second] = given.map(name === "DATALENGTH" ? anyValue : value);
     if (first === undefined) throw new NotKnown(`${name}() is not known here.`);
     const of = first.type.kind;
     if (name === "DATALENGTH" && of === "varchar")
@@ -142,6 +146,13 @@ export function translator(
     throw new NotKnown(`${name} of ${printType(first.type)} is not known here.`);
   }
 
+  /** https://learn.microsoft.com/sql/t-sql/functions/is-rolemember-transact-sql */
+  function member(role: Expression | undefined): Value {
+    if (role?.kind !== "wide") throw new NotKnown("IS_ROLEMEMBER is known here of a name that is written out, N'…'.");
+    const is = isMember(role.text);
+    return { duck: `CAST(${is === undefined ? "NULL" : Number(is)} AS INTEGER)`, type: { kind: "int" } };
+  }
+
   return { value, condition };
 }
 
@@ -151,7 +162,7 @@ const largestInt = 2_147_483_647;
 function numberOf(text: string): Value {
   const [whole = "", fraction] = text.split(".");
   if (fraction === undefined && Number(whole) <= largestInt)
-    return { duck: `CAST(${whole} AS INTEGER)`, type: { kind: "int" } };
+    return { duck: `CAST(${whole} AS INTEGER)`, type: { kind: "int" }, written: whole };
   const digits = whole.replace(/^0+/, "").length;
   const scale = fraction?.length ?? 0;
   const precision = Math.max(digits + scale, 1);
@@ -186,6 +197,8 @@ const asWanted = (value: Value, wanted: SqlType): Value =>
     : value;
 
 function sum(left: Value, right: Value): Value {
+  if (left.isPosition && right.written === "1")
+    return { duck: `(${left.duck} + 1)`, type: left.type, isPosition: true }; // no text is so long that it would not fit
   if (left.type.kind !== "varchar" || right.type.kind !== "varchar")
     throw new NotKnown(`+ of ${printType(left.type)} and ${printType(right.type)} is not known here.`);
   const isMax = left.type.length === "max" || right.type.length === "max";
@@ -205,83 +218,3 @@ function common(a: SqlType | undefined, b: SqlType): SqlType {
   if (printType(a) === printType(b)) return a;
   throw new NotKnown(`${printType(a)} beside ${printType(b)} is not known here: cast one.`);
 }
-
-/** https://learn.microsoft.com/sql/t-sql/functions/cast-and-convert-transact-sql */
-function convert(value: Value, to: SqlType, style: string | undefined): Value {
-  const { duck, type: from, literal } = value;
-  const made: Value = { duck: `CAST(${duck} AS ${duckType(to)})`, type: to };
-  const unknown = () =>
-    new NotKnown(
-      `A cast from ${printType(from)} to ${printType(to)}${style ? ` in style ${style}` : ""} is not known here.`,
-    );
-  if (style !== undefined) {
-    if (to.kind !== "varchar" || to.length === "max") throw unknown();
-    if (from.kind === "date" && style === "23" && to.length >= 10) return made;
-    if (from.kind === "varbinary" && style === "2" && to.length >= 64)
-      return { duck: `hex(${duck})`, type: to, isHex: true };
-    throw unknown();
-  }
-  if (printType(from) === printType(to)) return { duck, type: to };
-  if (to.kind === "varchar") {
-    if (isText(from) && (to.length === "max" || (from.length !== "max" && bytesOf(value) <= to.length)))
-      return { duck, type: to };
-    const longest = from.kind === "int" ? 11 : from.kind === "bigint" ? 20 : undefined;
-    if (longest !== undefined && (to.length === "max" || to.length >= longest)) return made;
-    throw unknown();
-  }
-  if (literal !== undefined && (to.kind === "date" || to.kind === "datetime2")) {
-    const shape = to.kind === "date" ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?)?$/;
-    if (!shape.test(literal)) throw new NotKnown(`'${literal}' is not known here as ${printType(to)}.`);
-    return made;
-  }
-  if (from.kind === "int" && to.kind === "bit") return { duck: `CAST((${duck} <> 0) AS UTINYINT)`, type: to };
-  const isWider =
-    (isWhole(from) && (isWhole(to) || to.kind === "decimal")) ||
-    (from.kind === "decimal" && to.kind === "decimal" && to.scale >= from.scale) ||
-    (from.kind === "decimal" && from.scale === 0 && isWhole(to)) ||
-    (from.kind === "datetime2" && (to.kind === "date" || to.kind === "datetime2")) ||
-    (from.kind === "date" && to.kind === "datetime2");
-  if (!isWider) throw unknown();
-  return made;
-}
-
-/** The bytes that a text may have in UTF-8. */
-function bytesOf({ type, literal }: Value): number {
-  if (literal !== undefined) return Buffer.byteLength(literal);
-  return type.kind === "varchar" && type.length !== "max" ? type.length : Number.POSITIVE_INFINITY;
-}
-
-export const isText = (type: SqlType): type is SqlType & { readonly kind: "varchar" | "nvarchar" } =>
-  type.kind === "varchar" || type.kind === "nvarchar";
-
-const isWhole = ({ kind }: SqlType): boolean => kind === "int" || kind === "bigint";
-
-const isNumber = (type: SqlType): boolean => isWhole(type) || ["decimal", "float", "bit"].includes(type.kind);
-
-export function duckType(type: SqlType): string {
-  switch (type.kind) {
-    case "bit":
-      return "UTINYINT";
-    case "int":
-      return "INTEGER";
-    case "bigint":
-      return "BIGINT";
-    case "float":
-      return "DOUBLE";
-    case "date":
-      return "DATE";
-    case "decimal":
-      return `DECIMAL(${type.precision}, ${type.scale})`;
-    case "datetime2":
-      return "TIMESTAMP";
-    case "varchar":
-    case "nvarchar":
-      return "VARCHAR";
-    case "varbinary":
-      return "BLOB";
-  }
-}
-
-export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-export const duckName = (text: string): string => `"${text.replaceAll('"', '""')}"`;

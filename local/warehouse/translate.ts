@@ -1,7 +1,8 @@
 import type { Expression, FilesFormat, Rowset, Select, SqlType, View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
 import { aggregate, hasAggregate, isAggregate, padless } from "./translate-aggregates.js";
-import { type Column, duckName, duckType, isText, type Scope, translator, type Value } from "./translate-expression.js";
+import { type Membership, translator } from "./translate-expression.js";
+import { type Column, duckName, duckType, isText, type Scope, type Value } from "./value.js";
 
 /** The rows of a Delta table, or of files of Parquet, as a statement reads them. */
 export interface Relation {
@@ -23,24 +24,31 @@ export interface Translated {
   readonly duck: string;
   readonly columns: readonly { readonly name: string; readonly type: SqlType }[];
   readonly relations: readonly Relation[];
+  /** The roles whose members see something else than others. */
+  readonly roles: readonly string[];
 }
 
-/** A SELECT in T-SQL as DuckDB computes it, over views that are statements themselves. Throws `NotKnown`. */
-export function translate(select: Select, views: readonly View[]): Translated {
+/** A SELECT in T-SQL as DuckDB computes it for who asks, over views that are statements themselves. Throws `NotKnown`. */
+export function translate(select: Select, views: readonly View[], asks: Membership = new Map()): Translated {
   const relations: Relation[] = [];
+  const roles = new Set<string>();
+  const isMember = (role: string): boolean | undefined => {
+    roles.add(role);
+    return asks.get(role);
+  };
   const { duck, columns } = translated(select);
-  return { duck, relations, columns: columns.map(({ name, type }) => ({ name, type })) };
+  return { duck, relations, columns: columns.map(({ name, type }) => ({ name, type })), roles: [...roles] };
 
   function translated(one: Select): { readonly duck: string; readonly columns: readonly Column[] } {
     const { from, scopes } = rowsets(one);
-    const { value, condition } = translator(scopes);
+    const { value, condition } = translator(scopes, isMember);
     const isGrouped = one.groupBy.length > 0 || (one.columns ?? []).some(({ expression }) => hasAggregate(expression));
     const keys = one.groupBy.map((key) => {
       if (key.kind === "number" || key.kind === "text" || key.kind === "wide")
         throw new NotKnown("GROUP BY takes no constant, nor the place of a column: write its name.");
       return value(key);
     });
-    const columnOf = isGrouped ? translator(scopes, ofGroup(keys, value)).value : value;
+    const columnOf = isGrouped ? translator(scopes, isMember, ofGroup(keys, value)).value : value;
     if (isGrouped && one.columns === undefined) throw new NotKnown("* with GROUP BY is not known here.");
     const shown = (
       one.columns ??
@@ -84,7 +92,7 @@ export function translate(select: Select, views: readonly View[]): Translated {
         throw new NotKnown(`Two rows are called '${alias}'.`);
       scopes.push(other.scope);
       const how = isLeft ? "LEFT JOIN" : "INNER JOIN";
-      texts.push(`${how} ${other.from} AS ${duckName(alias)} ON ${translator(scopes).condition(on)}`);
+      texts.push(`${how} ${other.from} AS ${duckName(alias)} ON ${translator(scopes, isMember).condition(on)}`);
     }
     return { from: texts.join(" "), scopes };
   }

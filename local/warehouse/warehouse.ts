@@ -9,19 +9,24 @@ import { type Procedure, proceduresOf } from "./parse-procedure.js";
 import { type Refreshing, swappedViews } from "./refresh.js";
 import { type FilesFormat, type Rowset, rowsetsOf, type View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
-import { translate } from "./translate.js";
+import { type Translated, translate } from "./translate.js";
+import type { Membership } from "./translate-expression.js";
 
 /** A database as it was compiled for this machine. */
 export interface LocalWarehouse extends Refreshing {
   /** Its connection's name. */
   readonly name: string;
   readonly views: readonly View[];
+  /** By principal, the role by which the database knows it: those that see more of the views than others. */
+  readonly roles: Readonly<Record<string, string>>;
 }
 
 /** What a view shows. */
 export interface ShownView {
   /** `warehouse.users` */
   readonly view: string;
+  /** The principals that see of it what others do not: shown is what a member of all of them sees. */
+  readonly as: readonly string[];
   readonly shows: Rows | NoRows;
 }
 
@@ -49,6 +54,7 @@ export async function loadWarehouses(
         sources: Object.fromEntries(sources),
         procedures: proceduresOf(script),
         swappedFile,
+        roles: read.roles,
       };
     }),
   );
@@ -69,27 +75,58 @@ export async function shownViews(
   engine: PackagesEngine,
   warehouses: readonly LocalWarehouse[],
 ): Promise<readonly ShownView[]> {
-  const found = warehouses.flatMap(({ views, sources }) =>
-    views
-      .filter(({ select }) => rowsetsOf(select).every((from) => isRead(from, sources)))
-      .map((view) => ({ view, computation: { translated: translate(view.select, views), sources } })),
+  const found = warehouses.flatMap((warehouse) =>
+    warehouse.views
+      .filter(({ select }) => rowsetsOf(select).every((from) => isRead(from, warehouse.sources)))
+      .map((view) => {
+        const translated = translate(view.select, warehouse.views, membershipOf(warehouse, undefined));
+        return {
+          view,
+          as: principalsOf(warehouse, translated),
+          computation: { translated, sources: warehouse.sources },
+        };
+      }),
   );
   const answers = await compute(
     engine,
     found.map(({ computation }) => computation),
   );
-  return found.flatMap(({ view }, at) => {
+  return found.flatMap(({ view, as }, at) => {
     const shows = answers[at];
-    return shows === undefined ? [] : [{ view: `${view.schema}.${view.name}`, shows }];
+    return shows === undefined ? [] : [{ view: `${view.schema}.${view.name}`, as, shows }];
   });
 }
 
-/** The rows of a SELECT over the views of the databases, one of which has all that it names. Throws `NotKnown`. */
+/** Who asks that is no member of any role, nor is any principal: the database's own administrator, for one. */
+export const nobody = "nobody";
+
+/** `as`: the principals that who asks is a member of; undefined: of all. Throws `NotKnown` of one that no view tells from others. */
+function membershipOf({ roles }: LocalWarehouse, as: readonly string[] | undefined): Membership {
+  const known = Object.keys(roles);
+  const unknown = as?.find((one) => !known.includes(one) && one !== nobody);
+  if (unknown !== undefined)
+    throw new NotKnown(
+      `No view shows '${unknown}' more than others: those that see more are ${known.join(", ") || "none"}; '${nobody}' is none of them.`,
+    );
+  return new Map(known.map((name) => [roles[name] ?? "", as?.includes(name) ?? true]));
+}
+
+const principalsOf = ({ roles }: LocalWarehouse, translated: Translated): readonly string[] =>
+  Object.keys(roles).filter((name) => translated.roles.includes(roles[name] ?? ""));
+
+/** The rows of a statement, and the principals that see others than `nobody` does. */
+export interface Answer {
+  readonly rows: Rows | NoRows;
+  readonly principals: readonly string[];
+}
+
+/** The rows of a SELECT over the views of the databases, one of which has all that it names; `as`: who asks. Throws `NotKnown`. */
 export async function queryWarehouse(
   engine: () => Promise<PackagesEngine>,
   warehouses: readonly LocalWarehouse[],
   text: string,
-): Promise<Rows | NoRows> {
+  as: readonly string[] | undefined,
+): Promise<Answer> {
   const select = parseQuery(text);
   const asked = rowsetsOf(select).map((from) => {
     if (from.kind !== "named") throw new NotKnown("OPENROWSET is for views: ask one of them.");
@@ -99,7 +136,7 @@ export async function queryWarehouse(
     asked.every((from) => views.some(({ schema, name }) => schema === from.schema && name === from.name));
   const views = warehouses.flatMap((one) => one.views);
   const warehouse = warehouses.find(has);
-  const translated = translate(select, warehouse?.views ?? views);
+  const translated = translate(select, warehouse?.views ?? views, warehouse && membershipOf(warehouse, as));
   if (warehouse === undefined)
     throw new NotKnown(`No database has all of ${asked.map(({ schema, name }) => `${schema}.${name}`).join(", ")}.`);
   const missing = translated.relations.find(
@@ -109,7 +146,7 @@ export async function queryWarehouse(
     throw new NotKnown(`There is no table ${missing.path} in the lake of this machine yet: 'sluice run' makes it.`);
   const [answer] = await compute(await engine(), [{ translated, sources: warehouse.sources }]);
   if (answer === undefined) throw new Error("No answer to the only statement");
-  return answer;
+  return { rows: answer, principals: principalsOf(warehouse, translated) };
 }
 
 const isRead = (from: Rowset, sources: LocalWarehouse["sources"]): boolean =>
@@ -119,9 +156,12 @@ const isThere = (folder: string, format: FilesFormat): boolean =>
   existsSync(format === "delta" ? join(folder, "_delta_log") : folder);
 
 // The file is an artifact of the same compiler: this tells a wrong file, it does not re-check a right one.
-function isWarehouse(
-  read: unknown,
-): read is { readonly warehouse: string; readonly views: string; readonly sources: Readonly<Record<string, string>> } {
+function isWarehouse(read: unknown): read is {
+  readonly warehouse: string;
+  readonly views: string;
+  readonly sources: Readonly<Record<string, string>>;
+  readonly roles: Readonly<Record<string, string>>;
+} {
   return (
     typeof read === "object" &&
     read !== null &&
@@ -130,6 +170,8 @@ function isWarehouse(
     "views" in read &&
     typeof read.views === "string" &&
     "sources" in read &&
-    typeof read.sources === "object"
+    typeof read.sources === "object" &&
+    "roles" in read &&
+    typeof read.roles === "object"
   );
 }

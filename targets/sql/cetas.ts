@@ -8,6 +8,7 @@ import {
   type WarehouseViewIr,
 } from "../../compiler/ir/warehouse.js";
 import { sqlDiagnostics } from "./diagnostics.js";
+import { seenByWho } from "./mask.js";
 import { lakeSource, parquetFormat } from "./names.js";
 import { rows } from "./reads.js";
 import { isPutTogether, selectStatement, shownDefinition } from "./view.js";
@@ -27,6 +28,9 @@ export function refuseCetas(
     flow.dataFlows.every(({ reference }) => reference !== view.table.reference);
   const other = schema.views.find((one) => one.name === procedureOf(view.name));
   return [
+    ...seenByWho(view).map((clause) =>
+      sqlDiagnostics.seenOfCetas.at(view.origin.child(clause).key(), { view: view.name, clause }),
+    ),
     ...long.map(({ name: column, expression }) =>
       sqlDiagnostics.longTextInCetas.at(expression.origin, { view: view.name, column }),
     ),

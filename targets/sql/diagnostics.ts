@@ -38,12 +38,26 @@ export const sqlDiagnostics = defineDiagnostics("sql", {
     explanation:
       "An external table has a location, and no condition; a view may have one. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-external-tables",
   },
+  seenOfExternalTable: {
+    severity: "error",
+    message: (p: { table: string; clause: "masks" | "rows" }) =>
+      `'${p.table}' is an external table, and those show all their values and rows to everybody who may read them: '${p.clause}' has no place there. Leave out 'as: external-table'.`,
+    explanation:
+      "Who sees what is asked by an expression, and an external table has none; a view may have them. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-external-tables",
+  },
   partitionedExternalTable: {
     severity: "error",
     message: (p: { table: string; columns: readonly string[] }) =>
       `'${p.table}' is an external table, and those read all files of a table that is kept by ${allOf(p.columns)}, whatever is asked. Leave out 'as: external-table'.`,
     explanation:
       "External tables know no partitions: a query that wants one of them reads all. A view reads those that its condition leaves. https://learn.microsoft.com/azure/synapse-analytics/sql/query-delta-lake-format",
+  },
+  seenOfCetas: {
+    severity: "error",
+    message: (p: { view: string; clause: "masks" | "rows" }) =>
+      `'${p.view}' is kept as files of its own, which are written once for all who read them: '${p.clause}' has no place there. Leave out 'as: cetas'.`,
+    explanation:
+      "Who asks is known when a view is asked. What CREATE EXTERNAL TABLE AS SELECT writes is what the pipeline's own identity may see. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-cetas",
   },
   longTextInCetas: {
     severity: "error",

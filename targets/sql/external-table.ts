@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import { joined, name, plain, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import type { WarehouseViewIr } from "../../compiler/ir/warehouse.js";
 import { sqlDiagnostics } from "./diagnostics.js";
+import { seenByWho } from "./mask.js";
 import { deltaFormat, lakeSource } from "./names.js";
 import { readsOf } from "./reads.js";
 import { definition, typed } from "./view.js";
@@ -19,6 +20,9 @@ export function refuseExternalTable(view: WarehouseViewIr): readonly Diagnostic[
       ? [sqlDiagnostics.selectOfExternalTable.at(view.origin.child("as"), { table })]
       : []),
     ...(view.where ? [sqlDiagnostics.whereOfExternalTable.at(view.where.origin, { table })] : []),
+    ...seenByWho(view).map((clause) =>
+      sqlDiagnostics.seenOfExternalTable.at(view.origin.child(clause).key(), { table, clause }),
+    ),
     ...(view.table.partitionBy.length > 0
       ? [
           sqlDiagnostics.partitionedExternalTable.at(view.origin.child("as"), {

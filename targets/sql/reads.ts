@@ -4,6 +4,7 @@ import { name, transact } from "../../compiler/expression/print/transact.js";
 import type { Field } from "../../compiler/expression/type.js";
 import type { TableIr } from "../../compiler/ir/table.js";
 import type { WarehouseColumnIr, WarehouseJoinIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import { isNeverShown } from "./mask.js";
 
 /** A table that a view reads. */
 export interface Read {
@@ -32,10 +33,14 @@ export function rowColumns({ columns, groups }: WarehouseViewIr): readonly Wareh
 
 /** The view's own table, then those that are joined. */
 export function readsOf(view: WarehouseViewIr): readonly [Read, ...Read[]] {
-  const { table, where, joins } = view;
+  const { table, where, joins, masks, rows: filters = [] } = view;
+  const kept = filters.map((filter) => filter.where).filter((one) => one !== "all");
   const expressions = [
-    ...rowColumns(view).map(({ expression }) => expression),
+    ...rowColumns(view)
+      .filter((column) => !isNeverShown(masks, column.name))
+      .map(({ expression }) => expression),
     ...(where ? [where] : []),
+    ...kept,
     ...joins.flatMap(({ on }) => on),
   ];
   const used = usedColumns(expressions, joins);

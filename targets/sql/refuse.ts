@@ -10,6 +10,7 @@ import type { WarehouseGroupsIr, WarehouseViewIr } from "../../compiler/ir/wareh
 import { refuseCetas } from "./cetas.js";
 import { sqlDiagnostics } from "./diagnostics.js";
 import { refuseExternalTable } from "./external-table.js";
+import { maskOf } from "./mask.js";
 import { readsOf, rowColumns, spellingOf } from "./reads.js";
 import { groups } from "./view.js";
 
@@ -32,7 +33,11 @@ function ofView(view: WarehouseViewIr): readonly Diagnostic[] {
       .map(({ name, type }) => {
         const columns = view.origin.child("columns");
         const isHideable =
-          join === undefined && view.groups === undefined && !columns.isWritten && view.columns.length > 1;
+          join === undefined &&
+          view.groups === undefined &&
+          !columns.isWritten &&
+          view.columns.length > 1 &&
+          view.columns.some((column) => column.name === name);
         const details = { view: view.name, column: name, type: printType(type), isHideable };
         return sqlDiagnostics.noSuchType.at(join?.origin.child("columns") ?? view.origin.child("from"), details);
       }),
@@ -42,8 +47,12 @@ function ofView(view: WarehouseViewIr): readonly Diagnostic[] {
   const ofRows = told(spellingOf(view), view.name);
   const ofGroups = told(columnsOf(groups), view.name);
   return [
-    ...rowColumns(view).flatMap(({ expression }) => ofRows(expression, "value")),
-    ...(view.where ? ofRows(view.where, "holds") : []),
+    ...rowColumns(view).flatMap(({ name, expression }) =>
+      ofRows(expression, "value", maskOf(view.masks, name) === undefined ? 0 : 1),
+    ),
+    ...[view.where, ...(view.rows ?? []).map(({ where }) => where)].flatMap((where) =>
+      where === undefined || where === "all" ? [] : ofRows(where, "holds"),
+    ),
     ...view.joins.flatMap(({ on }) => on.flatMap((condition) => ofRows(condition, "holds"))),
     ...(view.groups
       ? [...ofKeys(view, view.groups), ...aggregatesOf(view).flatMap((one) => ofGroups(one, "value"))]
@@ -65,11 +74,13 @@ const ofKeys = ({ name: view, origin }: WarehouseViewIr, { rows, by }: Warehouse
   });
 
 const told = (columns: SpellColumn, view: string) =>
-  function unspelled(expression: Expression, as: "value" | "holds"): readonly Diagnostic[] {
+  /** `levels`: in how many CASEs it stands. */
+  function unspelled(expression: Expression, as: "value" | "holds", levels = 0): readonly Diagnostic[] {
     const found: Diagnostic[] = [];
-    const printer = transactPrinter(columns, (what, because) => {
+    const refused = (what: string, because: string | undefined): void => {
       found.push(sqlDiagnostics.noSuchMeaning.at(expression.origin, { view, what, because }));
-    });
+    };
+    const printer = transactPrinter(columns, refused, levels);
     printer[as](expression.node);
     if (found.length === 0 && transactTypeOf(expression.type) === undefined)
       found.push(

@@ -43,7 +43,8 @@ function* ofEnvironment(warehouse: WarehouseIr, environment: EnvironmentIr, { la
   const { name } = environment;
   if (environment.kind === "this-machine") {
     const sources = { [lakeSource]: "{state}/lake" };
-    const body = printJson({ warehouse: warehouse.name, views: viewsFile(warehouse.name), sources });
+    const roles = Object.fromEntries(warehouse.principals.map((one) => [one.name, one.role]));
+    const body = printJson({ warehouse: warehouse.name, views: viewsFile(warehouse.name), sources, roles });
     yield {
       ...artifact(localFile(warehouse.name, name), "this-machine", "warehouse", body, warehouse),
       dependsOn: [viewsFile(warehouse.name)],

@@ -4,7 +4,8 @@ import { columnsOf, type TransactPrinter, transactPrinter } from "../../compiler
 import { joined, name, plain, type Transact, transact } from "../../compiler/expression/print/transact.js";
 import { collation, type TransactType, transactTypeOf } from "../../compiler/expression/print/transact-types.js";
 import type { Field } from "../../compiler/expression/type.js";
-import type { WarehouseColumnIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import type { MaskIr, WarehouseColumnIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import { masked, maskOf, visible } from "./mask.js";
 import { lakeSource } from "./names.js";
 import { type Read, readsOf, rowColumns, spellingOf } from "./reads.js";
 
@@ -32,9 +33,13 @@ function rowsOf(view: WarehouseViewIr, refuse: Refuse): Transact {
   const printer = transactPrinter(spellingOf(view), refuse);
   const [own, ...others] = readsOf(view);
   const lookups = others.map((read) => lookup(read, printer));
-  const where = view.where ? transact`\nWHERE ${printer.holds(view.where.node)}` : transact``;
+  const conditions = [
+    ...(view.where ? [printer.holds(view.where.node)] : []),
+    ...(view.rows ? [visible(view.rows, ({ node }) => printer.holds(node))] : []),
+  ];
+  const where = conditions.length > 0 ? transact`\nWHERE ${joined(conditions, "\n  AND ")}` : transact``;
   return transact`SELECT
-  ${shown(rowColumns(view), printer, refuse)}
+  ${shown(rowColumns(view), view.masks, printer, refuse)}
 FROM ${rowset(own)}${joined(lookups, "")}${where}`;
 }
 
@@ -50,19 +55,26 @@ function groupsOf(view: WarehouseViewIr, by: readonly string[], refuse: Refuse):
     return isText ? [column, transact`DATALENGTH(${column})`] : [column];
   });
   return transact`SELECT
-  ${shown(view.columns, printer, refuse)}
+  ${shown(view.columns, [], printer, refuse)}
 FROM (
 ${rowsOf(view, refuse)}
 ) AS ${name(groups)}${keys.length > 0 ? transact`\nGROUP BY ${joined(keys, ", ")}` : transact``}`;
 }
 
-function shown(columns: readonly WarehouseColumnIr[], printer: TransactPrinter, refuse: Refuse): Transact {
+function shown(
+  columns: readonly WarehouseColumnIr[],
+  masks: readonly MaskIr[],
+  printer: TransactPrinter,
+  refuse: Refuse,
+): Transact {
   const each = columns.map(({ name: column, expression: { node } }) => {
     const isTyped =
       node.kind === "column" ||
       (node.kind === "cast" && node.type.kind !== "string") ||
       (node.kind === "call" && node.function.aggregate === true);
-    return transact`${isTyped ? printer.value(node) : computed(node, printer, refuse)} AS ${name(column)}`;
+    const mask = maskOf(masks, column);
+    const isBare = isTyped && mask === undefined;
+    return transact`${isBare ? printer.value(node) : computed(node, mask, printer, refuse)} AS ${name(column)}`;
   });
   return joined(each, ",\n  ");
 }
@@ -96,15 +108,16 @@ export const shownDefinition = ({ name: column, expression }: WarehouseViewIr["c
 export const typed = ({ name: column, type }: Field): Transact =>
   transact`${name(column)} ${known(transactTypeOf(type), column).type}`;
 
-function computed(node: TypedNode, printer: TransactPrinter, refuse: Refuse): Transact {
+function computed(node: TypedNode, mask: MaskIr | undefined, printer: TransactPrinter, refuse: Refuse): Transact {
   const type = transactTypeOf(node.type);
   const value = printer.value(node);
   if (type === undefined) {
     refuse(`a value of ${node.type.kind}`, "T-SQL has no such type.");
     return value;
   }
-  if (!type.isText) return transact`CAST(${value} AS ${type.type})`;
-  return transact`CAST(${value} AS ${isPutTogether(node) ? transact`varchar(max)` : type.type})${collated}`;
+  const whole = isPutTogether(node) ? transact`varchar(max)` : type.type;
+  const shown = mask ? masked(value, whole, mask) : value;
+  return transact`CAST(${shown} AS ${whole})${type.isText ? collated : transact``}`;
 }
 
 const collated: Transact = transact` COLLATE ${{ transact: collation }}`;

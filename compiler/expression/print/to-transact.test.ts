@@ -3,9 +3,12 @@ import { expressionOf } from "../testing.fixture.js";
 import { columnsOf, transactPrinter } from "./to-transact.js";
 
 /** An expression in T-SQL, and why it has none. */
-function printed(text: string): { readonly text: string; readonly refused: readonly (string | undefined)[] } {
+function printed(
+  text: string,
+  levels?: number,
+): { readonly text: string; readonly refused: readonly (string | undefined)[] } {
   const refused: (string | undefined)[] = [];
-  const printer = transactPrinter(columnsOf("r"), (_, because) => refused.push(because));
+  const printer = transactPrinter(columnsOf("r"), (_, because) => refused.push(because), levels);
   return { text: printer.value(expressionOf(text).node).transact, refused };
 }
 
@@ -21,6 +24,8 @@ it("a CASE has ten levels", () => {
   const limit = "in T-SQL a CASE has at most 10 levels.";
   expect(printed(cases(10)).refused).toEqual([]);
   expect(printed(cases(11)).refused).toEqual([limit]);
+  expect(printed(cases(9), 1).refused).toEqual([]);
+  expect(printed(cases(10), 1).refused).toEqual([limit]);
   expect(printed(tests(9)).refused).toEqual([]);
   expect(printed(tests(10)).refused).toContain(limit);
 });

@@ -37,13 +37,14 @@ export const columnsOf =
   (column, relation) =>
     relation === undefined ? transact`${name(alias)}.${name(column)}` : undefined;
 
-export function transactPrinter(column: SpellColumn, refuse: Refuse): TransactPrinter {
+/** `levels`: in how many CASEs what is printed will stand. */
+export function transactPrinter(column: SpellColumn, refuse: Refuse, levels = 0): TransactPrinter {
   const refused = (what: string, because?: string): Transact => {
     refuse(what, because);
     return transact`NULL`;
   };
 
-  let depth = 0;
+  let depth = levels;
 
   /** A CASE, in which others stand. */
   function nested(what: string, print: () => Transact): Transact {

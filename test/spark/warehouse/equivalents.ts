@@ -10,7 +10,15 @@ export const equivalents: readonly { readonly shape: RegExp; readonly because: s
     shape: /varchar\(max\).*: max → 8000$/,
     because: "one part of a text that is put together is enough to give it any length",
   },
-  { shape: /varchar\(\d+.*: (10 → 11|20 → 19|20 → 21|64 → 65)$/, because: "the texts are shorter" },
+  {
+    shape: /varchar\(\d+.*: (4 → 5|8 → 9|10 → 11|20 → 19|20 → 21|64 → 65|256 → 257)$/,
+    because: "the texts are shorter",
+  },
+  {
+    shape: /DATALENGTH\((LEFT|RIGHT)\(.*: (LEFT → RIGHT|RIGHT → LEFT)$/,
+    because: "a text is longer than its beginning where it is longer than its end",
+  },
+  { shape: /\), 8000\).*\b256.*: 8000 → (7999|8001)$/, because: "only what has at most 256 bytes is shown" },
   { shape: /decimal\((2, [12]|4, 2).*: (2 → 3|4 → 5)$/, because: "it is made a wider one" },
   {
     shape: /AS (int|bit)\) AS (int|bit)\) AS.*: (int → bigint|bit → int)$/,

@@ -206,6 +206,8 @@ function statement(expression: Expression, where: Expression | undefined): strin
     where,
     joins: [],
     groups: undefined,
+    masks: [],
+    rows: undefined,
   };
   const schema = "IF SCHEMA_ID(N'tried') IS NULL EXEC(N'CREATE SCHEMA [tried]');";
   return `${schema}\nGO\n${viewStatement("tried", view).transact}\nGO\n`;

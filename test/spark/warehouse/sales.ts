@@ -50,6 +50,25 @@ export const values = [
   "25L, 3, 'test', null, 6.50BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'ada '",
   "26L, 3, 'test ', null, 150.00BD, 1.5D, date'2026-03-02', timestamp'2026-03-02T01:02:03.4Z', x'27', 'ada '",
   "9223372036854775806L, 0, '?', false, 1.50BD, 1.5D, date'2026-03-01', timestamp'2026-03-01T00:00:00Z', x'3f', '?'",
+  // Addresses, and what only looks like one; texts of characters of four bytes, and of several that are seen as one.
+  ...[
+    ["32L", "0", "'😀'", "true", "5.00BD", "'😀@żółw.example'"],
+    ["33L", "10", "'😀ż'", "null", "5.00BD", "'canary@example.org'"],
+    ["34L", "1", "'a '", "false", "5.00BD", "'two@at@example.org'"],
+    ["35L", "9", "' '", "true", "null", "'@'"],
+    ["36L", "2", "'e\u0301'", "true", "5.00BD", "'nobody@'"],
+    ["37L", "3", "'test'", "true", "null", "'@example.org'"],
+    ["38L", "4", "'👩\u200d💻'", "true", "5.00BD", "concat('long@', repeat('d', 255))"],
+    ["39L", "5", "'canary-item'", "true", "77.77BD", "concat('longer@', repeat('d', 256))"],
+    ["40L", "10", "'test'", "true", "5.00BD", "'fullwidth＠example.org'"],
+    ["41L", "6", "concat('x', repeat('ż', 3999))", "true", "5.00BD", "'ends@example.org '"],
+    ["42L", "9", "'ab'", "true", "5.00BD", "'c'"],
+    ["43L", "9", "''", "true", "5.00BD", "'xyz'"],
+    ["44L", "9", "'ż'", "true", "5.00BD", "'ż'"],
+  ].map(
+    ([id, store, item, gift, price, buyer]) =>
+      `${id}, ${store}, ${item}, ${gift}, ${price}, 1.5D, date'2026-01-30', timestamp'2026-01-30T01:02:03Z', x'27', ${buyer}`,
+  ),
 ];
 
 /** The lake with the table, written by Spark, and what Spark makes of some expressions: for each its values, in the order of the rows' ids. */

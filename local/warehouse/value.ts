@@ -1,0 +1,66 @@
+import type { SqlType } from "./syntax.js";
+
+/** A value as DuckDB computes it. */
+export interface Value {
+  readonly duck: string;
+  readonly type: SqlType;
+  /** It is written out, so that one of another type may stand for it: `'2026-01-31'` for a date. */
+  readonly literal?: string;
+  /** Letters and digits alone. */
+  readonly isHex?: true;
+  /** A number that is written out. */
+  readonly written?: string;
+  /** Of a collation in which characters are counted, and texts not compared. */
+  readonly isCounted?: true;
+  /** How many bytes a text has at the most, if that is less than its type says. */
+  readonly bytes?: number;
+  /** A part of a text, which may be cast to a type that is long enough for what there is. */
+  readonly isCut?: true;
+  /** Where something stands in a text, from 1; 0: nowhere. */
+  readonly isPosition?: true;
+}
+
+export interface Column extends Value {
+  readonly name: string;
+}
+
+/** The columns that an expression may use, and what their rows are called. */
+export interface Scope {
+  readonly alias: string;
+  readonly columns: readonly Column[];
+}
+
+export const isText = (type: SqlType): type is SqlType & { readonly kind: "varchar" | "nvarchar" } =>
+  type.kind === "varchar" || type.kind === "nvarchar";
+
+export const isWhole = ({ kind }: SqlType): boolean => kind === "int" || kind === "bigint";
+
+export const isNumber = (type: SqlType): boolean => isWhole(type) || ["decimal", "float", "bit"].includes(type.kind);
+
+export function duckType(type: SqlType): string {
+  switch (type.kind) {
+    case "bit":
+      return "UTINYINT";
+    case "int":
+      return "INTEGER";
+    case "bigint":
+      return "BIGINT";
+    case "float":
+      return "DOUBLE";
+    case "date":
+      return "DATE";
+    case "decimal":
+      return `DECIMAL(${type.precision}, ${type.scale})`;
+    case "datetime2":
+      return "TIMESTAMP";
+    case "varchar":
+    case "nvarchar":
+      return "VARCHAR";
+    case "varbinary":
+      return "BLOB";
+  }
+}
+
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+export const duckName = (text: string): string => `"${text.replaceAll('"', '""')}"`;
