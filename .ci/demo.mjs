@@ -28,7 +28,7 @@ sluice("compile", ...youflix);
 const azure = await standIn();
 const codes = [
   ["plan", ...youflix, "--env", "prod"],
-  ["publish", ...youflix, "--env", "prod", "--yes"],
+  ["publish", ...youflix, "--env", "prod", "--yes", "--allow", "run:pipeline/youflix_ldw_scripts"],
   ["plan", ...youflix, "--env", "prod", "--detailed-exitcode"],
 ].map((words) => {
   say(`sluice ${words.join(" ")}`);
@@ -42,6 +42,7 @@ async function standIn() {
   const given = [
     ["--factory", "00000000-0000-0000-0000-000000000002/youflix-prod/youflix-prod"],
     ["--integration-runtime", "self-hosted"],
+    ["--credential", "sql_deployer"],
     ["--container", "youflixprod/lake"],
   ].flat();
   say(`sluice local azure ${given.join(" ")}`);

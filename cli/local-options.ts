@@ -38,6 +38,13 @@ export const localSpec: CommandSpec = {
         "A self-hosted integration runtime that each --factory and --workspace has: others make those, and a project refers to them",
       shape: { pattern: /^(?=.{3,63}$)[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, expected: "an integration runtime's name" },
     },
+    credential: {
+      kind: "list",
+      value: "NAME",
+      description:
+        "A credential that each --factory has: others make those, for a managed identity, and a project refers to them",
+      shape: { pattern: /^\w[\w-]{0,126}$/, expected: "a credential's name" },
+    },
     container: {
       kind: "list",
       value: "ACCOUNT/NAME",

@@ -10,7 +10,8 @@ export function onSynapse(name: string): Tree {
     .replace(/^platform: .*$/m, "platform: { orchestrator: synapse, spark: synapse }")
     .replace(/^ +(databricks|databricks_resource|factory|subscription|resource_group): .*\n/gm, "")
     .replace(/^ {2}(\w+):\n(?= {4}variables:)/gm, placed(name))
-    .replace(/node: \w+/g, "pool: small");
+    .replace(/node: \w+/g, "pool: small")
+    .replace(/, deploy_as: \w+/g, ""); // by a factory's credential
   return { ...watched(files), "sluice.yaml": moved };
 }
 

@@ -54,7 +54,7 @@ it.each<[option: string, value: string]>([
 it("says what leads to it, has what it is told to have, keeps it, and ends by Ctrl-C", async () => {
   const given = [
     ...["--factory", "s/g/f-1", "--integration-runtime", "self-hosted", "--container", "lake/state"],
-    ...["--workspace", "s/g/ws-1", "--pool", "small", "--secret", "shop/admin=a=b"],
+    ...["--workspace", "s/g/ws-1", "--pool", "small", "--credential", "deployer", "--secret", "shop/admin=a=b"],
   ];
   const first = await started("--state", "kept", ...given);
   first.interrupt();
@@ -69,6 +69,7 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
     await fetch(`${variables.get("SLUICE_ARM")}${factory}/integrationRuntimes/self-hosted?api-version=2018-06-01`, {
       headers,
     }),
+    await fetch(`${variables.get("SLUICE_ARM")}${factory}/credentials/deployer?api-version=2018-06-01`, { headers }),
     await fetch(
       `${variables.get("SLUICE_ARM")}/subscriptions/s/resourceGroups/g/providers/Microsoft.Synapse/workspaces/ws-1/bigDataPools/small?api-version=2021-06-01-preview`,
       { headers },
@@ -85,8 +86,8 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
       body: folder,
     }),
   ];
-  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200]);
-  expect(await found[5]?.json()).toMatchObject({ value: "a=b" });
+  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200]);
+  expect(await found[6]?.json()).toMatchObject({ value: "a=b" });
   second.interrupt();
   expect(await second.ended).toBe(0);
   const third = await started("--state", "kept");

@@ -37,6 +37,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
         workspaces: given.list("workspace"),
         pools: given.list("pool"),
         runtimes: given.list("integration-runtime"),
+        credentials: given.list("credential"),
         containers: given.list("container"),
         secrets: given.list("secret"),
       }),

@@ -36,6 +36,8 @@ export interface Seed {
   readonly pools?: readonly string[];
   /** Names of self-hosted integration runtimes; each factory and workspace has all of them. */
   readonly runtimes?: readonly string[];
+  /** Names of credentials, each of a managed identity of that name; each factory has all of them. */
+  readonly credentials?: readonly string[];
   /** `account/name` */
   readonly containers?: readonly string[];
   /** `vault/name=value`, of Key Vaults. */
@@ -44,7 +46,15 @@ export interface Seed {
 
 /** Puts it there, where it is not there already. */
 export const seeded =
-  ({ factories = [], workspaces = [], pools = [], runtimes = [], containers = [], secrets = [] }: Seed) =>
+  ({
+    factories = [],
+    workspaces = [],
+    pools = [],
+    runtimes = [],
+    credentials = [],
+    containers = [],
+    secrets = [],
+  }: Seed) =>
   (store: Store, now: number): void => {
     const add = (id: string, type: string, properties: JsonObject, beside: JsonObject = {}): void => {
       if (store.resources.has(id.toLowerCase())) return;
@@ -64,6 +74,11 @@ export const seeded =
       for (const runtime of runtimes) {
         const segment = "integrationRuntimes";
         add(`${id}/${segment}/${runtime}`, `Microsoft.DataFactory/factories/${segment}`, { type: "SelfHosted" });
+      }
+      for (const credential of credentials) {
+        const identity = `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${credential}`;
+        const properties = { type: "ManagedIdentity", typeProperties: { resourceId: identity } };
+        add(`${id}/credentials/${credential}`, "Microsoft.DataFactory/factories/credentials", properties);
       }
     }
     for (const path of workspaces) {

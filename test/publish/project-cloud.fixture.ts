@@ -16,6 +16,7 @@ import { wantedOf } from "../../publish/wanted.js";
 import { targets } from "../../targets/index.js";
 import { memoryHost, type Tree } from "../golden.js";
 import { impatient } from "./cloud.fixture.js";
+import { type HandedBatch, handedTo } from "./deployment.fixture.js";
 
 const environment = "prod";
 
@@ -25,8 +26,24 @@ export async function projectCloud(
   others: readonly Principal[] = [],
   /** Where databases are, and the passwords of their users, by the secrets' names. */
   databases: { readonly postgres?: string; readonly passwords?: Readonly<Record<string, string>> } = {},
-  settings: Pick<Settings, "onRun"> = {},
+  { onRun }: Pick<Settings, "onRun"> = {},
 ) {
+  /** The batches that the databases of a warehouse were last given of each script. */
+  const given = new Map<string, readonly string[]>();
+  const keepsGiven: Settings["onRun"] = (pipeline, parameters) => {
+    const failure = onRun?.(pipeline, parameters);
+    if (failure !== undefined) return failure;
+    const batches = handedTo(parameters);
+    const nameOf = ({ where, script }: HandedBatch): string => `${where} ${script}`;
+    for (const one of new Set(batches.map(nameOf))) {
+      const own = batches.filter((batch) => nameOf(batch) === one);
+      given.set(
+        one,
+        own.map(({ text }) => text),
+      );
+    }
+    return undefined;
+  };
   const place = azureOf(files);
   let later = 0;
   let store: Store | undefined;
@@ -37,7 +54,7 @@ export async function projectCloud(
       const secrets = Object.entries(databases.passwords ?? {}).map(([name, one]) => `${place.vault}/${name}=${one}`);
       seeded({ ...place.seed, secrets })(made, now);
     },
-    settings: { now: () => Date.now() + later, ...settings },
+    settings: { now: () => Date.now() + later, onRun: keepsGiven },
   });
   const destination = destinationIn(files, {
     SLUICE_ARM: azure.arm,
@@ -92,7 +109,7 @@ export async function projectCloud(
     afterAMinute: () => {
       later += 61_000;
     },
-    everything: () => everythingIn(store),
+    everything: () => [everythingIn(store), ...[...given].map((one) => one.join(" ")).sort()].join("\n"),
     stop: azure.stop,
   };
 }
@@ -160,6 +177,7 @@ function azureOf(files: Tree) {
       workspaces: synapse ? [pathOf(synapse)] : [],
       pools: [...text.matchAll(/pool: ([\w-]+)/g)].map(([, name = ""]) => name),
       runtimes: [...text.matchAll(/integration_runtime: ([\w-]+)/g)].map(([, name = ""]) => name),
+      credentials: [...text.matchAll(/deploy_as: (\w+)/g)].map(([, name = ""]) => name),
       containers: [`${account}/${state.container}`],
     },
   };

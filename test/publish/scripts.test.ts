@@ -1,8 +1,6 @@
 import { afterEach, expect, it } from "vitest";
-import type { JsonObject } from "../../local/azure/json.js";
 import { user } from "../../local/azure/seed.js";
 import { viewsOf } from "../../local/warehouse/parse.js";
-import { factoryId } from "../../publish/destination.js";
 import { makePlan } from "../../publish/make-plan.js";
 import { permissionsOf } from "../../publish/permissions.js";
 import { planText } from "../../publish/plan-text.js";
@@ -12,6 +10,7 @@ import { servicesOf } from "../../publish/services.js";
 import { wantedOf } from "../../publish/wanted.js";
 import { readCase, type Tree } from "../golden.js";
 import { impatient } from "./cloud.fixture.js";
+import { type HandedBatch, handedTo } from "./deployment.fixture.js";
 import { projectCloud, versionOf } from "./project-cloud.fixture.js";
 
 /* Scripts of a warehouse that a pipeline of the factory runs, which publishing starts and waits for. */
@@ -36,10 +35,10 @@ afterEach(() => stop());
 
 /** The stand-in with the project's factory, which keeps what its runs are handed, and fails those that `isWrong` says. */
 async function cloudOf(
-  isWrong: (batch: JsonObject) => string | undefined = () => undefined,
+  isWrong: (batch: HandedBatch) => string | undefined = () => undefined,
   actions?: readonly string[],
 ) {
-  const handed: JsonObject[][] = [];
+  const handed: (readonly HandedBatch[])[] = [];
   const limited = {
     ...user,
     id: "00000000-0000-0000-0000-00000000000c",
@@ -50,30 +49,15 @@ async function cloudOf(
     [limited],
     {},
     {
-      onRun: (_, { batches }) => {
-        const list = (Array.isArray(batches) ? batches : []).flatMap((one): readonly JsonObject[] =>
-          typeof one === "object" && one !== null && !Array.isArray(one) ? [one] : [],
-        );
-        handed.push([...list]);
-        return list.map(isWrong).find((why) => why !== undefined);
+      onRun: (_, parameters) => {
+        const batches = handedTo(parameters);
+        handed.push(batches);
+        return batches.map(isWrong).find((why) => why !== undefined);
       },
     },
   );
   stop = cloud.azure.stop;
   const { destination } = cloud;
-  const { factory } = destination;
-  if (factory === undefined) throw new Error("There is no factory");
-  const made = await fetch(`${cloud.azure.arm}${factoryId(factory)}/credentials/sql_deployer?api-version=2018-06-01`, {
-    method: "PUT",
-    headers: {
-      authorization: `Bearer ${cloud.azure.token(user.id, "https://management.azure.com", 86_400)}`,
-      "content-type": "application/json",
-    },
-    body: JSON.stringify({
-      properties: { type: "ManagedIdentity", typeProperties: { resourceId: "/subscriptions/s/r" } },
-    }),
-  });
-  expect(made.status).toBe(200);
   const publisher = (files: Tree, who = user.id) => {
     const { artifacts } = versionOf(files);
     const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
@@ -99,8 +83,8 @@ async function cloudOf(
   return { cloud, handed, publisher, limited };
 }
 
-const scriptsIn = (batches: readonly JsonObject[] = []) => [
-  ...new Set(batches.map(({ script, where }) => `${String(where)} ${String(script)}`)),
+const scriptsIn = (batches: readonly HandedBatch[] = []) => [
+  ...new Set(batches.map(({ script, where }) => `${where} ${script}`)),
 ];
 
 it("runs what is new or has changed, in order and each in its database, and then has nothing to do", async () => {
@@ -127,11 +111,9 @@ it("runs what is new or has changed, in order and each in its database, and then
       "own common/grants/ldw/2-rights.sql",
     ],
   ]);
-  expect(handed[0]?.some(({ text }) => /^\s*GO\s*$/m.test(String(text)))).toBe(false);
+  expect(handed[0]?.some(({ text }) => /^\s*GO\s*$/m.test(text))).toBe(false);
   // What stands in for the pool reads the same views of what was handed over as of the file.
-  const views = handed[0]
-    ?.filter(({ script }) => script === "common/sql/ldw/views.sql")
-    .map(({ text }) => String(text));
+  const views = handed[0]?.filter(({ script }) => script === "common/sql/ldw/views.sql").map(({ text }) => text);
   const whole = versionOf(first).artifacts.find(({ path }) => path === "common/sql/ldw/views.sql")?.body ?? "";
   expect(viewsOf(whole).map((one) => one.name)).toHaveLength(2);
   expect(viewsOf(`${views?.join("\nGO\n")}\nGO\n`)).toEqual(viewsOf(whole));
@@ -143,7 +125,7 @@ it("runs what is new or has changed, in order and each in its database, and then
 it("says what a script has failed with, and runs all of them again", async () => {
   let isBroken = true;
   const { handed, publisher } = await cloudOf(({ text }) =>
-    isBroken && String(text).includes("CREATE OR ALTER VIEW") ? "common/sql/ldw/views.sql: Msg 15151" : undefined,
+    isBroken && text.includes("CREATE OR ALTER VIEW") ? "common/sql/ldw/views.sql: Msg 15151" : undefined,
   );
   const failed = await publisher(first).publish();
   expect(failed).toMatchObject({ kind: "broken-off", step: { id: run } });

@@ -2,9 +2,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
-import { parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { ensureDuckdb } from "../../../local/engines/packages.js";
+import { readProject } from "../../projects.js";
+import { type HandedBatch, handedTo } from "../../publish/deployment.fixture.js";
+import { projectCloud, versionOf } from "../../publish/project-cloud.fixture.js";
 
 /*
  * No SQL Server runs here. The emitted scripts are carried out by a small interpreter over a catalogue that changes as the vendor says; what
@@ -20,20 +23,46 @@ interface Written {
   readonly grants?: Readonly<Record<string, Readonly<Record<string, readonly Privilege[]>>>>;
 }
 
-const written = (name: string): readonly Written[] =>
-  parseAllDocuments(readFileSync(`test/golden/${name}/input.yaml`, "utf8")).map((one) => one.toJS());
+const golden = (name: string, script: string): Case => ({
+  name,
+  documents: parseAllDocuments(readFileSync(`test/golden/${name}/input.yaml`, "utf8")).map((one) => one.toJS()),
+  script: readFileSync(`test/golden/${name}/expected/common/grants/${script}`, "utf8"),
+});
+
+/** What the databases of a project are given when it is published. */
+async function published(name: string, script: string): Promise<Case> {
+  const files = readProject(name);
+  const handed: HandedBatch[] = [];
+  const cloud = await projectCloud(files, [], {}, { onRun: (_, given) => void handed.push(...handedTo(given)) });
+  try {
+    expect((await cloud.become(versionOf(files))).kind).toBe("published");
+  } finally {
+    await cloud.stop();
+  }
+  const batches = handed.filter((one) => one.script === `common/grants/${script}`);
+  return {
+    name,
+    documents: Object.entries(files).flatMap(([path, text]) => (path.endsWith(".yaml") ? [parse(text)] : [])),
+    script: batches.map(({ text }) => `${text}\nGO\n`).join(""),
+  };
+}
+
+/** `documents`: what is declared; `script`: what brings a database to it. */
+interface Case {
+  readonly name: string;
+  readonly documents: readonly Written[];
+  readonly script: string;
+}
 
 /** `schemas`: the objects with their columns; `keys`: the columns that rows are found by; `prefix`: what objects' names begin with; `whole`: a role that may read all of an object. */
 function caseOf(
-  name: string,
-  script: string,
+  { name, documents, script }: Case,
   schemas: Readonly<Record<string, Columns>>,
   keys: Columns,
   prefix: string,
   whole: readonly string[],
 ) {
-  const documents = written(name);
-  const principals = Object.entries(documents[0]?.principals ?? {});
+  const principals = documents.flatMap((one) => Object.entries(one.principals ?? {}));
   const isPool = prefix === "";
   const known = principals.filter(([, { entra }]) => !isPool || entra !== undefined);
   const expected = new Set<string>();
@@ -56,7 +85,7 @@ function caseOf(
   );
   return {
     name: `${name} ${prefix}`,
-    script: readFileSync(`test/golden/${name}/expected/common/grants/${script}`, "utf8"),
+    script,
     schemas,
     roles: known.map(([principal, { role = principal }]) => role),
     expected: [...expected],
@@ -97,8 +126,7 @@ function rightsOf(
 
 const cases = [
   caseOf(
-    "project-grants-transact",
-    "shop/rights.sql",
+    golden("project-grants-transact", "shop/rights.sql"),
     {
       dbo: {
         orders: ["order_id", "status", "ordered_at", "total"],
@@ -112,12 +140,25 @@ const cases = [
     ["logistics", "dbo", "Order 'Lines'"],
   ),
   caseOf(
-    "grants-warehouse",
-    "ldw/2-rights.sql",
+    golden("grants-warehouse", "ldw/2-rights.sql"),
     { sales: { sales: ["id", "store", "item", "price"], items: ["item"] }, reports: { buyers: ["id", "who"] } },
     {},
     "",
     ["analysts", "sales", "sales"],
+  ),
+  caseOf(
+    await published("youflix", "ldw/2-rights.sql"),
+    {
+      warehouse: {
+        family_plans: ["subscription_id", "user_id", "price", "valid_to", "changed_on"],
+        plans: ["plan", "income"],
+        subscriptions: ["subscription_id", "price"],
+        users: ["user_id", "name", "email", "updated_at"],
+      },
+    },
+    {},
+    "",
+    ["analysts", "warehouse", "users"],
   ),
 ];
 

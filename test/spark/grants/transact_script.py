@@ -131,7 +131,7 @@ class Run:
         elif found := re.fullmatch(rf"CREATE ROLE {NAME};", text):
             at.principal(plain(found[1]), "R")
         elif found := re.fullmatch(rf"CREATE USER {NAME} FROM (?:EXTERNAL PROVIDER|LOGIN {NAME});", text):
-            at.principal(plain(found[1]), "X" if found[1].startswith("grp") else "E")
+            at.principal(plain(found[1]), "X" if found[1].startswith(("grp-", "sg-")) else "E")
         elif found := re.fullmatch(rf"ALTER ROLE {NAME} (ADD|DROP) MEMBER {NAME};", text):
             (at.members.add if found[2] == "ADD" else at.members.discard)((plain(found[1]), plain(found[3])))
         elif text == "EXEC (@words);":
