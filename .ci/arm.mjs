@@ -32,7 +32,9 @@ try {
       compiled(join(folder, `${name}-${platform}`), read(name)),
     ),
   );
-  const rights = ["project-grants-hubs", "grants-files"].map((name) => compiled(join(folder, name), golden(name)));
+  const rights = ["project-grants-hubs", "project-grants-cosmos", "grants-files"].map((name) =>
+    compiled(join(folder, name), golden(name)),
+  );
   process.exitCode = held([...outputs, ...rights]);
 } finally {
   rmSync(folder, { recursive: true });

@@ -114,6 +114,7 @@ function handFile(access: AccessIr): string {
     case "postgres":
       return `common/grants/${access.database.name}.sql`;
     case "event-hubs":
+    case "cosmos":
       return `env/<environment>/grants/${access.name}.json`;
     case "redis":
       return `common/grants/${access.name}.redis`;

@@ -4,6 +4,8 @@ import { adfDiagnostics } from "../targets/adf/diagnostics.js";
 import { azureDiagnostics } from "../targets/grants/azure-diagnostics.js";
 import { chainDiagnostics } from "../compiler/model/chain-diagnostics.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
+import { cosmosDiagnostics } from "../compiler/model/cosmos-diagnostics.js";
+import { cosmosGrantDiagnostics } from "../targets/grants/cosmos-grant-diagnostics.js";
 import { entraDiagnostics } from "../compiler/model/entra-diagnostics.js";
 import { expansionDiagnostics } from "../compiler/spec/expansion/diagnostics.js";
 import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
@@ -32,6 +34,8 @@ export const declared: readonly Rule[] = [
   ...Object.values(azureDiagnostics),
   ...Object.values(chainDiagnostics),
   ...Object.values(checkDiagnostics),
+  ...Object.values(cosmosDiagnostics),
+  ...Object.values(cosmosGrantDiagnostics),
   ...Object.values(entraDiagnostics),
   ...Object.values(expansionDiagnostics),
   ...Object.values(expressionDiagnostics),

@@ -1,16 +1,17 @@
 import type { Report } from "../diagnostics/report.js";
 import type { EventHubsConnection, KafkaConnection } from "../model/connection.js";
+import type { ContainerGrant, CosmosAccess } from "../model/cosmos-access.js";
 import type { Principal } from "../model/grant.js";
-import type { LinkedProject } from "../model/linked.js";
+import type { LinkedProject, LinkedSink } from "../model/linked.js";
 import type { EventHubsAccess, HubGrant, LinkedAccess, LinkedGrant, PostgresAccess } from "../model/linked-access.js";
-import type { Named } from "../model/parts.js";
+import type { Named, Text } from "../model/parts.js";
 import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
 import type { Sensitivity } from "../model/sensitivity.js";
 import { carried, declaredMarks, type Mark, type Marks } from "../model/sensitivity-mark.js";
 import { columnsWritten } from "../model/sink-columns.js";
 import type { SourceColumn } from "../model/source.js";
 import type { TableGrant, TransactAccess } from "../model/transact-access.js";
-import { alike, brokerOf, isSameBroker, isSameDatabase, isSameName } from "./alike.js";
+import { alike, brokerOf, isSameBroker, isSameDatabase, isSameName, isSameWord } from "./alike.js";
 import { strays } from "./sensitive-path.js";
 import { viewMarks } from "./sensitive-places.js";
 
@@ -32,6 +33,10 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
       break;
     case "event-hubs":
       for (const grant of access.grants) checkHub(grant, marksOfHub(access, grant, project, sensitivity), report);
+      break;
+    case "cosmos":
+      for (const grant of access.grants)
+        checkContainers(grant, marksOfContainers(access, grant, project, sensitivity), report);
       break;
     case "serverless-sql":
       for (const { principal, object, columns, declared: grants } of access.grants) {
@@ -91,14 +96,40 @@ function marksOfHub(
   const sent = pipelines
     .flatMap(({ sinks }) => sinks)
     .flatMap((linked) => {
-      const { input, to, sink } = linked;
-      if (to.kind !== "hub" || !isThere(to.connection) || !isHub(to.store.hub)) return [];
-      const marks = sensitivity.of(input);
-      const columns = columnsWritten(linked) ?? [];
-      const at = (column: string) => ({ of: `sinks.${sink.name}`, column, origin: sink.from.origin });
-      return [new Map(columns.map((column) => [column, carried(marks.get(column) ?? [], at(column))]))];
+      const { to } = linked;
+      const isSent = to.kind === "hub" && isThere(to.connection) && isHub(to.store.hub);
+      return isSent ? [marksWritten(linked, sensitivity)] : [];
     });
   return together([...read, ...sent]);
+}
+
+/** Containers are as sensitive as what sinks write there. */
+function marksOfContainers(
+  { connection }: CosmosAccess,
+  { scope }: ContainerGrant,
+  { pipelines }: LinkedProject,
+  sensitivity: Sensitivity,
+): Marks {
+  const isOf = (text: Text | undefined, name: string): boolean =>
+    text === undefined || name === text.written || [...text.values.values()].includes(name);
+  const written = pipelines
+    .flatMap(({ sinks }) => sinks)
+    .flatMap((linked) => {
+      const { to } = linked;
+      if (to.kind !== "container" || !isSameWord(to.connection.account, connection.account)) return [];
+      const isThere = isOf(scope.database, to.store.database) && isOf(scope.container, to.store.container);
+      return isThere ? [marksWritten(linked, sensitivity)] : [];
+    });
+  return together(written);
+}
+
+/** What a sink sends out, with where it does; documents have all columns. */
+function marksWritten(linked: LinkedSink, sensitivity: Sensitivity): Marks {
+  const { input, sink } = linked;
+  const marks = sensitivity.of(input);
+  const at = (column: string) => ({ of: `sinks.${sink.name}`, column, origin: sink.from.origin });
+  const columns = columnsWritten(linked) ?? input.output.map(({ name }) => name);
+  return new Map(columns.map((column) => [column, carried(marks.get(column) ?? [], at(column))]));
 }
 
 const declared = ({ name, columns }: { readonly name: string; readonly columns: readonly SourceColumn[] }): Marks =>
@@ -140,21 +171,35 @@ function checkHub({ principal, declared: grants }: HubGrant, marks: Marks, repor
   if (reading) checkColumns(principal, [...marks.keys()], marks, { object: reading.object, ofKey: undefined }, report);
 }
 
+/**
+ * Who may update may read: a partial update is answered with the whole item, and no list of the vendor's says that it takes another
+ * right. https://learn.microsoft.com/rest/api/cosmos-db/patch-a-document
+ */
+function checkContainers({ principal, declared: grants }: ContainerGrant, marks: Marks, report: Report): void {
+  const reading = (["select", "update"] as const).flatMap((right) => {
+    const found = grants.find(({ privileges }) => privileges.some(({ privilege }) => privilege === right));
+    return found ? [{ object: found.object, ofKey: undefined, by: right === "select" ? "whole" : right } as const] : [];
+  })[0];
+  if (reading) checkColumns(principal, [...marks.keys()], marks, reading, report);
+}
+
 interface Place {
   readonly object: Named;
   /** Columns that may be read for rows to be found by them; undefined: columns are not granted one by one. */
   readonly ofKey: readonly string[] | undefined;
+  /** By which right all columns are read that are not granted one by one; undefined: by the one that is for it. */
+  readonly by?: "whole" | "update";
 }
 
 function checkColumns(
   principal: Principal,
   columns: readonly string[],
   marks: Marks,
-  { object, ofKey }: Place,
+  { object, ofKey, by: whole = "whole" }: Place,
   report: Report,
 ): void {
   for (const { related, ...stray } of strays(marks, principal.maySee, columns)) {
-    const by = ofKey === undefined ? "whole" : ofKey.includes(stray.column) ? "key" : "columns";
+    const by = ofKey === undefined ? whole : ofKey.includes(stray.column) ? "key" : "columns";
     const details = { ...stray, principal: principal.name, object: object.name, by } as const;
     report.add(sensitiveDiagnostics.reachesPrincipal.at(object.origin, details, { related }));
   }

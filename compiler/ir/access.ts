@@ -1,5 +1,6 @@
 import type { Privilege } from "../model/grant.js";
 import type { Origin } from "../source/origin.js";
+import type { CosmosAccessIr } from "./cosmos-access.js";
 import type { PostgresDatabaseIr } from "./database.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "./entra-access.js";
 import type { RedisAccessIr } from "./redis-access.js";
@@ -13,7 +14,8 @@ export type AccessIr =
   | ServerlessAccessIr
   | TransactAccessIr
   | FilesAccessIr
-  | RedisAccessIr;
+  | RedisAccessIr
+  | CosmosAccessIr;
 
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccessIr {

@@ -23,7 +23,7 @@ function documents(
   to: Extract<LinkedStore, { kind: "container" }>,
   identities: Identities,
 ): DocumentsQuery {
-  const { connection, store } = to;
+  const { connection, secret, store } = to;
   return {
     ...delivery(linked, identities),
     kind: "documents",
@@ -33,7 +33,7 @@ function documents(
       database: store.database,
       container: store.container,
       partitionKey: store.partitionKey.name,
-      accountKey: { secret: connection.secret },
+      accountKey: { secret },
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { CosmosScope } from "./cosmos-access.js";
 import type { GrantedTable, ListedTable } from "./grant.js";
 import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
@@ -150,6 +151,8 @@ export interface CosmosConnection {
   readonly origin: Origin;
   readonly name: string;
   readonly account: Text;
-  /** Name of the secret that holds the account's key. */
-  readonly secret: string;
+  /** Name of the secret that holds the account's key; undefined: nothing is written there by the project. */
+  readonly secret: string | undefined;
+  /** Those that rights are granted on; none: of this account no rights are spoken of. */
+  readonly containers: readonly CosmosScope[];
 }

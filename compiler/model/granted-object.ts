@@ -1,17 +1,26 @@
 import type {
+  CosmosConnection,
   EventHubsConnection,
   PostgresConnection,
   RedisConnection,
   ServerlessSqlConnection,
   TransactConnection,
 } from "./connection.js";
+import type { CosmosScope } from "./cosmos-access.js";
 import type { Grant, GrantedTable, ListedTable, Principal } from "./grant.js";
 import type { LinkedExposure, LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
 import type { RedisKeys } from "./redis-access.js";
 
 /** What rights are granted on, by the engine that keeps them. */
-export type GrantedObject = PostgresObject | HubObject | ViewObject | TableObject | FilesObject | KeysObject;
+export type GrantedObject =
+  | PostgresObject
+  | HubObject
+  | ViewObject
+  | TableObject
+  | FilesObject
+  | KeysObject
+  | ContainersObject;
 
 /** A table of PostgreSQL, or all of one schema that one role owns. */
 export interface PostgresObject {
@@ -32,6 +41,13 @@ export interface KeysObject {
   readonly engine: "redis";
   readonly connection: RedisConnection;
   readonly keys: RedisKeys;
+}
+
+/** Containers of an account of Azure Cosmos DB. */
+export interface ContainersObject {
+  readonly engine: "cosmos";
+  readonly connection: CosmosConnection;
+  readonly scope: CosmosScope;
 }
 
 /** A view of a serverless SQL pool. */

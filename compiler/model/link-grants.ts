@@ -6,6 +6,7 @@ import { checkEntra } from "./entra-principals.js";
 import type { Grant } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, GrantedObject } from "./granted-object.js";
+import { containerPaths, containersObject, linkCosmosAccess } from "./link-cosmos-access.js";
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { filesObject, isTable, linkFilesAccess, type TableAt } from "./link-files-access.js";
 import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgres-access.js";
@@ -35,6 +36,7 @@ export function linkGrants(
     ...linkEventHubsAccess(found, project, report),
     ...linkTransactAccess(found, project, report),
     ...linkRedisAccess(found, project, report),
+    ...linkCosmosAccess(found, project, report),
     ...linkServerlessAccess(found, project, pipelines, report),
     ...linkFilesAccess(found, project, report),
   ];
@@ -116,6 +118,7 @@ function objectIn(connection: Connection, path: string, at: Named, project: Proj
     return tableObject(connection, path, at, report);
   if (connection.kind === "event-hubs") return hubObject(connection, path, at, report);
   if (connection.kind === "redis") return keysObject(connection, path, at, report);
+  if (connection.kind === "cosmos") return containersObject(connection, path, at, report);
   const { name, kind } = connection;
   report.add(grantDiagnostics.wrongKind.at(at.origin, { connection: name, kind }));
   return undefined;
@@ -126,6 +129,7 @@ const connectionPaths = (project: Project): readonly string[] => [
   ...transactPaths(project),
   ...hubPaths(project),
   ...keysPaths(project),
+  ...containerPaths(project),
 ];
 
 function broken({ name, origin }: Named, known: readonly string[], report: Report): undefined {

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { provenNotNull } from "../expression/facts.js";
+import { cosmosDiagnostics } from "./cosmos-diagnostics.js";
 import { condition, isColumn } from "./link-parts.js";
 import { connectionTo } from "./link-source.js";
 import type { LinkedSink, LinkedStore, LinkedTable } from "./linked.js";
@@ -36,7 +37,10 @@ function storeOf(
   if (store.kind === "cosmos") {
     const connection = connectionTo(wanted, store.kind, project, report);
     const isSound = isKnown([store.partitionKey]);
-    return connection && isSound ? { kind: "container", connection, store } : undefined;
+    if (connection === undefined) return undefined;
+    const { secret, name } = connection;
+    if (secret === undefined) report.add(cosmosDiagnostics.noIdentity.at(wanted.origin, { connection: name }));
+    return isSound && secret !== undefined ? { kind: "container", connection, secret, store } : undefined;
   }
   const sent = store.columns?.map(({ name }) => name) ?? input?.output.map(({ name }) => name) ?? [];
   if (store.kind === "storage") {

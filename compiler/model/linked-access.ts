@@ -1,5 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { EventHubsConnection, PostgresConnection } from "./connection.js";
+import type { CosmosAccess } from "./cosmos-access.js";
 import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
 import type { LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
@@ -15,7 +16,8 @@ export type LinkedAccess =
   | ServerlessAccess
   | TransactAccess
   | FilesAccess
-  | RedisAccess;
+  | RedisAccess
+  | CosmosAccess;
 
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccess {

@@ -250,7 +250,13 @@ export interface LinkedSink {
 
 /** What a sink writes to, and the connection that leads there. */
 export type LinkedStore =
-  | { readonly kind: "container"; readonly connection: CosmosConnection; readonly store: ContainerStore }
+  | {
+      readonly kind: "container";
+      readonly connection: CosmosConnection;
+      /** Name of the secret that holds the account's key. */
+      readonly secret: string;
+      readonly store: ContainerStore;
+    }
   | {
       readonly kind: "hub";
       readonly connection: EventHubsConnection | KafkaConnection;

@@ -6,6 +6,7 @@ import { azureName } from "./azure-names.js";
 import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { EventHubsLogin } from "./login.js";
+import { cosmosConnection } from "./normalize-cosmos.js";
 import { databaseConnection } from "./normalize-database-connection.js";
 import { functionConnection } from "./normalize-function.js";
 import { httpConnection } from "./normalize-http.js";
@@ -50,27 +51,24 @@ export function connectionOf(
     const { kind, deploy_as: deployAs } = spec;
     return workspace && database ? { kind, origin, name, workspace, database, deployAs } : poisoned(origin);
   }
-  const kind = spec.kind === "storage" || spec.kind === "blob" ? "storage account" : "cosmos account";
-  const account = azureName(kind, spec.account, origin.child("account"), variables, report);
-  if (spec.kind === "storage" || spec.kind === "blob") {
-    const container = azureName("storage container", spec.container, origin.child("container"), variables, report);
-    if (spec.kind === "blob")
-      return account && container ? { kind: "blob", origin, name, account, container } : poisoned(origin);
-    const { resource_group: group, subscription } = spec;
-    const home = {
-      resourceGroup: group === undefined ? undefined : fill(group, origin.child("resource_group"), "location"),
-      subscription: subscription === undefined ? undefined : fill(subscription, origin.child("subscription")),
-    };
-    const isHomed = (group === undefined || home.resourceGroup) && (subscription === undefined || home.subscription);
-    return account && container && isHomed
-      ? {
-          ...{ kind: "storage", origin, name, account, container },
-          resourceGroup: home.resourceGroup?.values,
-          subscription: home.subscription?.values,
-        }
-      : poisoned(origin);
-  }
-  return account ? { kind: "cosmos", origin, name, account, secret: spec.identity.secret } : poisoned(origin);
+  if (spec.kind === "cosmos") return cosmosConnection(name, spec, origin, variables, report) ?? poisoned(origin);
+  const account = azureName("storage account", spec.account, origin.child("account"), variables, report);
+  const container = azureName("storage container", spec.container, origin.child("container"), variables, report);
+  if (spec.kind === "blob")
+    return account && container ? { kind: "blob", origin, name, account, container } : poisoned(origin);
+  const { resource_group: group, subscription } = spec;
+  const home = {
+    resourceGroup: group === undefined ? undefined : fill(group, origin.child("resource_group"), "location"),
+    subscription: subscription === undefined ? undefined : fill(subscription, origin.child("subscription")),
+  };
+  const isHomed = (group === undefined || home.resourceGroup) && (subscription === undefined || home.subscription);
+  return account && container && isHomed
+    ? {
+        ...{ kind: "storage", origin, name, account, container },
+        resourceGroup: home.resourceGroup?.values,
+        subscription: home.subscription?.values,
+      }
+    : poisoned(origin);
 }
 
 function secretOf(spec: ConnectionSpec): string | undefined {

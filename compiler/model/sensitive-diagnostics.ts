@@ -57,9 +57,10 @@ export const sensitiveDiagnostics = defineDiagnostics("sensitive", {
   },
   reachesPrincipal: {
     severity: "error",
-    message: (p: Reaching & { principal: string; object: string; by: "whole" | "key" | "columns" }) => {
+    message: (p: Reaching & { principal: string; object: string; by: "whole" | "update" | "key" | "columns" }) => {
       const wayOut = {
         whole: "grant no 'select' there",
+        update: "grant no 'update' there either, as a partial update is answered with the whole item",
         key: "it is of the key, by which rows are found that are changed or deleted; grant neither",
         columns: "grant 'select' on the other columns only",
       }[p.by];

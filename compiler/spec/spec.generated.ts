@@ -80,7 +80,7 @@ export interface PipelineSpec {
     readonly [name: string]: SinkSpec;
   };
   readonly warehouse?: WarehouseSpec;
-  /** What the project's principals may do, by principal, then by object: `connections.<name>.<schema>.<table>`, of those under `tables` of the connection; `connections.<name>.<hub>`, of those under `hubs`; `silver.<table>` or `<pipeline>/gold.<table>`, the files of a table of the lake. What several pipelines grant to one adds up. */
+  /** What the project's principals may do, by principal, then by object: `connections.<name>.<schema>.<table>`, of those under `tables` of the connection; `connections.<name>.<hub>`, of those under `hubs`; `connections.<name>.<database>.<container>`, of those under `containers`; `silver.<table>` or `<pipeline>/gold.<table>`, the files of a table of the lake. What several pipelines grant to one adds up. */
   readonly grants?: {
     readonly [name: string]: GrantsSpec;
   };
@@ -249,8 +249,13 @@ export interface CosmosConnectionSpec {
   readonly account: Text;
   /** The account's API. Default `nosql`. */
   readonly api?: "nosql";
-  readonly identity: SecretIdentitySpec;
+  readonly identity?: SecretIdentitySpec;
+  /** Containers that principals are granted rights on: `<database>.<container>`; `<database>.*`, all of a database, those to come too; `*.*`, all of the account. Of the others no rights are spoken of. */
+  readonly containers?: readonly ContainerScope[];
 }
+
+/** `<database>.<container>`, `<database>.*` or `*.*` of an Azure Cosmos DB account. Names have letters, digits, `_` and `-`, and begin with a letter; `${name}` stands for a variable. */
+export type ContainerScope = string;
 
 /** A container of an Azure storage account (hierarchical namespace on), reached as the lake is: as the platform's own identity. */
 export interface StorageConnectionSpec {

@@ -1,5 +1,6 @@
 import { type Json, printJson } from "../../compiler/emit/json.js";
 import type { EntraPrincipalIr } from "../../compiler/ir/entra-access.js";
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 
 /** An expression of a template, without the brackets around it. */
 export interface ArmExpression {
@@ -7,9 +8,9 @@ export interface ArmExpression {
 }
 
 /** `'text'`, as expressions have it. https://learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions#escape-characters */
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const evaluated = ({ arm }: ArmExpression): string => `[${arm}]`;
+export const evaluated = ({ arm }: ArmExpression): string => `[${arm}]`;
 
 export const resourceId = (type: string, ...names: readonly string[]): ArmExpression => ({
   arm: `resourceId(${[type, ...names].map(literal).join(", ")})`,
@@ -26,7 +27,7 @@ export interface RoleAssignment {
 }
 
 /** https://learn.microsoft.com/azure/templates/microsoft.authorization/roleassignments */
-const roleAssignment = ({ scope, principalId, principalType, roleId, description }: RoleAssignment): Json => {
+export const roleAssignment = ({ scope, principalId, principalType, roleId, description }: RoleAssignment): Json => {
   const role = `subscriptionResourceId('Microsoft.Authorization/roleDefinitions', ${literal(roleId)})`;
   return {
     type: "Microsoft.Authorization/roleAssignments",
@@ -45,14 +46,47 @@ export const principalTypes: Readonly<Record<EntraPrincipalIr["type"], RoleAssig
   service_principal: "ServicePrincipal",
 };
 
+/** How a template is brought where it belongs. */
+interface Stack {
+  readonly project: string;
+  /** The connection's name. */
+  readonly name: string;
+  readonly environment: EnvironmentIr;
+  /** Where the template is, in the output folder. */
+  readonly path: string;
+  /** What the connection is: `namespace`. */
+  readonly of: string;
+}
+
+/**
+ * The command that deploys a template as a stack: what a former template had and this one does not is taken away with it, which a mere
+ * deployment never does. https://learn.microsoft.com/azure/azure-resource-manager/bicep/deployment-stacks
+ */
+export const stackCommand = ({ project, name, environment, path, of }: Stack): string =>
+  [
+    // Of this environment alone: a stack takes away what another of its name and resource group has assigned.
+    `az stack group create --name sluice-${project}-${name}-${environment.name}`,
+    `--resource-group ${resourceGroupOf(environment) ?? `<that of the ${of}>`}`,
+    `--template-file ${path} --action-on-unmanage deleteResources --deny-settings-mode none --yes`,
+  ].join(" ");
+
+/** The project says where its data factory or workspace is; that its other services are there too is the most likely. */
+function resourceGroupOf(environment: EnvironmentIr): string | undefined {
+  if (environment.kind === "servers") return environment.resourceGroup;
+  if (environment.kind === "this-machine") return undefined;
+  return environment.factory?.resourceGroup ?? environment.synapse?.resourceGroup;
+}
+
 /** A template for a resource group. https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax */
 export const armTemplate = (
   metadata: Readonly<Record<string, string>>,
-  assignments: readonly RoleAssignment[],
+  resources: readonly Json[],
+  variables?: Readonly<Record<string, string>>,
 ): string =>
   printJson({
     $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
     contentVersion: "1.0.0.0",
     metadata,
-    resources: assignments.map(roleAssignment),
+    ...(variables === undefined ? {} : { variables }),
+    resources,
   });

@@ -72,7 +72,14 @@ it("assigns nothing where nobody is granted anything, so that a stack takes away
 });
 
 it("has the vendor's word for each privilege in each engine", () => {
-  const engines = ["postgres", "serverless-sql", "sql-server", "event-hubs", "lake"] satisfies AccessIr["engine"][];
+  const engines = [
+    "postgres",
+    "serverless-sql",
+    "sql-server",
+    "event-hubs",
+    "cosmos",
+    "lake",
+  ] satisfies AccessIr["engine"][];
   for (const privilege of privileges) {
     expect(Object.keys(needed[privilege])).toEqual(engines);
     for (const { link } of Object.values(needed[privilege]))

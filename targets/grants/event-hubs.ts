@@ -1,13 +1,19 @@
 import type { Privilege } from "../../compiler/ir/access.js";
 import type { EntraPrincipalIr, EventHubsAccessIr, HubGrantIr } from "../../compiler/ir/entra-access.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
-import { armTemplate, principalTypes, type RoleAssignment, resourceId } from "./arm-template.js";
+import {
+  armTemplate,
+  principalTypes,
+  type RoleAssignment,
+  resourceId,
+  roleAssignment,
+  stackCommand,
+} from "./arm-template.js";
 import { type HubRole, hubNeeds, isRole } from "./privileges.js";
 
 /**
- * The roles that principals have on hubs of one namespace in one environment, as a template. It is deployed as a stack: what a
- * former template assigned and this one does not is taken away with it, which a mere deployment never does.
- * https://learn.microsoft.com/azure/azure-resource-manager/bicep/deployment-stacks
+ * The roles that principals have on hubs of one namespace in one environment, as a template that is deployed as a
+ * stack.
  */
 export function hubsTemplate(
   { name, namespace, grants }: EventHubsAccessIr,
@@ -17,15 +23,9 @@ export function hubsTemplate(
 ): string {
   const where = valueIn(namespace, environment);
   const assignments = grants.flatMap((grant) => ofGrant(grant, where, environment));
-  const group = resourceGroupOf(environment);
-  const deploy = [
-    // Of this environment alone: a stack takes away what another of its name and resource group has assigned.
-    `az stack group create --name sluice-${project}-${name}-${environment.name}`,
-    `--resource-group ${group ?? "<that of the namespace>"}`,
-    `--template-file ${path} --action-on-unmanage deleteResources --deny-settings-mode none --yes`,
-  ].join(" ");
+  const deploy = stackCommand({ project, name, environment, path, of: "namespace" });
   const description = `Who may do what with hubs of ${where}, the connection '${name}' of ${project} in ${environment.name}. Generated from the YAML; edit that.`;
-  return armTemplate({ description, deploy }, assignments);
+  return armTemplate({ description, deploy }, assignments.map(roleAssignment));
 }
 
 function ofGrant(
@@ -49,13 +49,6 @@ export const rolesOf = (privileges: readonly Privilege[]): readonly HubRole[] =>
 
 export const whoIs = ({ name, displayName, type }: EntraPrincipalIr): string =>
   `${name} (${type.replace("_", " ")} ${displayName})`;
-
-/** The project says where its data factory or workspace is; that its namespaces are there too is the most likely. */
-export function resourceGroupOf(environment: EnvironmentIr): string | undefined {
-  if (environment.kind === "servers") return environment.resourceGroup;
-  if (environment.kind === "this-machine") return undefined;
-  return environment.factory?.resourceGroup ?? environment.synapse?.resourceGroup;
-}
 
 /** Each environment of Azure has a value of every variable that is used. */
 export function valueIn(values: ReadonlyMap<string, string>, { name }: EnvironmentIr): string {

@@ -2,11 +2,14 @@ import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
+import type { CosmosAccessIr } from "../../compiler/ir/cosmos-access.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { RedisAccessIr } from "../../compiler/ir/redis-access.js";
 import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
 import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
+import { cosmosTemplate } from "./cosmos.js";
+import { refusedContainers } from "./cosmos-roles.js";
 import { hubsTemplate } from "./event-hubs.js";
 import { fileProgram, fileRights } from "./lake-files.js";
 import { postgresScript } from "./postgres.js";
@@ -43,6 +46,8 @@ function refusedIn(access: AccessIr): readonly Diagnostic[] {
       return [];
     case "event-hubs":
       return refusedHubs(access);
+    case "cosmos":
+      return refusedContainers(access);
     case "redis":
       return refusedKeys(access);
     case "lake":
@@ -56,6 +61,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofPostgres(access, project);
     case "event-hubs":
       return ofEventHubs(access, project);
+    case "cosmos":
+      return ofCosmos(access, project);
     case "redis":
       return ofRedis(access, project);
     case "serverless-sql":
@@ -100,6 +107,17 @@ function* ofEventHubs(access: EventHubsAccessIr, project: ProjectIr): Iterable<A
       access,
       hubs,
     );
+  }
+}
+
+function* ofCosmos(access: CosmosAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const { name } = access;
+  const containers = [...new Set(access.grants.map(({ scope }) => `connections.${name}.${scope.written}`))];
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const path = `env/${environment.name}/grants/${name}.json`;
+    const body = cosmosTemplate(access, environment, project.name, path);
+    yield artifact(path, "azure-rights", "template", body, access, containers);
   }
 }
 

@@ -33,6 +33,14 @@ export interface HubRole {
   readonly link: string;
 }
 
+/** What it takes in an account of Azure Cosmos DB that a principal may do something with items of a container. */
+export interface ItemActions {
+  /** The data actions, in the vendor's words. */
+  readonly actions: readonly string[];
+  /** The vendor's own word. */
+  readonly link: string;
+}
+
 /** What it takes in access lists that a principal may do something with the files of a table. */
 export interface FileRights {
   /** On the table's folder and all in it; and in its default list, which new children get. */
@@ -55,6 +63,7 @@ interface NeededIn {
   readonly "serverless-sql": TransactNeeded;
   readonly "sql-server": TransactNeeded;
   readonly "event-hubs": HubRole | Refused;
+  readonly cosmos: ItemActions | Refused;
   readonly lake: FileRights | Refused;
 }
 
@@ -72,6 +81,14 @@ const onObjects = "https://learn.microsoft.com/sql/t-sql/statements/grant-object
 const hubRoles = "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/analytics";
 
 const hubRetention = "https://learn.microsoft.com/azure/event-hubs/event-hubs-features#event-retention";
+
+/** All data actions. None can be denied: what no role allows nobody may do. */
+const itemActions = "https://learn.microsoft.com/azure/cosmos-db/reference-data-plane-security";
+
+const containers = "Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers";
+
+/** The partition key of a container and where its partitions are, no items: clients ask for it before anything else. */
+const readMetadata = "Microsoft.DocumentDB/databaseAccounts/readMetadata";
 
 const fileScenarios =
   "https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control#common-scenarios-related-to-acl-permissions";
@@ -115,6 +132,16 @@ export const needed = {
       id: "a638d3c7-ab3a-418d-83e6-5f17a39d4fde",
       link: `${hubRoles}#azure-event-hubs-data-receiver`,
     },
+    cosmos: {
+      actions: [
+        readMetadata,
+        `${containers}/items/read`,
+        // Clients read what a query finds by both.
+        `${containers}/executeQuery`,
+        `${containers}/readChangeFeed`,
+      ],
+      link: itemActions,
+    },
     // Who reads a table lists its folder and reads all of its files.
     lake: { rights: "r-x", link: fileScenarios },
   },
@@ -133,6 +160,7 @@ export const needed = {
       id: "2b629674-e913-4c01-ae53-ef4638d8f975",
       link: `${hubRoles}#azure-event-hubs-data-sender`,
     },
+    cosmos: { actions: [readMetadata, `${containers}/items/create`], link: itemActions },
     lake: filesWritten,
   },
   update: {
@@ -154,6 +182,7 @@ export const needed = {
       instead: "grant 'insert', and let an event say what is changed by it",
       link: hubRetention,
     },
+    cosmos: { actions: [readMetadata, `${containers}/items/replace`], link: itemActions },
     lake: filesWritten,
   },
   delete: {
@@ -175,6 +204,7 @@ export const needed = {
       instead: "grant 'insert', and let an event say what is deleted by it, or shorten the hub's retention",
       link: hubRetention,
     },
+    cosmos: { actions: [readMetadata, `${containers}/items/delete`], link: itemActions },
     lake: filesWritten,
   },
   truncate: {
@@ -196,6 +226,11 @@ export const needed = {
       instead: "shorten the hub's retention",
       link: hubRetention,
     },
+    cosmos: {
+      because: "items are deleted one by one, and a container is made anew by who manages the account",
+      instead: "grant 'delete', with 'select' to find all of them",
+      link: itemActions,
+    },
     lake: {
       because: "a table of Delta is emptied by an entry in its log, as rows are deleted",
       instead: "grant all of select, insert, update and delete",
@@ -207,6 +242,13 @@ export const needed = {
 export const hubNeeds = (privilege: Privilege): HubRole | Refused => needed[privilege]["event-hubs"];
 
 export const fileNeeds = (privilege: Privilege): FileRights | Refused => needed[privilege].lake;
+
+export const itemNeeds = (privilege: Privilege): ItemActions | Refused => needed[privilege].cosmos;
+
+/** Writes an item that may or may not be there: for who has `insert` and `update`, each of which has the other metadata. */
+export const upsertNeeds: ItemActions = { actions: [`${containers}/items/upsert`], link: itemActions };
+
+export const isAction = (one: ItemActions | Refused): one is ItemActions => "actions" in one;
 
 export const isRole = (one: HubRole | Refused): one is HubRole => "id" in one;
 
