@@ -68,7 +68,7 @@ export interface LocalDatabase {
   readonly kind?: "postgres";
   /** What the linked service says of its connections' sessions. */
   readonly session?: { readonly timezone?: string };
-  /** Scripts among the artifacts that its owner runs once: `common/sql/control.sql`. */
+  /** Scripts among the artifacts that its owner runs once: `common/sql/shop/control.sql`. */
   readonly setup: readonly string[];
   readonly tables: readonly LocalSourceTable[];
 }

@@ -1,9 +1,13 @@
+import type { Json } from "../compiler/emit/json.js";
 import type { Destination } from "./destination.js";
+import { kinds } from "./kinds.js";
 import type { Obstacle } from "./plan.js";
 import type { Readings } from "./readings.js";
+import { isSame, valueAt } from "./records.js";
 import { batchesValue, runnerOf, type Script, scriptsToRun } from "./script.js";
+import { publishedOf, type State } from "./state.js";
 import { type Step, stepId } from "./step.js";
-import type { Live, ThingId, Wanted } from "./thing.js";
+import { type Live, type ThingId, thingId, type Wanted } from "./thing.js";
 
 interface Runs {
   /** One for each pipeline that is to run scripts. */
@@ -26,7 +30,7 @@ export function scriptRuns(
   const of = (script: Script) => runnerOf(script, wanted, destination);
   const isNew = (script: Script): boolean => {
     const runner = of(script);
-    return runner !== undefined && !Object.hasOwn(state.published, runner.id);
+    return runner !== undefined && (!Object.hasOwn(state.published, runner.id) || hasMoved(runner, wanted, state));
   };
   const by = scriptsToRun(scripts, state, isNew).map((script) => ({ script, runner: of(script) }));
   const runners = [...new Set(by.flatMap(({ runner }) => runner ?? []))];
@@ -40,6 +44,17 @@ export function scriptRuns(
     byHand: by.filter(({ runner }) => runner === undefined).map(({ script }) => script),
     obstacles: steps.flatMap(tooLarge),
   };
+}
+
+/** Whether what the pipeline opens is another database than before, or may be. */
+function hasMoved({ name }: Wanted, wanted: readonly Wanted[], state: State): boolean {
+  const id = thingId(kinds.linkedService, name.replaceAll("-", "_"));
+  const service = wanted.find((one) => one.id === id);
+  const placeOf = (value: Json) =>
+    ["server", "database"].map((key) => valueAt(value, "properties", "typeProperties", key) ?? null);
+  return (
+    service !== undefined && publishedOf(state, id).some((before) => !isSame(placeOf(before), placeOf(service.value)))
+  );
 }
 
 const step = (runner: Wanted, live: Live | undefined, scripts: readonly Script[]): Step => ({

@@ -11,8 +11,8 @@ it("an environment has its own scripts and those of all, the own ones first", ()
   expect(scriptsOf(artifacts.toReversed(), { environment: "prod" }).map(({ path }) => path)).toEqual([
     "env/prod/sql/ldw/1-database.sql",
     "env/prod/sql/ldw/2-lake.sql",
-    "common/sql/control.sql",
     "common/sql/ldw/views.sql",
+    "common/sql/youflix/control.sql",
     "common/grants/ldw/1-logins.sql",
     "common/grants/ldw/2-rights.sql",
   ]);

@@ -3,6 +3,7 @@ import type { Check } from "./check.js";
 import { clocks } from "./clocks.check.js";
 import { cursorClocks } from "./cursor-clocks.check.js";
 import { dataFlows } from "./data-flow.check.js";
+import { deployments } from "./deployments.check.js";
 import { environments } from "./environments.check.js";
 import { eventStarts } from "./event-starts.check.js";
 import { eventTime } from "./event-time.check.js";
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   partitions,
   locations,
   environments,
+  deployments,
   warehouses,
   thisMachine,
   views,

@@ -5,9 +5,6 @@ import type { Check } from "./check.js";
 /** A database is the project's own and that of one environment: its views find the lake by what the environment's scripts made. */
 export const warehouses: Check = ({ project, pipelines }, report) => {
   const connections = [...new Set(pipelines.flatMap(({ warehouse }) => warehouse?.connection ?? []))];
-  for (const { origin, deployAs } of connections)
-    if (deployAs !== undefined && project.orchestrator !== "adf")
-      report.add(warehouseDiagnostics.noFactory.at(origin.child("deploy_as"), { credential: deployAs }));
   const environments = project.environments.filter(({ kind }) => kind === "azure").map(({ name }) => name);
   const places = connections.flatMap((connection) => {
     const isWritten = !connection.database.written.includes("$"); // the same everywhere, so that it is told once

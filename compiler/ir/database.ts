@@ -18,6 +18,8 @@ interface DatabasePlaceIr {
 export interface TransactDatabaseIr extends DatabasePlaceIr {
   readonly kind: "sql-server" | "azure-sql";
   readonly login: DatabaseLoginIr;
+  /** The credential as which publishing has its scripts run; undefined: people run them. */
+  readonly deployAs: string | undefined;
 }
 
 export interface PostgresDatabaseIr extends DatabasePlaceIr {

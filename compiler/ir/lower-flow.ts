@@ -147,9 +147,10 @@ const cursorOf = ({ cursor, start, lag }: LinkedIncremental): CursorIr => ({
 const databaseOf = (connection: DatabaseConnection): DatabaseIr =>
   connection.kind === "postgres" ? postgresOf(connection) : transactOf(connection);
 
-export const transactOf = ({ kind, login, ...place }: TransactConnection): TransactDatabaseIr => ({
+export const transactOf = ({ kind, login, deployAs, ...place }: TransactConnection): TransactDatabaseIr => ({
   kind,
   ...placeOf(place),
+  deployAs,
   login: login.kind === "managed" ? login : passwordOf(login),
 });
 

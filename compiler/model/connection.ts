@@ -119,6 +119,8 @@ export interface TransactConnection extends DatabasePlace {
   readonly login: DatabaseLogin;
   /** Those that rights are granted on; none: of this database no rights are spoken of. */
   readonly tables: readonly ListedTable[];
+  /** The credential as which publishing has its scripts run; undefined: people run them. */
+  readonly deployAs: string | undefined;
 }
 
 export interface PostgresConnection extends DatabasePlace {

@@ -34,7 +34,8 @@ export function databaseConnection(
   const { kind, identity = "managed" } = spec;
   if (kind === "azure-sql" && !isWholeHost(server, environments, report)) return undefined;
   const tables = listedTables(spec.tables, origin.child("tables"));
-  return { kind, ...place, login: identity === "managed" ? { kind: "managed" } : password(identity), tables };
+  const deployAs = spec.kind === "azure-sql" ? spec.deploy_as : undefined;
+  return { kind, ...place, login: identity === "managed" ? { kind: "managed" } : password(identity), tables, deployAs };
 }
 
 const password = ({ user, secret }: SqlLoginSpec): PasswordLogin => ({ kind: "password", user, secret });

@@ -3,13 +3,6 @@ import { allOf } from "../diagnostics/suggest.js";
 
 /** What is wrong with tables of the lake that are seen as views of a database. */
 export const warehouseDiagnostics = defineDiagnostics("warehouse", {
-  noFactory: {
-    severity: "error",
-    message: (p: { credential: string }) =>
-      `Scripts are run as '${p.credential}' by a pipeline of a data factory, and the project has none: write 'orchestrator: adf' under 'platform', or take 'deploy_as' out and run them by hand.`,
-    explanation:
-      "With `deploy_as` publishing starts a pipeline that runs the scripts as a credential of the factory. What a pipeline of a Synapse workspace needs for it is not known here.",
-  },
   hideBesideColumns: {
     severity: "error",
     message: (p: { view: string }) =>

@@ -167,7 +167,7 @@ export interface SecretsSpec {
   readonly vault: Text;
 }
 
-/** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/control.sql` makes it; the database's owner runs that once. The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore all must land anew: what is read by a cursor with another `start`, whole tables and files as a bronze table of another name; tables with `apply_changes` need a higher `backfill` then. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along. */
+/** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/<connection>/control.sql` makes it; the database's owner runs that once, or publishing has it run (`deploy_as`). The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore all must land anew: what is read by a cursor with another `start`, whole tables and files as a bronze table of another name; tables with `apply_changes` need a higher `backfill` then. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along. */
 export interface ControlSpec {
   /** A `sql-server` or `azure-sql` connection of the project: that of the tables themselves, or of any other database. Its user reads and writes the schema's tables. */
   readonly connection: Name;
@@ -381,6 +381,8 @@ export interface AzureSqlConnectionSpec {
   readonly tables?: {
     readonly [name: string]: GrantedTransactTableSpec;
   };
+  /** Name of a credential of the data factory (`orchestrator: adf`): a user-assigned managed identity that is one of the database's owners. As it publishing has the database's scripts run, by a pipeline: that of rights, and that of `control` where this is its connection. It is referred to, not made. Default: people run the scripts. */
+  readonly deploy_as?: string;
   /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. A self-hosted one needs a 64-bit Java for tables that land as `parquet`, none for `csv`. Default: the service reaches the server itself, which the server's firewall must allow. */
   readonly integration_runtime?: string;
 }

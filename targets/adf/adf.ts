@@ -76,7 +76,7 @@ function* common(
   const hasDataFlows = [...pipelines.keys()].some(({ dataFlows }) => dataFlows.length > 0);
   if (control)
     yield artifact(
-      controlFile,
+      controlFile(control),
       "sql",
       "script",
       controlScript(control, { hasWhole, hasDataFlows }, isOfWorkspace(project) ? "workspace" : "factory"),
@@ -134,15 +134,15 @@ function* common(
   }
 }
 
-/** What runs scripts in databases that show the lake, when the project is published. */
+/** What runs scripts in databases, when the project is published. */
 function* deploying(project: ProjectIr): Iterable<Artifact> {
   const { resource } = artifactsOf(project);
-  for (const warehouse of deployedOf(project)) {
+  for (const deployed of deployedOf(project)) {
     for (const environment of project.environments)
       if (environment.kind === "azure")
-        for (const service of deploymentServices(warehouse, project, environment))
-          yield resource(`env/${environment.name}`, "linkedService", service, warehouse.origin);
-    yield resource("common", "pipeline", deploymentPipeline(warehouse, project), warehouse.origin);
+        for (const service of deploymentServices(deployed, project, environment))
+          yield resource(`env/${environment.name}`, "linkedService", service, deployed.origin);
+    yield resource("common", "pipeline", deploymentPipeline(deployed, project), deployed.origin);
   }
 }
 
@@ -195,7 +195,7 @@ function* ofThisMachine(
       ...artifact(`${folder}/flow/${name}.json`, "this-machine", "flow", body, of[0].origin),
       dependsOn: [
         pathOf("common", "pipeline", name),
-        ...(control ? [controlFile] : []),
+        ...(control ? [controlFile(control)] : []),
         ...(isOfWorkspace(project) ? [pathOf(folder, "pipeline", environmentPipeline(project))] : []),
       ],
     };

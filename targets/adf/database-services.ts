@@ -24,12 +24,13 @@ export type AzureSqlDW = Resource<
 >;
 
 /** The factory's own, or that of a credential. */
-type PoolIdentity =
-  | { readonly authenticationType: "SystemAssignedManagedIdentity" }
-  | {
-      readonly authenticationType: "UserAssignedManagedIdentity";
-      readonly credential: { readonly referenceName: string; readonly type: "CredentialReference" };
-    };
+type PoolIdentity = { readonly authenticationType: "SystemAssignedManagedIdentity" } | CredentialLogin;
+
+/** A user-assigned managed identity, which a credential of the factory stands for. */
+export type CredentialLogin = {
+  readonly authenticationType: "UserAssignedManagedIdentity";
+  readonly credential: { readonly referenceName: string; readonly type: "CredentialReference" };
+};
 
 /**
  * https://learn.microsoft.com/azure/data-factory/connector-sql-server#recommended-version
@@ -65,7 +66,8 @@ export type Postgres = Resource<
 
 type Login =
   | { readonly authenticationType: "SQL"; readonly userName: string; readonly password: VaultSecret }
-  | { readonly authenticationType: "SystemAssignedManagedIdentity" };
+  | { readonly authenticationType: "SystemAssignedManagedIdentity" }
+  | CredentialLogin;
 
 export const databaseOf = (
   database: DatabaseIr,
@@ -133,12 +135,12 @@ export const postgresOf = (database: PostgresDatabaseIr, project: ProjectIr, env
   },
 });
 
-const placeOf = ({ server, database }: DatabaseIr, { name }: EnvironmentIr) => ({
+export const placeOf = ({ server, database }: DatabaseIr, { name }: EnvironmentIr) => ({
   server: verbatim(server.get(name) ?? ""),
   database: verbatim(database.get(name) ?? ""),
 });
 
-const reachedBy = ({ integrationRuntime }: DatabaseIr): { readonly connectVia?: IntegrationRuntimeReference } =>
+export const reachedBy = ({ integrationRuntime }: DatabaseIr): { readonly connectVia?: IntegrationRuntimeReference } =>
   integrationRuntime === undefined
     ? {}
     : { connectVia: { referenceName: integrationRuntime, type: "IntegrationRuntimeReference" } };

@@ -1,10 +1,12 @@
 import { scriptsPipeline } from "../../compiler/emit/scripts.js";
+import type { TransactDatabaseIr } from "../../compiler/ir/database.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { ofProject } from "../../compiler/ir/shared-names.js";
 import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
+import type { Origin } from "../../compiler/source/origin.js";
 import { type Dependency, type Fail, type IfCondition, when } from "./activity.js";
-import type { AzureSqlDW } from "./database-services.js";
+import { type AzureSqlDW, type CredentialLogin, type Database, placeOf, reachedBy } from "./database-services.js";
 import {
   call,
   type Expression,
@@ -21,43 +23,99 @@ import type { Pipeline } from "./pipeline.js";
 import { shortPolicy } from "./policy.js";
 import { linkedService } from "./reference.js";
 
-/** A database whose scripts publishing has run, as a credential of the factory or the workspace. */
-export type DeployedWarehouse = WarehouseIr & { readonly deployAs: string };
+/** A connection whose scripts publishing has run, as a credential of the factory. */
+export interface Deployed {
+  /** The connection's. */
+  readonly name: string;
+  readonly origin: Origin;
+  /** Where its scripts are run: in the database itself, or in `master`, where databases and logins are made. */
+  readonly places: readonly Where[];
+  readonly service: (head: Head, where: Where, environment: EnvironmentIr) => AzureSqlDW | Database;
+}
 
-export const deployedOf = ({ warehouses }: ProjectIr): readonly DeployedWarehouse[] =>
-  warehouses.flatMap((one) => (one.deployAs === undefined ? [] : [{ ...one, deployAs: one.deployAs }]));
-
-/** Of the database itself, and of `master`, where databases and logins are made. */
 type Where = "own" | "master";
 
-const scriptsService = ({ name }: WarehouseIr, where: Where, project: ProjectIr): string =>
-  ofProject(project, name, "scripts", ...(where === "master" ? [where] : []));
+interface Head {
+  readonly name: string;
+  readonly annotations: readonly string[];
+}
+
+export function deployedOf({ warehouses, access, control, origin }: ProjectIr): readonly Deployed[] {
+  const rights = access.flatMap((one) => (one.engine === "sql-server" ? [one.database] : []));
+  const databases = new Map([...rights, ...(control ? [control.database] : [])].map((one) => [one.name, one]));
+  return [
+    ...warehouses.flatMap((one) => (one.deployAs === undefined ? [] : [poolOf(one, one.deployAs)])),
+    ...[...databases.values()].flatMap((one) =>
+      one.deployAs === undefined ? [] : [databaseOf(one, one.deployAs, origin)],
+    ),
+  ];
+}
 
 /**
  * A pool of a workspace, opened as a credential and never as the factory itself: whoever edits the factory would rule the pool.
  * https://learn.microsoft.com/azure/data-factory/connector-azure-sql-data-warehouse#user-assigned-managed-identity-authentication
  */
-export const deploymentServices = (
-  warehouse: DeployedWarehouse,
-  project: ProjectIr,
-  { name: environment }: EnvironmentIr,
-): readonly AzureSqlDW[] =>
-  (["own", "master"] as const).map((where) => ({
-    name: scriptsService(warehouse, where, project),
+const poolOf = ({ name, origin, workspace, database }: WarehouseIr, credential: string): Deployed => ({
+  name,
+  origin,
+  places: ["own", "master"],
+  service: ({ name: service, annotations }, where, environment): AzureSqlDW => ({
+    name: service,
     properties: {
       description: "Scripts of views and rights are run by it when the project is published.",
-      annotations: [ownedBy(project)],
+      annotations,
       type: "AzureSqlDW",
       typeProperties: {
-        server: verbatim(`${warehouse.workspace.get(environment) ?? ""}-ondemand.sql.azuresynapse.net`),
-        database: where === "master" ? where : verbatim(warehouse.database.get(environment) ?? ""),
+        server: verbatim(`${workspace.get(environment.name) ?? ""}-ondemand.sql.azuresynapse.net`),
+        database: where === "master" ? where : verbatim(database.get(environment.name) ?? ""),
         encrypt: "mandatory",
         trustServerCertificate: false,
-        authenticationType: "UserAssignedManagedIdentity",
-        credential: { referenceName: warehouse.deployAs, type: "CredentialReference" },
+        ...loginOf(credential),
       },
     },
-  }));
+  }),
+});
+
+/** The same of an Azure SQL Database. https://learn.microsoft.com/azure/data-factory/connector-azure-sql-database#user-assigned-managed-identity-authentication */
+const databaseOf = (database: TransactDatabaseIr, credential: string, origin: Origin): Deployed => ({
+  name: database.name,
+  origin,
+  places: ["own"],
+  service: ({ name, annotations }, _, environment): Database => ({
+    name,
+    properties: {
+      description:
+        "Scripts of rights, and of the tables where marks are kept, are run by it when the project is published.",
+      annotations,
+      type: "AzureSqlDatabase",
+      typeProperties: {
+        ...placeOf(database, environment),
+        encrypt: "mandatory",
+        trustServerCertificate: false,
+        ...loginOf(credential),
+      },
+      ...reachedBy(database),
+    },
+  }),
+});
+
+const loginOf = (credential: string): CredentialLogin => ({
+  authenticationType: "UserAssignedManagedIdentity",
+  credential: { referenceName: credential, type: "CredentialReference" },
+});
+
+const serviceName = ({ name }: Deployed, where: Where, project: ProjectIr): string =>
+  ofProject(project, name, "scripts", ...(where === "master" ? [where] : []));
+
+export const deploymentServices = (
+  deployed: Deployed,
+  project: ProjectIr,
+  environment: EnvironmentIr,
+): readonly (AzureSqlDW | Database)[] =>
+  deployed.places.map((where) => {
+    const head = { name: serviceName(deployed, where, project), annotations: [ownedBy(project)] };
+    return deployed.service(head, where, environment);
+  });
 
 const batches = "batches";
 const error = "error";
@@ -69,10 +127,10 @@ const loop = "each batch";
  * Where the loop fails otherwise so does the pipeline, whose outcome is that of its last activities, and of what they were skipped for:
  * https://learn.microsoft.com/azure/data-factory/tutorial-pipeline-failure-error-handling
  */
-export const deploymentPipeline = (warehouse: DeployedWarehouse, project: ProjectIr): Pipeline => ({
-  name: scriptsPipeline(project.name, warehouse.name),
+export const deploymentPipeline = (deployed: Deployed, project: ProjectIr): Pipeline => ({
+  name: scriptsPipeline(project.name, deployed.name),
   properties: {
-    description: `Runs scripts in the databases of the connection '${warehouse.name}'. Publishing starts it with those that are new or have changed.`,
+    description: `Runs scripts in the databases of the connection '${deployed.name}'. Publishing starts it with those that are new or have changed.`,
     activities: [
       {
         name: loop,
@@ -82,7 +140,7 @@ export const deploymentPipeline = (warehouse: DeployedWarehouse, project: Projec
         typeProperties: {
           items: evaluated(parameter(batches)),
           isSequential: true,
-          activities: (["own", "master"] as const).map((where) => inDatabase(where, warehouse, project)),
+          activities: deployed.places.map((where) => inDatabase(where, deployed, project)),
         },
       },
       {
@@ -107,12 +165,12 @@ export const deploymentPipeline = (warehouse: DeployedWarehouse, project: Projec
     // Another run waits for one that goes on: their scripts would meet.
     concurrency: 1,
     folder: { name: project.name },
-    annotations: [ownedBy(project), `sluice: ${warehouse.origin.file.path}`],
+    annotations: [ownedBy(project), `sluice: ${deployed.origin.file.path}`],
   },
 });
 
 /** One of the two runs a batch: that of its database, where none has failed. */
-function inDatabase(where: Where, warehouse: DeployedWarehouse, project: ProjectIr): IfCondition {
+function inDatabase(where: Where, deployed: Deployed, project: ProjectIr): IfCondition {
   const [name, keep] = [`run in ${where}`, `keep error of ${where}`];
   const isHere = call("equals", item("where"), quoted(where));
   return {
@@ -130,7 +188,7 @@ function inDatabase(where: Where, warehouse: DeployedWarehouse, project: Project
           // A batch may be run again, but what it has failed for is rarely gone by then.
           policy: { ...shortPolicy(60), retry: 0 },
           userProperties: [{ name: "Script", value: evaluated(item("script")) }],
-          linkedServiceName: linkedService(scriptsService(warehouse, where, project)),
+          linkedServiceName: linkedService(serviceName(deployed, where, project)),
           typeProperties: {
             scripts: [{ type: "NonQuery", text: evaluated(item("text")) }],
             scriptBlockExecutionTimeout: "01:00:00",

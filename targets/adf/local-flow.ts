@@ -54,7 +54,7 @@ export function localFlow(
     databases: databasesOf(flows, control).map((database) => ({
       linked_service: databaseService(database, project),
       ...(database.kind === "postgres" ? { kind: "postgres", session: sessionOf(database, project, environment) } : {}),
-      setup: database.name === control?.database.name ? [controlFile] : [],
+      setup: database.name === control?.database.name ? [controlFile(control)] : [],
       tables: tableLandings(landings)
         .filter(({ source }) => source.database.name === database.name)
         .map((landing) => tableOf(landing, environment)),
@@ -236,7 +236,7 @@ function sessionOf(database: PostgresDatabaseIr, project: ProjectIr, environment
 }
 
 /** The script that makes the control table, among the artifacts. */
-export const controlFile = "common/sql/control.sql";
+export const controlFile = ({ database }: ControlIr): string => `common/sql/${database.name}/control.sql`;
 
 const tableOf = ({ source }: TableLandingIr, environment: EnvironmentIr): Json => ({
   source: source.id,

@@ -39,6 +39,7 @@ export const database = (name = "youflix", runtime: string | undefined = "self-h
   name,
   server: new Map([["prod", "sql.youflix.example.org"]]),
   database: new Map([["prod", name]]),
+  deployAs: undefined,
   login: { kind: "password", user: "etl", password: { secret: `${name}-password` } },
   integrationRuntime: runtime,
 });

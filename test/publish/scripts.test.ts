@@ -37,6 +37,7 @@ afterEach(() => stop());
 async function cloudOf(
   isWrong: (batch: HandedBatch) => string | undefined = () => undefined,
   actions?: readonly string[],
+  files: Tree = first,
 ) {
   const handed: (readonly HandedBatch[])[] = [];
   const limited = {
@@ -45,7 +46,7 @@ async function cloudOf(
     grants: [{ scope: "/", actions: actions ?? ["*"], dataActions: ["*"] }],
   };
   const cloud = await projectCloud(
-    first,
+    files,
     [limited],
     {},
     {
@@ -163,6 +164,29 @@ it("runs all of them where people did so far, also when it was broken off", asyn
   expect((await publisher(first).publish()).kind).toBe("published");
   expect(handed.map((batches) => scriptsIn(batches).length)).toEqual([5, 5]);
   expect((await publisher(first).plan()).steps).toEqual([]);
+});
+
+it("has the scripts of Azure SQL Databases run too, and all of one again where the database is another", async () => {
+  const files = readCase("project-rights-deployed").input;
+  const { cloud, handed, publisher } = await cloudOf(undefined, undefined, files);
+  const [marks, rights] = ["run:pipeline/shop_db_scripts", "run:pipeline/shop_till_scripts"];
+  const { steps, byHand, obstacles } = await publisher(files).plan();
+  expect({ byHand, obstacles }).toEqual({ byHand: [], obstacles: [] });
+  const [start] = steps.filter(({ action }) => action === "start");
+  expect(start?.after).toEqual(expect.arrayContaining([marks, rights]));
+  expect(steps.filter(({ loses }) => loses !== undefined).map(({ id }) => id)).toEqual([rights]);
+  expect((await publisher(files).publish([rights])).kind).toBe("published");
+  const all = [["own common/sql/db/control.sql"], ["own common/grants/till/rights.sql"]];
+  expect(handed.map(scriptsIn).sort()).toEqual(all.toReversed());
+  expect((await publisher(files).plan()).steps).toEqual([]);
+  const moved = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, text.replace("database: till", "database: till2")]),
+  );
+  expect((await publisher(moved).publish([rights])).kind).toBe("published");
+  expect(handed.slice(2).map(scriptsIn)).toEqual([["own common/grants/till/rights.sql"]]);
+  expect((await publisher(moved).plan()).steps).toEqual([]);
+  await cloud.azure.stop();
+  stop = async () => {};
 });
 
 it("killed at any request, and given again, it ends with all scripts run and nothing to do", async () => {
