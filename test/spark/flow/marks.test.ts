@@ -4,12 +4,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { diskHost } from "../../../cli/disk-host.js";
 import { resolve } from "../../../local/adf/expression/resolve.js";
+import { nowhere } from "../../../local/adf/nowhere.fixture.js";
+import { readFactory } from "../../../local/adf/read-factory.js";
+import { runPipeline } from "../../../local/adf/run-pipeline.js";
 import { readWalk } from "../../../local/adf/walk.js";
 import { ensureSpark, ensureSql } from "../../../local/engines/engines.js";
 import { type LocalFlow, loadFlow } from "../../../local/flow.js";
 import { type Databases, startDatabases } from "../../../local/sql/databases.js";
 import { makeDatabases } from "../../../local/sql/make.js";
+import { scriptsOf } from "../../../publish/script.js";
 import { at, type Json, within } from "../../adf/factory.js";
+import { writeArtifacts } from "../../artifacts.js";
+import { compileCase, readCase } from "../../golden.js";
 import { compileInto, projectDir } from "./project.js";
 
 /* Marks of the emitted pipeline on H2: when rows are read again, and when the notebooks are started. No Spark is started here. */
@@ -96,6 +102,35 @@ async function ofAzure() {
   expect(readFileSync(join(dir, "common/adf/dataset/youflix_youflix_table.json"), "utf8")).toContain('"AzureSqlTable"');
   return { flow: found, artifactsDir: dir };
 }
+
+it("publishing's pipeline makes the tables where marks are kept, and leaves those that are there", async () => {
+  const { artifacts } = compileCase(readCase("project-rights-deployed"));
+  const dir = join(folder, "deployed");
+  writeArtifacts(dir, artifacts);
+  const database = databases.database("deployed");
+  const pipeline = readFactory([join(dir, "common/adf")], "shop_db_scripts", {
+    hasDatabase: () => true,
+    hasStore: () => false,
+    hasNotebook: () => false,
+    functionsOf: () => undefined,
+  });
+  const [script] = scriptsOf(artifacts, { environment: "prod" }).filter(({ path }) => path.endsWith("control.sql"));
+  const batches = (script?.run?.batches ?? []).map((text) => ({ script: "control.sql", where: "own", text }));
+  const deploy = () =>
+    runPipeline(pipeline, {
+      world: nowhere({ database: () => database }),
+      parameters: { batches },
+      parent: undefined,
+      within: [],
+    });
+  const marks = async () => (await database.run(["SELECT [landing] FROM [sluice].[marks]"])).at(-1);
+  await expect(marks()).rejects.toThrow();
+  await deploy();
+  expect(await marks()).toMatchObject({ rows: [] });
+  await database.run(["INSERT INTO [sluice].[marks] VALUES ('one', 'm', 0, 7, 1, 'q')"]);
+  await deploy();
+  expect(await marks()).toMatchObject({ rows: [["7"]] });
+});
 
 const nothing = { rows: [], given: [] };
 

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
-import { parse, parseAllDocuments } from "yaml";
+import { parseAllDocuments } from "yaml";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { ensureDuckdb } from "../../../local/engines/packages.js";
+import { readCase, type Tree } from "../../golden.js";
 import { readProject } from "../../projects.js";
 import { type HandedBatch, handedTo } from "../../publish/deployment.fixture.js";
 import { projectCloud, versionOf } from "../../publish/project-cloud.fixture.js";
@@ -30,8 +31,7 @@ const golden = (name: string, script: string): Case => ({
 });
 
 /** What the databases of a project are given when it is published. */
-async function published(name: string, script: string): Promise<Case> {
-  const files = readProject(name);
+async function published(name: string, files: Tree, script: string): Promise<Case> {
   const handed: HandedBatch[] = [];
   const cloud = await projectCloud(files, [], {}, { onRun: (_, given) => void handed.push(...handedTo(given)) });
   try {
@@ -42,7 +42,9 @@ async function published(name: string, script: string): Promise<Case> {
   const batches = handed.filter((one) => one.script === `common/grants/${script}`);
   return {
     name,
-    documents: Object.entries(files).flatMap(([path, text]) => (path.endsWith(".yaml") ? [parse(text)] : [])),
+    documents: Object.entries(files).flatMap(([path, text]) =>
+      path.endsWith(".yaml") ? parseAllDocuments(text).map((one) => one.toJS()) : [],
+    ),
     script: batches.map(({ text }) => `${text}\nGO\n`).join(""),
   };
 }
@@ -147,7 +149,7 @@ const cases = [
     ["analysts", "sales", "sales"],
   ),
   caseOf(
-    await published("youflix", "ldw/2-rights.sql"),
+    await published("youflix", readProject("youflix"), "ldw/2-rights.sql"),
     {
       warehouse: {
         family_plans: ["subscription_id", "user_id", "price", "valid_to", "changed_on"],
@@ -159,6 +161,13 @@ const cases = [
     {},
     "",
     ["analysts", "warehouse", "users"],
+  ),
+  caseOf(
+    await published("deployed", readCase("project-rights-deployed").input, "till/rights.sql"),
+    { dbo: { receipts: ["id", "amount", "buyer"], tills: ["id"] } },
+    { "dbo.receipts": ["id"] },
+    "connections.till.",
+    ["clerks", "dbo", "receipts"],
   ),
 ];
 
