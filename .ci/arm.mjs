@@ -32,7 +32,7 @@ try {
       compiled(join(folder, `${name}-${platform}`), read(name)),
     ),
   );
-  const rights = ["project-grants-hubs", "project-grants-cosmos", "grants-files"].map((name) =>
+  const rights = ["project-grants-hubs", "project-grants-cosmos", "grants-files", "grants-lake"].map((name) =>
     compiled(join(folder, name), golden(name)),
   );
   process.exitCode = held([...outputs, ...rights]);

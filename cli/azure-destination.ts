@@ -122,6 +122,8 @@ function handFile(access: AccessIr): string {
       return `common/grants/${access.database.name}/rights.sql`;
     case "serverless-sql":
       return `common/grants/${access.name}/2-rights.sql`;
+    case "lake-roles":
+      return "env/<environment>/grants/lake.roles.json";
     case "lake":
       return "env/<environment>/grants/lake.files.json";
   }

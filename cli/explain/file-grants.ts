@@ -11,9 +11,12 @@ export const explainFiles = ({ principals, grants, origin }: FilesAccessIr): rea
   });
 
 function cellsOf({ table, privileges, pipelines }: FilesGrantIr): readonly string[] {
-  const changing = changes.filter((change) => privileges.some(({ privilege }) => privilege === change));
   const all = "all columns and rows, whatever a warehouse hides";
-  return [`files of ${table.reference}`, all, changing.join(", ") || "nothing", pipelines.join(", ")];
+  return [`files of ${table.reference}`, all, changesOf(privileges), pipelines.join(", ")];
 }
+
+/** What is changed by who may, in files. */
+export const changesOf = (privileges: FilesGrantIr["privileges"]): string =>
+  changes.filter((change) => privileges.some(({ privilege }) => privilege === change)).join(", ") || "nothing";
 
 const changes: readonly Privilege[] = ["insert", "update", "delete"];

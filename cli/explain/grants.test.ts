@@ -38,6 +38,35 @@ it("tells who may send to hubs and receive from them", () => {
   ]);
 });
 
+it("tells who may read and change items of containers, and who may everything", () => {
+  expect(explainGrants(irOf("project-grants-cosmos"))?.split("\n").slice(11)).toEqual([
+    "connections.serving  (sluice.yaml:9), through Azure Cosmos DB's own roles: env/<environment>/grants/serving.json",
+    "  who                                        on                                           may read          may change      by",
+    "  analysts (group grp-analysts)              reports-${stage}.* (what is made later too)  all items         nothing         access",
+    "  audit (group grp-audit)                    *.* (what is made later too)                 all items         nothing         access",
+    "  checkout (service principal app-checkout)  the container shop.orders                    all items         insert          access, more",
+    "                                             the container shop.carts                     all items         insert, update  access",
+    "  cleaner (user anna@example.org)            the container shop.carts                     nothing           delete          more",
+    "  idle (group grp-idle)                      nothing",
+    "  intake (service principal app-intake)      the container shop.orders                    nothing           insert          access",
+    "                                             the container shop.carts                     items it updates  insert, update  access",
+    "  returns (service principal app-returns)    the container shop.orders                    items it updates  update          access",
+    "  Whoever has a key of the account may do everything there, unless keys are turned off (disableLocalAuth).",
+    "",
+  ]);
+});
+
+it("tells who may read and change all of the lake", () => {
+  expect(explainGrants(irOf("grants-lake"))?.split("\n").slice(4)).toEqual([
+    "all of the lake  (sluice.yaml:5), through Azure RBAC: env/<environment>/grants/lake.roles.json",
+    "  who                                    on                                  may read                                                   may change              by",
+    "  analysts (group grp-analysts)          nothing",
+    "  backup (service principal app-backup)  all files (what is made later too)  all columns and rows of all tables, and what is set aside  nothing                 sales",
+    "  engineers (group grp-engineers)        all files (what is made later too)  all columns and rows of all tables, and what is set aside  insert, update, delete  access, sales",
+    "",
+  ]);
+});
+
 it("tells who may read and change files of the lake", () => {
   const all = "all columns and rows, whatever a warehouse hides";
   expect(explainGrants(irOf("grants-files"))?.split("\n")).toEqual([

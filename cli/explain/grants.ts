@@ -5,6 +5,7 @@ import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-
 import { explainContainers } from "./cosmos-grants.js";
 import { explainFiles } from "./file-grants.js";
 import { explainHubs } from "./hub-grants.js";
+import { explainLakeRoles } from "./lake-roles.js";
 import { explainRedis } from "./redis-grants.js";
 import { entraWords, rightsTable } from "./rights.js";
 import { explainServerlessAccess } from "./serverless-access.js";
@@ -29,6 +30,8 @@ function ofAccess(access: AccessIr): readonly string[] {
       return explainServerlessAccess(access);
     case "sql-server":
       return ofDatabase(access, `T-SQL: common/grants/${access.database.name}/rights.sql`);
+    case "lake-roles":
+      return explainLakeRoles(access);
     case "lake":
       return explainFiles(access);
   }

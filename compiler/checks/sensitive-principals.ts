@@ -5,6 +5,7 @@ import type { Principal } from "../model/grant.js";
 import type { LinkedProject, LinkedSink } from "../model/linked.js";
 import type { EventHubsAccess, HubGrant, LinkedAccess, LinkedGrant, PostgresAccess } from "../model/linked-access.js";
 import type { Named, Text } from "../model/parts.js";
+import { isSound } from "../model/poisoned.js";
 import { sensitiveDiagnostics } from "../model/sensitive-diagnostics.js";
 import type { Sensitivity } from "../model/sensitivity.js";
 import { carried, declaredMarks, type Mark, type Marks } from "../model/sensitivity-mark.js";
@@ -53,6 +54,14 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
         checkColumns(principal, [...marks.keys()], marks, { object, ofKey: undefined }, report);
       }
       break;
+    case "lake-roles": {
+      const marks = marksOfLake(project, sensitivity);
+      for (const { principal, declared: grants } of access.grants) {
+        const object = grants[0]?.object ?? { name: "lake", origin: access.origin };
+        checkColumns(principal, [...marks.keys()], marks, { object, ofKey: undefined }, report);
+      }
+      break;
+    }
     case "redis":
       break; // Nothing is read from its keys, so no source says what is sensitive there.
     default:
@@ -101,6 +110,13 @@ function marksOfHub(
       return isSent ? [marksWritten(linked, sensitivity)] : [];
     });
   return together([...read, ...sent]);
+}
+
+/** In the lake stands what sources bring there, as they bring it, and what is said of tables of it. */
+function marksOfLake({ pipelines }: LinkedProject, sensitivity: Sensitivity): Marks {
+  const sources = pipelines.flatMap(({ pipeline }) => [...pipeline.sources.values()].filter(isSound));
+  const tables = pipelines.flatMap(({ flow, tables: own }) => [...flow.merged, ...own]);
+  return together([...sources.map(declared), ...tables.map((table) => sensitivity.of(table))]);
 }
 
 /** Containers are as sensitive as what sinks write there. */

@@ -3,6 +3,7 @@ import type { Origin } from "../source/origin.js";
 import type { CosmosAccessIr } from "./cosmos-access.js";
 import type { PostgresDatabaseIr } from "./database.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "./entra-access.js";
+import type { LakeRolesAccessIr } from "./lake-roles-access.js";
 import type { RedisAccessIr } from "./redis-access.js";
 import type { ServerlessAccessIr } from "./serverless-access.js";
 import type { TransactAccessIr } from "./transact-access.js";
@@ -15,7 +16,8 @@ export type AccessIr =
   | TransactAccessIr
   | FilesAccessIr
   | RedisAccessIr
-  | CosmosAccessIr;
+  | CosmosAccessIr
+  | LakeRolesAccessIr;
 
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccessIr {

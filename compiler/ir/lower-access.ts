@@ -5,6 +5,7 @@ import type { AccessIr, GrantedTableIr, PostgresAccessIr } from "./access.js";
 import { cosmosAccessOf } from "./lower-cosmos-access.js";
 import { filesOf, hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
+import { lakeRolesOf } from "./lower-lake-roles.js";
 import { principalOf } from "./lower-principals.js";
 import { redisAccessOf } from "./lower-redis-access.js";
 import { serverlessAccessOf } from "./lower-serverless-access.js";
@@ -30,6 +31,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
       return serverlessAccessOf(access, descriptions);
     case "sql-server":
       return transactAccessOf(access, descriptions);
+    case "lake-roles":
+      return lakeRolesOf(access);
     case "lake":
       return filesOf(access);
   }

@@ -50,6 +50,26 @@ export const entraDiagnostics = defineDiagnostics("entra", {
     explanation:
       "An access list of Azure Data Lake Storage has 32 entries, of which 4 are its owner's, its group's, everybody's and the mask; and each principal needs one on the container's root. https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control",
   },
+  noLakeRoles: {
+    severity: "error",
+    message: (_: Record<string, never>) =>
+      "Rights on all of the lake are granted where it says so: write 'roles: true' under 'lake' in sluice.yaml, or grant tables one by one.",
+    explanation:
+      "`lake: { account: shop, roles: true }` has a template made of the roles of Azure that principals have on the lake's whole container.",
+  },
+  wholeLakeToo: {
+    severity: "error",
+    message: (p: { principal: string; table: string }) =>
+      `'${p.principal}' has a role on all of the lake, so that access lists of '${p.table}' would say nothing: take this out, or grant tables one by one.`,
+    explanation:
+      "Who has a role of Azure on the container may do what it lets do with all files, whatever access lists say. https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control-model#how-permissions-are-evaluated",
+  },
+  nobodyOfLake: {
+    severity: "error",
+    message: (_: Record<string, never>) =>
+      "Rights are granted on all of the lake, and no 'principals' say to whom: declare them, or take 'roles' out.",
+    explanation: "`roles: true` of the lake has principals be granted rights on all of it.",
+  },
   noPrincipals: {
     severity: "error",
     message: (p: { connection: string }) =>

@@ -20,7 +20,8 @@ export type GrantedObject =
   | TableObject
   | FilesObject
   | KeysObject
-  | ContainersObject;
+  | ContainersObject
+  | LakeObject;
 
 /** A table of PostgreSQL, or all of one schema that one role owns. */
 export interface PostgresObject {
@@ -72,6 +73,11 @@ export interface TableObject {
 export interface FilesObject {
   readonly engine: "lake";
   readonly table: LinkedLookup;
+}
+
+/** All of the lake. */
+export interface LakeObject {
+  readonly engine: "lake-roles";
 }
 
 /** What a pipeline grants, with what it names looked up. */

@@ -33,7 +33,10 @@ export function linkFilesAccess(all: readonly FoundGrant[], project: Project, re
   const principals = entraPrincipals(project);
   if (project.lake === undefined || principals.length === 0) return [];
   const tables = [...new Set(found.map(({ object }) => object.table))];
-  const grants = principals.flatMap((principal) =>
+  // What a role lets somebody do on all of the container no list takes back, so that nothing is brought there.
+  const whole = new Set(foundIn("lake-roles", all).map(({ principal }) => principal.name));
+  const listed = principals.filter(({ name }) => !whole.has(name));
+  const grants = listed.flatMap((principal) =>
     tables.flatMap((table) => {
       const declared = declaredTo(principal, found, (object) => object.table === table);
       return declared.length === 0 ? [] : [{ principal, table, declared }];
@@ -42,7 +45,7 @@ export function linkFilesAccess(all: readonly FoundGrant[], project: Project, re
   const origin = project.origin.child("principals");
   const count = new Set(grants.map(({ principal }) => principal)).size;
   if (count > mostOfList) report.add(entraDiagnostics.tooManyOfFolder.at(origin.key(), { count, most: mostOfList }));
-  return [{ engine: "lake", origin, principals, grants }];
+  return [{ engine: "lake", origin, principals: listed, grants }];
 }
 
 /** https://learn.microsoft.com/azure/storage/blobs/data-lake-storage-access-control#what-are-the-limits-for-azure-role-assignments-and-acl-entries */

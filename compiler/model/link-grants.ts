@@ -9,6 +9,7 @@ import type { FoundGrant, GrantedObject } from "./granted-object.js";
 import { containerPaths, containersObject, linkCosmosAccess } from "./link-cosmos-access.js";
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { filesObject, isTable, linkFilesAccess, type TableAt } from "./link-files-access.js";
+import { isLake, lakeObject, linkLakeRoles } from "./link-lake-roles.js";
 import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgres-access.js";
 import { keysObject, keysPaths, linkRedisAccess } from "./link-redis-access.js";
 import { linkServerlessAccess, viewObject, viewPaths } from "./link-serverless-access.js";
@@ -39,6 +40,7 @@ export function linkGrants(
     ...linkCosmosAccess(found, project, report),
     ...linkServerlessAccess(found, project, pipelines, report),
     ...linkFilesAccess(found, project, report),
+    ...linkLakeRoles(found, project, report),
   ];
   checkTransactRoles(access, report);
   return access;
@@ -87,6 +89,7 @@ function objectOf(
   report: Report,
 ): GrantedObject | undefined {
   const { object: named } = grant;
+  if (isLake(named)) return lakeObject(grant, project, report);
   if (isTable(named)) return filesObject(grant, tableAt, report);
   if (grant.files) report.add(entraDiagnostics.noFiles.at(grant.files, { object: named.name }));
   const [, connection = "", path = ""] = /^connections\.([^.]+)\.(.+)$/.exec(named.name) ?? [];

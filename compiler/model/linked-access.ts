@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { EventHubsConnection, PostgresConnection } from "./connection.js";
 import type { CosmosAccess } from "./cosmos-access.js";
 import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
+import type { LakeRolesAccess } from "./lake-roles-access.js";
 import type { LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
 import type { RedisAccess } from "./redis-access.js";
@@ -17,7 +18,8 @@ export type LinkedAccess =
   | TransactAccess
   | FilesAccess
   | RedisAccess
-  | CosmosAccess;
+  | CosmosAccess
+  | LakeRolesAccess;
 
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccess {

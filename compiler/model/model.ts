@@ -43,6 +43,8 @@ export type SparkService = "databricks" | "synapse";
 export interface Lake {
   readonly account: Text;
   readonly container: Text;
+  /** Where it says that rights are granted on all of it; undefined: it does not. */
+  readonly roles: Origin | undefined;
 }
 
 export interface Compute {

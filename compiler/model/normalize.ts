@@ -68,7 +68,8 @@ function lakeOf(project: Document<ProjectSpec>, values: Variables, report: Repor
   const isNamed = spec.container !== undefined;
   const written = spec.container ?? "lake";
   const container = azureName("storage container", written, isNamed ? at.child("container") : at, values, report);
-  return account && container && { account, container };
+  const roles = spec.roles === undefined ? undefined : at.child("roles");
+  return account && container && { account, container, roles };
 }
 
 function controlOf(project: Document<ProjectSpec>): Project["control"] {

@@ -80,7 +80,7 @@ export interface PipelineSpec {
     readonly [name: string]: SinkSpec;
   };
   readonly warehouse?: WarehouseSpec;
-  /** What the project's principals may do, by principal, then by object: `connections.<name>.<schema>.<table>`, of those under `tables` of the connection; `connections.<name>.<hub>`, of those under `hubs`; `connections.<name>.<database>.<container>`, of those under `containers`; `silver.<table>` or `<pipeline>/gold.<table>`, the files of a table of the lake. What several pipelines grant to one adds up. */
+  /** What the project's principals may do, by principal, then by object: `connections.<name>.<schema>.<table>`, of those under `tables` of the connection; `connections.<name>.<hub>`, of those under `hubs`; `connections.<name>.<database>.<container>`, of those under `containers`; `silver.<table>` or `<pipeline>/gold.<table>`, the files of a table of the lake; `lake`, all of it. What several pipelines grant to one adds up. */
   readonly grants?: {
     readonly [name: string]: GrantsSpec;
   };
@@ -159,6 +159,8 @@ export interface LakeSpec {
   readonly account: Text;
   /** Container of the account. Default `lake`. */
   readonly container?: Text;
+  /** Principals may be granted rights on all of the container: `grants` name it `lake`, and a template has the roles of Azure for it. */
+  readonly roles?: true;
 }
 
 /** Where secrets are kept. The YAML only ever names them. */

@@ -79,6 +79,7 @@ it("has the vendor's word for each privilege in each engine", () => {
     "event-hubs",
     "cosmos",
     "lake",
+    "lake-roles",
   ] satisfies AccessIr["engine"][];
   for (const privilege of privileges) {
     expect(Object.keys(needed[privilege])).toEqual(engines);

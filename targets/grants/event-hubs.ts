@@ -9,7 +9,7 @@ import {
   roleAssignment,
   stackCommand,
 } from "./arm-template.js";
-import { type HubRole, hubNeeds, isRole } from "./privileges.js";
+import { type BuiltInRole, hubNeeds, isRole } from "./privileges.js";
 
 /**
  * The roles that principals have on hubs of one namespace in one environment, as a template that is deployed as a
@@ -44,7 +44,7 @@ function ofGrant(
 }
 
 /** The roles that let do all this, each once. */
-export const rolesOf = (privileges: readonly Privilege[]): readonly HubRole[] =>
+export const rolesOf = (privileges: readonly Privilege[]): readonly BuiltInRole[] =>
   [...new Set(privileges)].map(hubNeeds).filter(isRole);
 
 export const whoIs = ({ name, displayName, type }: EntraPrincipalIr): string =>

@@ -5,6 +5,7 @@ import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { CosmosAccessIr } from "../../compiler/ir/cosmos-access.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
+import type { LakeRolesAccessIr } from "../../compiler/ir/lake-roles-access.js";
 import type { RedisAccessIr } from "../../compiler/ir/redis-access.js";
 import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
 import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
@@ -12,10 +13,11 @@ import { cosmosTemplate } from "./cosmos.js";
 import { refusedContainers } from "./cosmos-roles.js";
 import { hubsTemplate } from "./event-hubs.js";
 import { fileProgram, fileRights } from "./lake-files.js";
+import { lakeTemplate } from "./lake-roles.js";
 import { postgresScript } from "./postgres.js";
 import { postgresDifferences } from "./postgres-differences.js";
 import { redisCommand, redisScript, refusedKeys } from "./redis.js";
-import { refusedFiles } from "./refuse-files.js";
+import { refusedFiles, refusedLake } from "./refuse-files.js";
 import { refusedHubs } from "./refuse-hubs.js";
 import { loginsScript, rightsScript } from "./serverless-sql.js";
 import { commandFile, serviceFile } from "./service-file.js";
@@ -50,6 +52,8 @@ function refusedIn(access: AccessIr): readonly Diagnostic[] {
       return refusedContainers(access);
     case "redis":
       return refusedKeys(access);
+    case "lake-roles":
+      return refusedLake(access);
     case "lake":
       return refusedFiles(access);
   }
@@ -69,6 +73,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofServerless(access, project);
     case "sql-server":
       return ofSqlServer(access, project);
+    case "lake-roles":
+      return ofLakeRoles(access, project);
     case "lake":
       return ofFiles(access, project);
   }
@@ -118,6 +124,14 @@ function* ofCosmos(access: CosmosAccessIr, project: ProjectIr): Iterable<Artifac
     const path = `env/${environment.name}/grants/${name}.json`;
     const body = cosmosTemplate(access, environment, project.name, path);
     yield artifact(path, "azure-rights", "template", body, access, containers);
+  }
+}
+
+function* ofLakeRoles(access: LakeRolesAccessIr, project: ProjectIr): Iterable<Artifact> {
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const path = `env/${environment.name}/grants/lake.roles.json`;
+    yield artifact(path, "azure-rights", "template", lakeTemplate(access, environment, project.name, path), access, []);
   }
 }
 

@@ -23,8 +23,8 @@ export interface TransactNeeded {
   readonly link: string;
 }
 
-/** A role of Azure that lets its holder do something with a hub. */
-export interface HubRole {
+/** A role of Azure that lets its holder do something with a hub, or with all of the lake. */
+export interface BuiltInRole {
   /** Its name, as the portal shows it. */
   readonly name: string;
   /** The id of its definition, the same in all directories. */
@@ -62,9 +62,10 @@ interface NeededIn {
   readonly postgres: PostgresNeeded;
   readonly "serverless-sql": TransactNeeded;
   readonly "sql-server": TransactNeeded;
-  readonly "event-hubs": HubRole | Refused;
+  readonly "event-hubs": BuiltInRole | Refused;
   readonly cosmos: ItemActions | Refused;
   readonly lake: FileRights | Refused;
+  readonly "lake-roles": BuiltInRole | Refused;
 }
 
 /** A serverless SQL pool changes no rows: `INSERT`, `UPDATE` and `DELETE` are none of its statements. */
@@ -79,6 +80,15 @@ const onObjects = "https://learn.microsoft.com/sql/t-sql/statements/grant-object
 
 /** The definitions of built-in roles have the same ids everywhere. */
 const hubRoles = "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/analytics";
+
+const storageRoles = "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage";
+
+/** Reads, makes, changes and removes all blobs: no role of Azure's own lets do one of them alone. */
+const lakeWriter = {
+  name: "Storage Blob Data Contributor",
+  id: "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
+  link: `${storageRoles}#storage-blob-data-contributor`,
+} as const;
 
 const hubRetention = "https://learn.microsoft.com/azure/event-hubs/event-hubs-features#event-retention";
 
@@ -108,6 +118,8 @@ const filesWritten = { rights: "rwx", link: fileScenarios } as const;
  *   https://learn.microsoft.com/azure/synapse-analytics/sql/develop-storage-files-overview#permissions
  * - Event Hubs: nothing; the role is assigned at the hub's scope.
  *   https://learn.microsoft.com/azure/event-hubs/authorize-access-azure-active-directory
+ * - Azure Cosmos DB: nothing; the role is assigned at the scope of the container, the database or the account, and has `readMetadata`.
+ * - all of the lake: nothing; the role is assigned at the container's scope.
  * - the lake: `--x` on each folder on the way, from the container's root.
  *
  * Redis is not here: a command of it takes several privileges together (`redis-privileges.ts`).
@@ -144,6 +156,11 @@ export const needed = {
     },
     // Who reads a table lists its folder and reads all of its files.
     lake: { rights: "r-x", link: fileScenarios },
+    "lake-roles": {
+      name: "Storage Blob Data Reader",
+      id: "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
+      link: `${storageRoles}#storage-blob-data-reader`,
+    },
   },
   insert: {
     postgres: {
@@ -162,6 +179,7 @@ export const needed = {
     },
     cosmos: { actions: [readMetadata, `${containers}/items/create`], link: itemActions },
     lake: filesWritten,
+    "lake-roles": lakeWriter,
   },
   update: {
     postgres: {
@@ -184,6 +202,7 @@ export const needed = {
     },
     cosmos: { actions: [readMetadata, `${containers}/items/replace`], link: itemActions },
     lake: filesWritten,
+    "lake-roles": lakeWriter,
   },
   delete: {
     postgres: {
@@ -206,6 +225,7 @@ export const needed = {
     },
     cosmos: { actions: [readMetadata, `${containers}/items/delete`], link: itemActions },
     lake: filesWritten,
+    "lake-roles": lakeWriter,
   },
   truncate: {
     postgres: {
@@ -236,10 +256,17 @@ export const needed = {
       instead: "grant all of select, insert, update and delete",
       link: "https://docs.delta.io/latest/delta-update.html",
     },
+    "lake-roles": {
+      because: "a table of Delta is emptied by an entry in its log, as rows are deleted",
+      instead: "grant all of select, insert, update and delete",
+      link: "https://docs.delta.io/latest/delta-update.html",
+    },
   },
 } as const satisfies Readonly<Record<Privilege, NeededIn>>;
 
-export const hubNeeds = (privilege: Privilege): HubRole | Refused => needed[privilege]["event-hubs"];
+export const hubNeeds = (privilege: Privilege): BuiltInRole | Refused => needed[privilege]["event-hubs"];
+
+export const lakeNeeds = (privilege: Privilege): BuiltInRole | Refused => needed[privilege]["lake-roles"];
 
 export const fileNeeds = (privilege: Privilege): FileRights | Refused => needed[privilege].lake;
 
@@ -250,7 +277,7 @@ export const upsertNeeds: ItemActions = { actions: [`${containers}/items/upsert`
 
 export const isAction = (one: ItemActions | Refused): one is ItemActions => "actions" in one;
 
-export const isRole = (one: HubRole | Refused): one is HubRole => "id" in one;
+export const isRole = (one: BuiltInRole | Refused): one is BuiltInRole => "id" in one;
 
 export const isFileRights = (one: FileRights | Refused): one is FileRights => "rights" in one;
 
