@@ -2,9 +2,10 @@ import { oneOf } from "../compiler/diagnostics/suggest.js";
 import type { AccessIr } from "../compiler/ir/access.js";
 import type { EnvironmentIr } from "../compiler/ir/environment.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
-import type { Destination, PostgresPlace } from "../publish/destination.js";
+import type { Destination } from "../publish/destination.js";
+import { databasesOf } from "./database-destination.js";
 import { misused, type Refusal, refused } from "./refusal.js";
-import { postgresAddress, type ServiceAddresses, serviceAddresses, type Variables } from "./service-addresses.js";
+import { type ServiceAddresses, serviceAddresses, trimmed, type Variables } from "./service-addresses.js";
 
 /** Where the artifacts of an environment go; what the environment variables say of other clouds and stand-ins goes before. */
 export function destinationOf(ir: ProjectIr, named: string | undefined, variables: Variables): Destination | Refusal {
@@ -79,33 +80,6 @@ function platformOf(
   };
 }
 
-/** Where rights are granted by publishing. */
-function databasesOf(
-  { access, vault }: ProjectIr,
-  environment: string,
-  addresses: ServiceAddresses,
-  variables: Variables,
-): readonly PostgresPlace[] | Refusal {
-  const reachedAt = postgresAddress(variables);
-  if (reachedAt !== undefined && "kind" in reachedAt) return reachedAt;
-  const ofPostgres = access.filter((one) => one.engine === "postgres");
-  return ofPostgres.map(
-    ({ database: { name, server, port, database, login, ssl } }): PostgresPlace => ({
-      connection: name,
-      host: server.get(environment) ?? "",
-      port,
-      reachedAt,
-      database: database.get(environment) ?? "",
-      user: login.user,
-      ssl,
-      password: {
-        vault: trimmed(addresses.get("SLUICE_VAULT") ?? `https://${vault.get(environment)}.vault.azure.net`),
-        secret: login.password.secret,
-      },
-    }),
-  );
-}
-
 const handworkOf = (ir: ProjectIr): string =>
   `Run its scripts by hand, as the files in ${envFolders(ir)} say: ${ir.access.map(handFile).join(", ")}.`;
 
@@ -134,5 +108,3 @@ const envFolders = ({ environments }: ProjectIr): string =>
     .filter(({ kind }) => kind === "servers")
     .map(({ name }) => `env/${name}/grants`)
     .join(", ");
-
-const trimmed = (url: string): string => url.replace(/\/+$/, "");

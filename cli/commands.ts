@@ -30,7 +30,7 @@ const oneEnvironment: OptionSpec = {
   description: "The environment; default: the only one in Azure",
 };
 const who =
-  "Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE, SLUICE_BLOB and SLUICE_VAULT are the services' addresses in other clouds, or of\na stand-in, SLUICE_POSTGRES that of a server on this machine that stands in for those of PostgreSQL.";
+  "Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE, SLUICE_BLOB and SLUICE_VAULT are the services' addresses in other clouds, or of\na stand-in, SLUICE_POSTGRES and SLUICE_REDIS those of servers on this machine that stand in for those of PostgreSQL and of Redis.";
 const services = `What is published is what stands in 'generated', and only if the project compiles to exactly that. ${who}`;
 
 /** Every command, in the order of the help. */

@@ -19,16 +19,24 @@ export function serviceAddresses(variables: Variables): ServiceAddresses | Refus
   return misused(`${name} is the address of a service, 'https://…' (or 'http://' on this machine), not '${value}'.`);
 }
 
-/** Where a server of PostgreSQL is reached that stands in for all others, by SLUICE_POSTGRES; undefined: each at its own host. */
-export function postgresAddress(
+/** A service's address without what ends it. */
+export const trimmed = (url: string): string => url.replace(/\/+$/, "");
+
+const standIns = {
+  SLUICE_POSTGRES: { what: "a server", port: 5432, socket: "the folder of its socket" },
+  SLUICE_REDIS: { what: "a Redis", port: 6379, socket: "the path of its socket" },
+} as const;
+
+/** Where a server is reached that stands in for all others of its kind, by a variable; undefined: each at its own host. */
+export function standInAddress(
   variables: Variables,
+  name: keyof typeof standIns,
 ): { readonly host: string; readonly port: number } | Refusal | undefined {
-  const value = variables["SLUICE_POSTGRES"] ?? "";
+  const value = variables[name] ?? "";
   if (value === "") return undefined;
-  const [, host = "", port = "5432"] = /^(\/.+|[^:]+|\[::1\])(?::([0-9]{1,5}))?$/.exec(value) ?? [];
+  const { what, port: usual, socket } = standIns[name];
+  const [, host = "", port = `${usual}`] = /^(\/.+|[^:]+|\[::1\])(?::([0-9]{1,5}))?$/.exec(value) ?? [];
   // Nothing is encrypted on the way there.
   if (host.startsWith("/") || isThisMachine(host)) return { host, port: Number(port) };
-  return misused(
-    `SLUICE_POSTGRES is a server on this machine, '127.0.0.1:5432' or the folder of its socket, not '${value}'.`,
-  );
+  return misused(`${name} is ${what} on this machine, '127.0.0.1:${usual}' or ${socket}, not '${value}'.`);
 }

@@ -6,19 +6,20 @@ export interface Destination {
   readonly factory: FactoryPlace | undefined;
   readonly synapse: SynapsePlace | undefined;
   /** Databases in which the project's principals are granted rights. */
-  readonly databases: readonly PostgresPlace[];
+  readonly databases: readonly DatabasePlace[];
   readonly state: StatePlace;
 }
 
-/** A database of PostgreSQL, and who opens it. */
-export interface PostgresPlace {
+/** Where rights are kept, and who opens it. */
+export type DatabasePlace = PostgresPlace | RedisPlace;
+
+interface OpenedPlace {
   /** The connection's name. */
   readonly connection: string;
   readonly host: string;
   readonly port: number;
   /** Where it is really reached, inside this machine; undefined: at its host. */
   readonly reachedAt: { readonly host: string; readonly port: number } | undefined;
-  readonly database: string;
   readonly user: string;
   /** As libpq's `sslmode` says it. */
   readonly ssl: "disable" | "require" | "verify-ca" | "verify-full";
@@ -28,6 +29,19 @@ export interface PostgresPlace {
     readonly secret: string;
   };
 }
+
+export interface PostgresPlace extends OpenedPlace {
+  readonly engine: "postgres";
+  readonly database: string;
+}
+
+export interface RedisPlace extends OpenedPlace {
+  readonly engine: "redis";
+}
+
+/** A place by which rights are known: `shop.example.org:5432/shop`. */
+export const placeAddress = (place: DatabasePlace): string =>
+  `${place.host}:${place.port}${place.engine === "postgres" ? `/${place.database}` : ""}`;
 
 export interface DatabricksPlace {
   /** As the environment names it: `https://adb-1.azuredatabricks.net`. */

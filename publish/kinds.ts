@@ -11,7 +11,7 @@ export type Ownership =
   /** It is what the project's own principals may do somewhere, and speaks of nobody else. Never deleted. */
   | "principals";
 
-export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake" | "postgres";
+export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake" | "rights";
 
 /** What the publisher knows of a kind of thing. */
 export interface Kind {
@@ -79,7 +79,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   "synapse.dataflow": synapse("synapse.dataflow", "mark"),
   "synapse.pipeline": synapse("synapse.pipeline", "mark"),
   "synapse.trigger": synapse("synapse.trigger", "mark"),
-  rights: { name: "rights", plane: "postgres", ownership: "principals", loses: undefined },
+  rights: { name: "rights", plane: "rights", ownership: "principals", loses: undefined },
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);

@@ -9,7 +9,7 @@ import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan, Purpose } from "./plan.js";
 import type { Readings } from "./readings.js";
-import { rightsElsewhere, rightsLeft } from "./rights.js";
+import { rightsByHand, rightsElsewhere, rightsLeft } from "./rights.js";
 import type { Script } from "./script.js";
 import { scriptRuns } from "./script-runs.js";
 import { isKnown, noState } from "./state.js";
@@ -78,6 +78,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
       .sort(),
     byHand: runs.byHand.map(({ path }) => path),
     rightsLeft: rightsLeft(wanted, state),
+    rightsByHand: rightsByHand(readings.live, steps, wanted),
     cancelled: differences.filter(({ live }) => live?.state === "Cancelled").map(({ wanted }) => wanted.id),
     superseded: superseded.map(({ id }) => id),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>

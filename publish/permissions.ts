@@ -2,10 +2,10 @@ import { jobFiles } from "../compiler/emit/lake.js";
 import { routes } from "./arm-kinds.js";
 import { type AssignmentCondition, readingOnlyState } from "./blob-condition.js";
 import {
+  type DatabasePlace,
   type DatabricksPlace,
   type Destination,
   type FactoryPlace,
-  type PostgresPlace,
   releasesOf,
   stateBlobOf,
 } from "./destination.js";
@@ -94,7 +94,7 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
   };
 }
 
-const secretsRole = (databases: readonly PostgresPlace[]): DataRole => ({
+const secretsRole = (databases: readonly DatabasePlace[]): DataRole => ({
   role: "Key Vault Secrets User",
   scopes: [
     ...new Set(
@@ -107,8 +107,10 @@ const secretsRole = (databases: readonly PostgresPlace[]): DataRole => ({
   page: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/security#key-vault-secrets-user",
 });
 
-const userOf = ({ connection, host, database, user }: PostgresPlace): string =>
-  `${user} in ${database} at ${host} (connections.${connection}): what docs/grants.md says under 'Who runs it'`;
+const userOf = (place: DatabasePlace): string => {
+  const [where, section] = place.engine === "postgres" ? [`in ${place.database} at`, "Who runs it"] : ["at", "Redis"];
+  return `${place.user} ${where} ${place.host} (connections.${place.connection}): what docs/grants.md says under '${section}'`;
+};
 
 const doing = (task: Task): string => (task === "plan" ? "Plans, and does not publish," : "Plans and publishes");
 

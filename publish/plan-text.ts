@@ -23,6 +23,7 @@ export function handwork({
   byHand,
   cancelled,
   rightsLeft,
+  rightsByHand,
   steps,
 }: Plan): readonly { readonly task: string; readonly what: string }[] {
   return [
@@ -32,6 +33,7 @@ export function handwork({
         : "To be run by hand, by who may grant rights there, as it says itself",
       what: `generated/${path}${purpose === "rollback" ? ", as it was in that release" : ""}`,
     })),
+    ...rightsByHand.map(({ thing, where, task }) => ({ task, what: `${thing} at ${where}` })),
     ...rightsLeft.map(({ thing, where }) => ({
       task: "Stays as it was granted; to have it revoked, publish once without its grants while it is still declared there",
       what: `${thing} at ${where}`,

@@ -21,6 +21,8 @@ export interface Plan {
   readonly foreign: readonly ThingId[];
   /** Scripts that people run, as they are new or have changed: paths below the output folder. */
   readonly byHand: readonly string[];
+  /** What people have to do where rights are changed, as nobody does it for them. */
+  readonly rightsByHand: readonly { readonly thing: ThingId; readonly where: string; readonly task: string }[];
   /** Rights that were granted in a database which the sources no longer speak of, or have elsewhere: they stay. */
   readonly rightsLeft: readonly { readonly thing: ThingId; readonly where: string }[];
   /** Jobs whose run somebody ended: they stay stopped. */

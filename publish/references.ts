@@ -35,7 +35,7 @@ const referenceTypes: Readonly<Record<PlaneName, ReferenceTypes>> = {
   "synapse-workspace": ofSynapse,
   "databricks-workspace": {},
   lake: {},
-  postgres: {},
+  rights: {},
 };
 
 /** The runtime that every factory and every workspace has. https://learn.microsoft.com/azure/data-factory/concepts-integration-runtime */

@@ -12,7 +12,15 @@ import type { Live } from "./thing.js";
 import { type SentArtifact, wantedOf } from "./wanted.js";
 
 const place = (host: string): PostgresPlace => ({
-  ...{ connection: "shop", host, port: 5432, reachedAt: undefined, database: "shop", user: "grants_admin" },
+  ...{
+    engine: "postgres",
+    connection: "shop",
+    host,
+    port: 5432,
+    reachedAt: undefined,
+    database: "shop",
+    user: "grants_admin",
+  },
   ...{ ssl: "verify-full", password: { vault: "https://shop.vault.azure.net", secret: "password" } },
 });
 const at = (...hosts: readonly string[]): Destination => ({ ...nowhere, databases: hosts.map(place) });

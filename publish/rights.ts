@@ -1,26 +1,30 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Change } from "./change.js";
 import { comparable } from "./comparable.js";
-import type { Destination, PostgresPlace } from "./destination.js";
+import { type Destination, placeAddress } from "./destination.js";
 import { kinds } from "./kinds.js";
 import type { Obstacle, Plan } from "./plan.js";
 import { isJsonList, isSame, textAt, valueAt } from "./records.js";
-import { publishedOf, type State } from "./state.js";
+import { begunOf, publishedOf, type State } from "./state.js";
+import type { Step } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
 
-/** What the query beside a script of rights tells: what the script would do. */
+/** What a script of rights would do, as a place of rights tells it. */
 export interface RightsRow {
-  /** `stop`: the script would end there, and change nothing. */
-  readonly action: "stop" | "make" | "revoke" | "grant";
+  /**
+   * `stop`: nothing would be changed, for this reason. `keep`: done after what is changed, and again if that was broken off, as it cannot
+   * be seen whether it was. `hand`: left to people after what is changed.
+   */
+  readonly action: "stop" | "make" | "revoke" | "grant" | "keep" | "hand";
   /** The role; undefined: it is about nobody. */
   readonly grantee: string | undefined;
-  /** `SELECT (order_id)`; of a role that is made `ROLE`; or why the script would stop. */
+  /** `SELECT (order_id)`; of a role that is made `ROLE`; why it would stop; what is done to keep it; or what people have to do. */
   readonly privilege: string;
   /** `TABLE public.orders`; undefined: it is about the role itself. */
   readonly object: string | undefined;
 }
 
-const actions: readonly RightsRow["action"][] = ["stop", "make", "revoke", "grant"];
+const actions: readonly RightsRow["action"][] = ["stop", "make", "revoke", "grant", "keep", "hand"];
 
 /** As a client of the database has the row. */
 export function rowOf([, action, grantee, privilege, object]: readonly unknown[]): RightsRow {
@@ -49,15 +53,24 @@ export function changesOfRights(wanted: Wanted, { value }: Live, state: State): 
   const published = publishedOf(state, wanted.id);
   const isAsPublished = published.some((one) => isSame(one, comparable(wanted.kind, wanted.value)));
   const because = published.length === 0 ? "unknown" : isAsPublished ? "drift" : "sources";
-  return rowsOf(value)
-    .filter(({ action }) => action !== "stop")
-    .map((row) => ({
-      path: [row.grantee, row.privilege, row.object].filter((word) => word !== undefined).join(" | "),
-      old: row.action === "revoke" ? "granted" : undefined,
-      new: row.action === "revoke" ? undefined : row.action === "make" ? "made" : "granted",
-      because,
-    }));
+  const rows = rowsOf(value);
+  const changed = rows.filter(({ action }) => action === "make" || action === "revoke" || action === "grant");
+  const isOpen = changed.length > 0 || begunOf(state.begun, wanted.id).length > 0;
+  return [...changed, ...(isOpen ? rows.filter(({ action }) => action === "keep") : [])].map((row) => ({
+    path: [row.grantee, row.privilege, row.object].filter((word) => word !== undefined).join(" | "),
+    ...newly[row.action],
+    because,
+  }));
 }
+
+const newly: Readonly<Record<RightsRow["action"], Pick<Change, "old" | "new">>> = {
+  revoke: { old: "granted", new: undefined },
+  grant: { old: undefined, new: "granted" },
+  make: { old: undefined, new: "made" },
+  keep: { old: undefined, new: "done" },
+  stop: { old: undefined, new: undefined },
+  hand: { old: undefined, new: undefined },
+};
 
 /** Rights that principals hold and that are not declared. */
 export function rightsLost(changes: readonly Change[]): string | undefined {
@@ -87,7 +100,7 @@ export function rightsLeft(wanted: readonly Wanted[], state: State): Plan["right
 
 /** A release has what was granted at another place, which says nothing of what is granted here. */
 export function rightsElsewhere(wanted: readonly Wanted[], { databases }: Destination): readonly Obstacle[] {
-  const places = new Map(databases.map((place) => [place.connection, databaseAddress(place)]));
+  const places = new Map(databases.map((place) => [place.connection, placeAddress(place)]));
   return wanted
     .filter(({ kind }) => kind.name === "rights")
     .flatMap(({ id, name, value }) => {
@@ -97,7 +110,23 @@ export function rightsElsewhere(wanted: readonly Wanted[], { databases }: Destin
     });
 }
 
-export const databaseAddress = ({ host, port, database }: PostgresPlace): string => `${host}:${port}/${database}`;
+/** What people have to do where steps change rights. */
+export const rightsByHand = (
+  live: readonly Live[],
+  steps: readonly Step[],
+  wanted: readonly Wanted[],
+): Plan["rightsByHand"] =>
+  live
+    .filter(({ id, kind }) => kind.name === "rights" && steps.some(({ thing }) => thing === id))
+    .flatMap(({ id, value }) =>
+      rowsOf(value)
+        .filter(({ action }) => action === "hand")
+        .map(({ privilege: task }) => ({
+          thing: id,
+          where: textAt(wanted.find((one) => one.id === id)?.value, "at") ?? "",
+          task,
+        })),
+    );
 
 /** What the script would stop for. */
 export const stopsOfRights = ({ id, value }: Live): readonly Obstacle[] =>

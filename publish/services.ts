@@ -7,10 +7,12 @@ import { armKindsRead } from "./kinds-read.js";
 import { Notebooks } from "./notebooks.js";
 import type { Patience } from "./patience.js";
 import type { Plane, Viewer } from "./plane.js";
-import { type PasswordOf, PostgresRights } from "./postgres-rights.js";
 import type { MadePerhaps, Readings } from "./readings.js";
 import { textAt } from "./records.js";
 import { Releases } from "./releases.js";
+import type { PasswordOf } from "./rights-keeper.js";
+import { keeperOf } from "./rights-keepers.js";
+import { RightsPlane } from "./rights-plane.js";
 import { type Begun, begunOf, type State } from "./state.js";
 import { StateBlob } from "./state-blob.js";
 import type { Step } from "./step.js";
@@ -80,7 +82,7 @@ export function servicesOf(
       const client = new Access(vault, vaultScope, credential).client();
       return told(`the vault ${vault}`, new Vault(vault, client, patience).secret(secret));
     };
-    const rights = new PostgresRights(destination.databases, wanted, passwordOf, patience);
+    const rights = new RightsPlane(destination.databases, wanted, (place) => keeperOf(place, passwordOf, patience));
     planes.set("rights", rights);
     readers.push({ plane: rights, where: "rights in databases" });
   }

@@ -1,12 +1,11 @@
 import type { Artifact } from "../compiler/emit/artifact.js";
 import type { Json } from "../compiler/emit/json.js";
 import { jobFile } from "../compiler/emit/lake.js";
-import { type Destination, folderOf } from "./destination.js";
+import { type Destination, folderOf, placeAddress } from "./destination.js";
 import { isJob, isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { returnedIn, returnedPools } from "./returned.js";
-import { databaseAddress } from "./rights.js";
 import { type RunState, type ThingId, thingId, type Wanted } from "./thing.js";
 
 /** What the publisher has to know of an artifact. */
@@ -19,7 +18,7 @@ export function wantedOf(artifacts: readonly SentArtifact[], destination: Destin
     .filter((one) => isOf(one, destination))
     .map((one) => ({
       one,
-      bare: one.plane === "postgres" ? rightsOf(one, artifacts, destination) : bareOf(one, destination),
+      bare: isOfRights(one) ? rightsOf(one, artifacts, destination) : bareOf(one, destination),
     }));
   const ids = new Map(found.map(({ one, bare }) => [one.path, bare.id]));
   const returned = returnedIn(found.map(({ bare }) => bare.value));
@@ -33,8 +32,11 @@ const sentPlanes: readonly SentArtifact["plane"][] = [
   "databricks-workspace",
   "synapse-workspace",
   "postgres",
+  "redis",
   "lake",
 ];
+
+const isOfRights = ({ plane }: SentArtifact): boolean => plane === "postgres" || plane === "redis";
 
 const isOf = ({ path, plane }: SentArtifact, { environment }: Destination): boolean =>
   sentPlanes.includes(plane) && (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
@@ -62,18 +64,19 @@ function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, 
   return objectOf(kinds[kind], name, value);
 }
 
-/** A script of rights, with the query beside it that tells what it would change. */
+/** A script of rights; where the engine has one, with the query beside it that tells what it would change. */
 function rightsOf(
-  { path, body, effects }: SentArtifact,
+  { path, plane, body, effects }: SentArtifact,
   artifacts: readonly SentArtifact[],
   { databases }: Destination,
 ): Omit<Wanted, "needs"> {
-  const name = path.replace(/^.*\//, "").replace(/\.sql$/, "");
+  const name = path.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
   const differences = artifacts.find((one) => one.path === path.replace(/\.sql$/, ".differences.sql"))?.body;
-  if (differences === undefined) throw new Error(`${path} has no query beside it`);
+  if (plane === "postgres" && differences === undefined) throw new Error(`${path} has no query beside it`);
   const place = databases.find(({ connection }) => connection === name);
   if (place === undefined) throw new Error(`${path} is for no database of the environment`);
-  const value = { script: body, differences, on: [...(effects?.writes ?? [])], at: databaseAddress(place) };
+  const query = differences === undefined ? {} : { differences };
+  const value = { script: body, ...query, on: [...(effects?.writes ?? [])], at: placeAddress(place) };
   return { id: thingId(kinds.rights, name), kind: kinds.rights, name, value, state: undefined };
 }
 

@@ -53,6 +53,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   avsc: ["local"],
   kafkajs: ["local"],
   pg: ["publish"],
+  "@redis/client": ["publish"],
   picocolors: ["cli"],
   "@azure/arm-datafactory": ["publish"],
   "@azure/arm-synapse": ["publish"],

@@ -24,6 +24,7 @@ export type Plane =
   | "synapse-workspace"
   | "sql"
   | "postgres"
+  | "redis"
   | "lake"
   /** Rights that Azure keeps: people bring them there, who may grant them. */
   | "azure-rights"

@@ -174,7 +174,7 @@ const placeOf = ({
   integrationRuntime,
 });
 
-const passwordOf = ({ user, secret }: PasswordLogin): PasswordLoginIr => ({
+export const passwordOf = ({ user, secret }: PasswordLogin): PasswordLoginIr => ({
   kind: "password",
   user,
   password: { secret },

@@ -1,5 +1,6 @@
 import type { RedisAccess } from "../model/redis-access.js";
 import { writtenPrivileges } from "./lower-entra-access.js";
+import { passwordOf } from "./lower-flow.js";
 import { principalOf } from "./lower-principals.js";
 import type { RedisAccessIr } from "./redis-access.js";
 
@@ -11,6 +12,8 @@ export function redisAccessOf({ engine, connection, principals, grants }: RedisA
     name: connection.name,
     server: connection.server.values,
     port: connection.port,
+    login: connection.login && passwordOf(connection.login),
+    ssl: connection.ssl,
     principals: principals.map(principalOf),
     grants: grants.map(({ principal, keys: { name, pattern, type }, declared }) => ({
       principal: principalOf(principal),

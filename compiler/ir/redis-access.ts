@@ -1,6 +1,8 @@
+import type { Ssl } from "../model/connection.js";
 import type { RedisType } from "../model/redis-access.js";
 import type { Origin } from "../source/origin.js";
 import type { PrincipalIr } from "./access.js";
+import type { PasswordLoginIr } from "./database.js";
 import type { WrittenPrivilegeIr } from "./entra-access.js";
 import type { PerEnvironment } from "./environment.js";
 
@@ -12,6 +14,9 @@ export interface RedisAccessIr {
   readonly name: string;
   readonly server: PerEnvironment;
   readonly port: number;
+  /** As whom publishing brings the rights there; undefined: people run the script. */
+  readonly login: PasswordLoginIr | undefined;
+  readonly ssl: Ssl;
   /** All of the project that have a role, also those that are granted nothing here. */
   readonly principals: readonly PrincipalIr[];
   /** At most one for a principal and keys of one name. */

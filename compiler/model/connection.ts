@@ -95,6 +95,9 @@ export interface RedisConnection {
   readonly name: string;
   readonly server: Text;
   readonly port: number;
+  /** As whom publishing brings the rights there; undefined: people run the script. */
+  readonly login: PasswordLogin | undefined;
+  readonly ssl: Ssl;
   readonly keys: readonly RedisKeys[];
 }
 
@@ -127,7 +130,7 @@ export interface PostgresConnection extends DatabasePlace {
   readonly kind: "postgres";
   readonly login: PasswordLogin;
   readonly port: number;
-  readonly ssl: PostgresSsl;
+  readonly ssl: Ssl;
   /** Those that rights are granted on; none: of this database no rights are spoken of. */
   readonly tables: readonly GrantedTable[];
 }
@@ -136,7 +139,7 @@ export interface PostgresConnection extends DatabasePlace {
 export const postgresPort = 5432;
 
 /** How a connection is encrypted, and what of the server's certificate is verified. */
-export type PostgresSsl = "disable" | "require" | "verify-ca" | "verify-full";
+export type Ssl = "disable" | "require" | "verify-ca" | "verify-full";
 
 /** A SQL Server, or an Azure SQL Database: what is asked of them is the same. */
 export type TransactKind = "sql-server" | "azure-sql";

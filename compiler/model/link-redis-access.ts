@@ -23,9 +23,13 @@ export function linkRedisAccess(all: readonly FoundGrant[], project: Project, re
     if (!project.origin.child("principals").isWritten)
       report.add(redisDiagnostics.noPrincipals.at(one.origin.child("keys").key(), { connection: one.name }));
     for (const other of connections.slice(0, at)) apart(one, other, report);
+    notOfAzure(one, project, report);
   }
   const principals = rolePrincipals(project);
   if (connections.length > 0) users(principals, report);
+  for (const { name, login, origin } of connections)
+    if (login !== undefined && principals.some(({ role }) => role === login.user))
+      report.add(redisDiagnostics.ownUser.at(origin.child("identity", "user"), { role: login.user, connection: name }));
   return connections.map((connection) => ({
     engine: "redis" as const,
     connection,
@@ -71,6 +75,20 @@ function users(principals: readonly RolePrincipal[], report: Report): void {
     const same = principals.slice(0, at).find((one) => one.role === role);
     if (same) report.add(redisDiagnostics.sameUser.at(place, { role, other: same.name }));
   }
+}
+
+/**
+ * Hosts of Azure Cache for Redis, its Enterprise tiers, and Azure Managed Redis, in all clouds.
+ * https://learn.microsoft.com/azure/private-link/private-endpoint-dns
+ */
+const azureHost =
+  /(^|\.)(redis\.cache\.(windows\.net|usgovcloudapi\.net|chinacloudapi\.cn)|redisenterprise\.cache\.azure\.net|redis\.azure\.net)$/i;
+
+/** What a variable says of a server on this machine is not asked: nothing is reached there. */
+function notOfAzure({ server: { origin, values } }: RedisConnection, { environments }: Project, report: Report): void {
+  const there = environments.filter(({ kind }) => kind !== "this-machine").map(({ name }) => values.get(name));
+  const server = there.find((host) => host !== undefined && azureHost.test(host));
+  if (server !== undefined) report.add(redisDiagnostics.serverOfAzure.at(origin, { server }));
 }
 
 /** One server has one script. */

@@ -72,7 +72,6 @@ export function connectionOf(
 }
 
 function secretOf(spec: ConnectionSpec): string | undefined {
-  if (spec.kind === "redis") return undefined;
   const { identity } = spec;
   return typeof identity === "object" && "secret" in identity ? identity.secret : undefined;
 }

@@ -6,7 +6,7 @@ import type { Fill } from "./variables.js";
 /** A connection to a Redis server in its one form; undefined if it has an error, which was reported. */
 export function redisConnection(
   name: string,
-  { kind, port = redisPort, keys, ...spec }: RedisConnectionSpec,
+  { kind, port = redisPort, ssl = "verify-full", identity, keys, ...spec }: RedisConnectionSpec,
   origin: Origin,
   fill: Fill,
 ): RedisConnection | undefined {
@@ -14,5 +14,6 @@ export function redisConnection(
   const listed = Object.entries(keys)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, { pattern, type }]) => ({ origin: origin.child("keys", key), name: key, pattern, type }));
-  return server && { kind, origin, name, server, port, keys: listed };
+  const login = identity && ({ kind: "password", ...identity } as const);
+  return server && { kind, origin, name, server, port, ssl, login, keys: listed };
 }

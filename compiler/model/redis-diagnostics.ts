@@ -42,6 +42,20 @@ export const redisDiagnostics = defineDiagnostics("redis", {
       `Rights are granted on keys of '${p.connection}', and no 'principals' say to whom: declare them, or take the connection out.`,
     explanation: "`keys` of a connection are those that principals are granted rights on.",
   },
+  ownUser: {
+    severity: "error",
+    message: (p: { role: string; connection: string }) =>
+      `'${p.role}' brings the rights to the server of '${p.connection}', and is a principal: it would take its own right to do so away. Name another user under 'identity'.`,
+    explanation:
+      "A principal has what is declared and nothing else, and no privilege lets anybody grant. So the user under `identity` is nobody's principal.",
+  },
+  serverOfAzure: {
+    severity: "error",
+    message: (p: { server: string }) =>
+      `'${p.server}' is a service of Azure, which lets nobody run 'ACL SETUSER', so that no rights can be granted there so. Assign access policies in Azure, or grant on a Redis server whose users are its own.`,
+    explanation:
+      "Azure Cache for Redis and Azure Managed Redis block the commands that make users, and have access policies for principals of Microsoft Entra, which sluice does not make. https://learn.microsoft.com/azure/azure-cache-for-redis/cache-configure#redis-commands-not-supported-in-azure-cache-for-redis https://learn.microsoft.com/azure/redis/configure-access-permissions",
+  },
   sameServer: {
     severity: "error",
     message: (p: { connection: string; other: string; environment: string | undefined }) =>

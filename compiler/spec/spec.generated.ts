@@ -106,10 +106,22 @@ export interface RedisConnectionSpec {
   readonly server: Text;
   /** The port that it is reached at. Default 6379. */
   readonly port?: number;
+  /** Who brings the rights there when the project is published. Without it a person runs the script. */
+  readonly identity?: RedisLoginSpec;
+  /** How the connection is encrypted by which rights are brought there. `verify-full` (the default): the server's certificate must be one of an authority that the machine knows which publishes, and name the server; `verify-ca`: it need not name it; `require`: no certificate is checked; `disable`: nothing is encrypted, for a network of one's own. */
+  readonly ssl?: "verify-full" | "verify-ca" | "require" | "disable";
   /** The keys that principals are granted rights on, by a name. With it the project makes a script of the rights that its principals have on this server, and of no others. */
   readonly keys: {
     readonly [name: string]: RedisKeysSpec;
   };
+}
+
+/** A user of Redis who may read and set rights of users, with a password from the vault. */
+export interface RedisLoginSpec {
+  /** Name of the user. */
+  readonly user: string;
+  /** Name of the secret in the vault that holds the password. */
+  readonly secret: SecretName;
 }
 
 /** Keys that are used alike. */

@@ -138,8 +138,11 @@ function* ofLakeRoles(access: LakeRolesAccessIr, project: ProjectIr): Iterable<A
 function* ofRedis(access: RedisAccessIr, project: ProjectIr): Iterable<Artifact> {
   const script = `common/grants/${access.name}.redis`;
   const keys = [...new Set(access.grants.map((grant) => `connections.${access.name}.${grant.keys.name}`))];
-  // Nobody sends it anywhere: who runs the script by hand takes both from here.
-  yield artifact(script, "this-machine", "script", redisScript(access, project.name), access, keys);
+  const body = redisScript(access, project.name);
+  // Without a login nobody sends it anywhere: who runs the script by hand takes both from here.
+  yield access.login === undefined
+    ? artifact(script, "this-machine", "script", body, access, keys)
+    : artifact(script, "redis", "rights", body, access, keys);
   for (const environment of project.environments) {
     if (environment.kind === "this-machine") continue;
     const path = `env/${environment.name}/grants/${access.name}.txt`;

