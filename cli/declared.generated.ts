@@ -12,6 +12,7 @@ import { expansionDiagnostics } from "../compiler/spec/expansion/diagnostics.js"
 import { expressionDiagnostics } from "../compiler/expression/diagnostics.js";
 import { grantDiagnostics } from "../compiler/model/grant-diagnostics.js";
 import { jobDiagnostics } from "../compiler/model/job-diagnostics.js";
+import { landedViewDiagnostics } from "../compiler/model/landed-view-diagnostics.js";
 import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { maskDiagnostics } from "../compiler/model/mask-diagnostics.js";
@@ -43,6 +44,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(expressionDiagnostics),
   ...Object.values(grantDiagnostics),
   ...Object.values(jobDiagnostics),
+  ...Object.values(landedViewDiagnostics),
   ...Object.values(landingDiagnostics),
   ...Object.values(lockDiagnostics),
   ...Object.values(maskDiagnostics),

@@ -1,9 +1,11 @@
 import type { LinkedPipeline, LinkedWarehouse } from "../model/linked.js";
+import type { Identities } from "./identities.js";
 import { storedTable } from "./lower-apply-changes.js";
+import { exposedFiles } from "./lower-exposed-landing.js";
 import type { WarehouseIr, WarehousePrincipalIr, WarehouseSchemaIr } from "./warehouse.js";
 
 /** The databases that show tables, each once, with a schema for each pipeline that says so. */
-export function warehousesOf(pipelines: readonly LinkedPipeline[]): readonly WarehouseIr[] {
+export function warehousesOf(pipelines: readonly LinkedPipeline[], identities: Identities): readonly WarehouseIr[] {
   const warehouses = pipelines.flatMap(({ warehouse }) => warehouse ?? []);
   const connections = new Map(warehouses.map(({ connection }) => [connection.name, connection] as const));
   return [...connections.values()].map(({ name, origin, workspace, database, deployAs }) => ({
@@ -12,12 +14,12 @@ export function warehousesOf(pipelines: readonly LinkedPipeline[]): readonly War
     workspace: workspace.values,
     database: database.values,
     deployAs,
-    schemas: warehouses.filter(({ connection }) => connection.name === name).map(schemaOf),
+    schemas: warehouses.filter(({ connection }) => connection.name === name).map((one) => schemaOf(one, identities)),
     principals: principalsOf(warehouses.filter(({ connection }) => connection.name === name)),
   }));
 }
 
-const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse): WarehouseSchemaIr => ({
+const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse, identities: Identities): WarehouseSchemaIr => ({
   name: pipeline,
   origin,
   views: exposures.map(({ exposure, table, columns, where, joins, groups, visibility: { masks, rows } }) => ({
@@ -25,7 +27,9 @@ const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse): WarehouseSc
     origin: exposure.origin,
     as: exposure.as,
     pipeline: table.pipeline,
-    table: storedTable(table),
+    ...(table.kind === "exposed-landing"
+      ? exposedFiles(table, identities)
+      : { table: storedTable(table), landed: undefined }),
     columns,
     where,
     joins: joins.map((join) => ({

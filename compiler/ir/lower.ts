@@ -72,7 +72,7 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
     chains: chainsOf(flows),
     watches: pipelines.flatMap(watchOf),
     control: controlOf(linked),
-    warehouses: warehousesOf(pipelines),
+    warehouses: warehousesOf(pipelines, identities),
     access: accessOf(linked),
   };
 }

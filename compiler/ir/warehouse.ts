@@ -1,4 +1,5 @@
 import type { Expression } from "../expression/expression.js";
+import type { Field } from "../expression/type.js";
 import type { ExposedGroups, JoinedColumn, NamedExpression } from "../model/linked.js";
 import type { Shown } from "../model/mask.js";
 import type { Origin } from "../source/origin.js";
@@ -49,6 +50,8 @@ export interface WarehouseViewIr {
   /** The pipeline that writes the table. */
   readonly pipeline: string;
   readonly table: TableIr;
+  /** The table is files that landed, and its path the folder of its landings; undefined: it is a Delta table. */
+  readonly landed: LandedFilesIr | undefined;
   /** Each over the columns of the table and of those that are joined, or over the rows of the groups. */
   readonly columns: readonly NamedExpression[];
   /** Over the table's columns. */
@@ -74,6 +77,15 @@ export interface RowFilterIr {
   readonly role: string;
   /** Over the table's columns. */
   readonly where: Expression | "all";
+}
+
+/** Files of a bronze table, each in the folder of its landing. */
+export interface LandedFilesIr {
+  readonly format: "csv" | "parquet";
+  /** Whether each cell is a text, as all are that came from files; otherwise it is of the type that the database's column has. */
+  readonly isText: boolean;
+  /** All that a file has, in its order. */
+  readonly columns: readonly Field[];
 }
 
 /** A column of a view, or of its rows before they are grouped. */

@@ -11,7 +11,7 @@ import { warehouseDiagnostics } from "./warehouse-diagnostics.js";
 /** What joins add to the rows of a view; `broken` if one of them has an error, which was reported. */
 export function linkExposedJoins(
   exposure: Exposure,
-  table: LinkedLookup,
+  table: Pick<LinkedLookup, "output">,
   tables: readonly LinkedLookup[],
   report: Report,
 ): { readonly joins: readonly LinkedJoin[]; readonly added: readonly NamedExpression[] } | "broken" {

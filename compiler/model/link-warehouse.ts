@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { analyze } from "../expression/analyze.js";
 import type { Expression, Scope } from "../expression/expression.js";
+import { showsLanding } from "./exposed-landing.js";
 import type { JoinedName } from "./join.js";
 import { asItIs, isGrouped, linkExposedGroups, linkExposedJoins } from "./link-exposed.js";
 import { linkVisibility } from "./link-masks.js";
@@ -13,11 +14,12 @@ import { isSound } from "./poisoned.js";
 import type { Exposure } from "./warehouse.js";
 import { warehouseDiagnostics } from "./warehouse-diagnostics.js";
 
-/** Types what a pipeline exposes; undefined where that is nothing, or it has an error. `tableAt`: the table that a view reads. */
+/** Types what a pipeline exposes; undefined where that is nothing, or it has an error. `tableAt`: a stored table; `shownAt`: that, or files that landed. */
 export function linkWarehouse(
   { name: pipeline, origin, warehouse }: Pipeline,
   project: Project,
   tableAt: (from: Named) => LinkedLookup | undefined,
+  shownAt: (from: Named) => LinkedExposure["table"] | undefined,
   report: Report,
 ): LinkedWarehouse | undefined {
   if (warehouse === undefined) return undefined;
@@ -26,7 +28,7 @@ export function linkWarehouse(
   const connection = warehouse.connection && connectionTo(warehouse.connection, "serverless-sql", project, report);
   const exposures = [...warehouse.exposures.values()].filter(isSound).flatMap((exposure) => {
     const tables = exposure.joins.map((join) => tableAt(join.table));
-    return linkExposure(exposure, tableAt(exposure.from), whole(tables), project, report) ?? [];
+    return linkExposure(exposure, shownAt(exposure.from), whole(tables), project, report) ?? [];
   });
   return connection && isFree ? { pipeline, origin: warehouse.origin, connection, exposures } : undefined;
 }
@@ -36,7 +38,7 @@ const ownSchemas = /^(dbo|guest|sys|information_schema|db_[a-z]*)$/i;
 
 function linkExposure(
   exposure: Exposure,
-  table: LinkedLookup | undefined,
+  table: LinkedExposure["table"] | undefined,
   joined: readonly LinkedLookup[] | "broken",
   project: Project,
   report: Report,
@@ -63,6 +65,7 @@ function linkExposure(
   const conditions = onAll.map((expression) => ({ name: "on", expression }));
   if (!areNames(exposure, [...rows, ...(grouped?.columns ?? []), ...conditions], report)) return undefined;
   const seenColumns = grouped?.columns ?? rows;
+  if (table.kind === "exposed-landing" && !showsLanding(exposure, seenColumns, report)) return undefined;
   const visibility = linkVisibility(exposure, seenColumns, scope, onAll, project, report);
   if (visibility === "broken") return undefined;
   return { exposure, table, columns: seenColumns, where, joins: joins.joins, groups: grouped?.groups, visibility };

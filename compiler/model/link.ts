@@ -1,6 +1,7 @@
-import type { Report } from "../diagnostics/report.js";
+import { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
+import { exposedLanding } from "./exposed-landing.js";
 import type { LandedTable } from "./landed-table.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkControl } from "./link-control.js";
@@ -13,6 +14,7 @@ import { linkSource } from "./link-source.js";
 import { linkTable } from "./link-table.js";
 import { linkWarehouse } from "./link-warehouse.js";
 import type {
+  LinkedExposure,
   LinkedInput,
   LinkedLookup,
   LinkedPipeline,
@@ -73,7 +75,13 @@ export function link(project: Project, report: Report): LinkedProject {
       tables: ordered.get(pipeline.name) ?? [],
       sinks,
       flow: flowOf(pipeline),
-      warehouse: linkWarehouse(pipeline, project, (from) => exposedAt(from, pipeline, "A view"), report),
+      warehouse: linkWarehouse(
+        pipeline,
+        project,
+        (from) => exposedAt(from, pipeline, "A view"),
+        (from) => shownAt(from, pipeline),
+        report,
+      ),
     };
   }
 
@@ -81,6 +89,14 @@ export function link(project: Project, report: Report): LinkedProject {
   function grantedAt(reference: Named, pipeline: string): LinkedLookup | undefined {
     const here = byName.get(pipeline);
     return here && exposedAt(reference, here, "A grant of files");
+  }
+
+  /** A stored table, or files that landed. */
+  function shownAt(reference: Named, pipeline: Pipeline): LinkedExposure["table"] | undefined {
+    const found = lookUp(byName, pipeline, reference, new Report());
+    if (found?.thing.kind !== "landed") return exposedAt(reference, pipeline, "A view");
+    const landed = flowOf(found.pipeline).landings.find(({ table }) => table === found.thing);
+    return landed && exposedLanding(landed, reference, report);
   }
 
   /** `reader`: what shows it, in words. */

@@ -9,6 +9,7 @@ import type {
   StorageConnection,
 } from "./connection.js";
 import type { Duration } from "./duration.js";
+import type { ExposedLanding } from "./exposed-landing.js";
 import type { Job } from "./job.js";
 import type { JoinBounds, JoinKind } from "./join.js";
 import type { LinkedVisibility } from "./link-masks.js";
@@ -57,7 +58,7 @@ export interface LinkedWarehouse {
 /** A table of the lake, and what is seen of it. */
 export interface LinkedExposure {
   readonly exposure: Exposure;
-  readonly table: LinkedLookup;
+  readonly table: LinkedLookup | ExposedLanding;
   /** What is seen: each over the columns of the table and of those that are joined, or over the rows of the groups. */
   readonly columns: readonly NamedExpression[];
   /** Over the table's columns. */

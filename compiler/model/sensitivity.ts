@@ -44,7 +44,7 @@ export function sensitivityOf(): Sensitivity {
     const own = made(
       name,
       rowsOfJoin(undefined),
-      reading(of(table)),
+      reading(of(table.kind === "exposed-landing" ? table.landed : table)),
       exposure.columns ? undefined : exposure.from.origin,
     );
     return new Map([

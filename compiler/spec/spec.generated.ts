@@ -576,7 +576,7 @@ export type WarehouseSpec = {
 
 /** A table of the lake, and what is seen of it. */
 export interface ExposureSpec {
-  /** The table: a silver or gold one that is stored, of this or, as `pipeline/silver.users`, of another pipeline. */
+  /** The table: a silver or gold one that is stored, of this or, as `pipeline/silver.users`, of another pipeline; or a bronze one whose rows land as CSV or Parquet, which has a column `landing` beside its own, that the view must show. */
   readonly from: Reference;
   /** What it becomes: `view`, which is the default; `external-table`, which is a table to whatever asks the database for its tables: all rows, under the columns' own names; `cetas`, a view over files of its own, which are written anew after each run of the pipeline that writes the table. */
   readonly as?: "view" | "external-table" | "cetas";

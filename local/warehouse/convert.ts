@@ -1,5 +1,6 @@
 import { printType, type SqlType } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
+import { convertOfTexts } from "./translate-texts.js";
 import { duckType, isText, isWhole, type Value } from "./value.js";
 
 /** https://learn.microsoft.com/sql/t-sql/functions/cast-and-convert-transact-sql */
@@ -30,6 +31,8 @@ export function convert(value: Value, to: SqlType, style: string | undefined): V
     if (!shape.test(literal)) throw new NotKnown(`'${literal}' is not known here as ${printType(to)}.`);
     return made;
   }
+  const ofTexts = convertOfTexts(value, to);
+  if (ofTexts) return ofTexts;
   if (from.kind === "int" && to.kind === "bit") return { duck: `CAST((${duck} <> 0) AS UTINYINT)`, type: to };
   const isWider =
     (isWhole(from) && (isWhole(to) || to.kind === "decimal")) ||

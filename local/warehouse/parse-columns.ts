@@ -20,7 +20,7 @@ export function parseColumns(reader: Reader): readonly ColumnDefinition[] {
   return columns;
 }
 
-function parseColumn(reader: Reader): ColumnDefinition {
+export function parseColumn(reader: Reader): ColumnDefinition {
   const name = reader.name(reserved);
   const type = parseType(reader);
   if (reader.takes("COLLATE")) {

@@ -61,8 +61,8 @@ function parsePredicate(reader: Reader): Expression {
     const between = and(binary(">=", left, low), binary("<=", left, parseSum(reader)));
     return isNegated ? { kind: "not", operand: between } : between;
   }
-  if (reader.sees("LIKE")) throw new NotKnown("LIKE is not known here.");
-  return isNegated ? reader.fail("IN or BETWEEN") : left;
+  if (reader.takes("LIKE")) return { kind: "like", operand: left, pattern: reader.text(), isNegated };
+  return isNegated ? reader.fail("IN, BETWEEN or LIKE") : left;
 }
 
 const binary = (operator: string, left: Expression, right: Expression): Expression => ({
@@ -111,9 +111,11 @@ function parsePrimary(reader: Reader): Expression {
   }
   if (kind === "word" && reader.takes(text.toUpperCase(), "(")) return parseCall(text.toUpperCase(), reader);
   const first = reader.name(reserved);
-  return reader.takes(".")
-    ? { kind: "column", of: first, name: reader.name(reserved) }
-    : { kind: "column", of: undefined, name: first };
+  if (!reader.takes(".")) return { kind: "column", of: undefined, name: first };
+  if (!reader.takes("FILEPATH", "(")) return { kind: "column", of: first, name: reader.name(reserved) };
+  const star = reader.wholeNumber();
+  reader.expect(")");
+  return { kind: "filepath", of: first, star };
 }
 
 function parseCase(reader: Reader): Expression {
@@ -181,6 +183,8 @@ function typeOf(kind: string, sizes: readonly (number | "max")[]): SqlType | und
       return typeof first === "number" && typeof second === "number" && first >= 1 && first <= 38 && second <= first
         ? { kind, precision: first, scale: second }
         : undefined;
+    case "datetimeoffset":
+      return (first ?? 7) === 7 ? { kind, scale: 7 } : undefined;
     case "datetime2": {
       const scale = first ?? 7;
       return scale === 6 || scale === 7 ? { kind, scale } : undefined; // fewer digits would be cut

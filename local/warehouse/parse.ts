@@ -2,6 +2,7 @@ import { batchesOf } from "../../compiler/emit/batches.js";
 import { checkFolder, parseColumns } from "./parse-columns.js";
 import { parseExpression, reserved } from "./parse-expression.js";
 import { tableReader } from "./parse-external-table.js";
+import { isOfFolders, parseLanded } from "./parse-landed.js";
 import { isProcedure } from "./parse-procedure.js";
 import { Reader } from "./reader.js";
 import type { FilesFormat, Joined, Rowset, Select, Selected, View } from "./syntax.js";
@@ -157,11 +158,18 @@ function parseFiles(reader: Reader): Rowset {
   const source = reader.text();
   reader.expect(",", "FORMAT", "=");
   const format = reader.text();
+  if (format === "CSV" || isOfFolders(bulk)) return parseLanded(reader, bulk, source, format);
   const read = folderOf(bulk, format);
   reader.expect(")", "WITH", "(");
   const columns = parseColumns(reader);
   reader.expect("AS");
-  return { kind: "files", ...read, source, columns, alias: reader.name(reserved) };
+  return {
+    kind: "files",
+    ...read,
+    source,
+    columns,
+    alias: reader.name(reserved),
+  };
 }
 
 /** The folder of a Delta table, or that of all files of Parquet in one. */

@@ -2,7 +2,7 @@
 export type SqlType =
   | { readonly kind: "bit" | "int" | "bigint" | "float" | "date" }
   | { readonly kind: "decimal"; readonly precision: number; readonly scale: number }
-  | { readonly kind: "datetime2"; readonly scale: number }
+  | { readonly kind: "datetime2" | "datetimeoffset"; readonly scale: number }
   | { readonly kind: "varchar" | "nvarchar" | "varbinary"; readonly length: number | "max" };
 
 export const printType = (type: SqlType): string => {
@@ -10,7 +10,8 @@ export const printType = (type: SqlType): string => {
     case "decimal":
       return `decimal(${type.precision}, ${type.scale})`;
     case "datetime2":
-      return `datetime2(${type.scale})`;
+    case "datetimeoffset":
+      return `${type.kind}(${type.scale})`;
     case "varchar":
     case "nvarchar":
     case "varbinary":
@@ -24,6 +25,8 @@ export const printType = (type: SqlType): string => {
 export type Expression =
   | { readonly kind: "column"; readonly of: string | undefined; readonly name: string }
   | { readonly kind: "number" | "text" | "wide"; readonly text: string }
+  | { readonly kind: "filepath"; readonly of: string; readonly star: number }
+  | { readonly kind: "like"; readonly operand: Expression; readonly pattern: string; readonly isNegated: boolean }
   | { readonly kind: "null" }
   | { readonly kind: "minus" | "not"; readonly operand: Expression }
   | { readonly kind: "binary"; readonly operator: string; readonly left: Expression; readonly right: Expression }
@@ -74,7 +77,22 @@ export interface Select {
 }
 
 /** What files are read as. */
-export type FilesFormat = "delta" | "parquet";
+export type FilesFormat = "delta" | "parquet" | "csv";
+
+/** How records of CSV are written. */
+export interface CsvForm {
+  /** The first that is a row, from 1 on. */
+  readonly firstRow: number;
+  readonly separator: string;
+  readonly quote: string;
+}
+
+export interface FilesColumn {
+  readonly name: string;
+  readonly type: SqlType;
+  /** Of CSV: which cell it is, from 1 on. */
+  readonly place?: number | undefined;
+}
 
 export type Rowset =
   | { readonly kind: "rows"; readonly select: Select; readonly alias: string }
@@ -82,10 +100,11 @@ export type Rowset =
   | {
       readonly kind: "files";
       readonly format: FilesFormat;
-      /** The folder: of a Delta table, or with files of Parquet. */
+      /** The folder: of a Delta table, or with files of Parquet; or files in folders that a `*` stands for. */
       readonly bulk: string;
       readonly source: string;
-      readonly columns: readonly { readonly name: string; readonly type: SqlType }[];
+      readonly csv?: CsvForm | undefined;
+      readonly columns: readonly FilesColumn[];
       readonly alias: string;
     };
 

@@ -3,6 +3,7 @@ import { checkCollation } from "./parse-columns.js";
 import { type Expression, printType, type SqlType } from "./syntax.js";
 import { counting, textFunctions } from "./text-functions.js";
 import { NotKnown } from "./tokens.js";
+import { callOfTexts, counts, filepathOf, likeOf } from "./translate-texts.js";
 import { duckType, isNumber, isText, quoted, type Scope, type Value } from "./value.js";
 
 /** What `IS_ROLEMEMBER` says of who asks: true and false by a role's name; of all others, that there is no such role. */
@@ -38,6 +39,8 @@ export function translator(
         return { duck: quoted(node.text), type: textType("varchar", node.text), literal: node.text };
       case "wide":
         return { duck: quoted(node.text), type: textType("nvarchar", node.text), literal: node.text };
+      case "filepath":
+        return filepathOf(scopes, node.of, node.star);
       case "minus": {
         const inner = value(node.operand);
         if (!isNumber(inner.type) || inner.type.kind === "bit")
@@ -65,6 +68,8 @@ export function translator(
         return `(NOT ${condition(node.operand)})`;
       case "is-null":
         return `(${value(node.operand).duck} IS ${node.isNegated ? "NOT " : ""}NULL)`;
+      case "like":
+        return likeOf(value(node.operand), node.pattern, node.isNegated);
       case "in": {
         const operand = value(node.operand);
         const each = node.items.map((item) => compared("=", operand, value(item)));
@@ -131,15 +136,17 @@ export function translator(
     }
     const ofText = textFunctions[name];
     if (ofText) return ofText(given.map(anyValue));
-    wants(name === "HASHBYTES" ? 2 : 1);
+    wants(counts[name] ?? 1);
     if (name === "IS_ROLEMEMBER") return member(given[0]);
-    const [first, second] = given.map(name === "DATALENGTH" ? anyValue : value);
+    const [first, second, third, fourth] = given.map(name === "DATALENGTH" ? anyValue : value);
     if (first === undefined) throw new NotKnown(`${name}() is not known here.`);
     const of = first.type.kind;
     if (name === "DATALENGTH" && of === "varchar")
       return { duck: `CAST(strlen(${first.duck}) AS INTEGER)`, type: { kind: "int" } };
     if ((name === "YEAR" || name === "MONTH" || name === "DAY") && (of === "date" || of === "datetime2"))
       return { duck: `CAST(${name.toLowerCase()}(${first.duck}) AS INTEGER)`, type: { kind: "int" } };
+    const ofTexts = callOfTexts(name, first, [second, third, fourth]);
+    if (ofTexts) return ofTexts;
     if (name === "LOWER" && first.isHex) return { ...first, duck: `lower(${first.duck})` };
     if (name === "HASHBYTES" && first.literal?.toUpperCase() === "SHA2_256" && second?.type.kind === "varchar")
       return { duck: `unhex(sha256(${second.duck}))`, type: { kind: "varbinary", length: 8000 } };

@@ -79,7 +79,10 @@ test.each([
   ["select nothing from shop.sales", "There is no column 'nothing'."],
   ["select ID from shop.sales", "There is no column 'ID'."],
   ["select x.id from shop.sales", "There are no rows called 'x'."],
-  ["select item from shop.sales where item like 'a%'", "LIKE is not known here."],
+  [
+    "select item from shop.sales where item like '%a'",
+    "LIKE '%a' is not known here: whether spaces at the end count depends on the type.",
+  ],
   ["select id * 2 from shop.sales", "The operator * is not known here."],
   ["select upper(item) as u from shop.sales", "UPPER of varchar(20) is not known here."],
   ["select id from shop.sales where item < 'b'", "< of texts is not known here."],
@@ -126,4 +129,9 @@ it("a script is batches between lines of GO, and each view stands in a schema th
     "'shops' is made where there is no 'shop'.",
   );
   expect(() => viewsOf(script.replace("DELTA", "PARQUET"))).toThrow("The format PARQUET is not known here.");
+});
+test("a pattern of LIKE that ends with % is one of regular expressions", () => {
+  const { duck } = asked("select id from shop.sales where item not like '_.[^-+0-9]%' or item like '[[]a]%'");
+  expect(duck).toContain(String.raw`(NOT regexp_full_match("sales"."item", '(?s).\.[^-+0-9].*'))`);
+  expect(duck).toContain(String.raw`regexp_full_match("sales"."item", '(?s)[\[]a\].*')`);
 });

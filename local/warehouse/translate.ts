@@ -1,4 +1,4 @@
-import type { Expression, FilesFormat, Rowset, Select, SqlType, View } from "./syntax.js";
+import type { CsvForm, Expression, FilesFormat, Rowset, Select, SqlType, View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
 import { aggregate, hasAggregate, isAggregate, padless } from "./translate-aggregates.js";
 import { type Membership, translator } from "./translate-expression.js";
@@ -11,8 +11,10 @@ export interface Relation {
   readonly format: FilesFormat;
   readonly source: string;
   readonly path: string;
+  readonly csv: CsvForm | null;
   readonly columns: readonly {
     readonly name: string;
+    readonly place: number | null;
     readonly kind: SqlType["kind"];
     readonly type: string;
     readonly length: number | null;
@@ -101,18 +103,27 @@ export function translate(select: Select, views: readonly View[], asks: Membersh
     if (from.kind === "rows") return inner(from.select, from.alias);
     if (from.kind === "files") {
       const relation = `files_${relations.length}`;
-      const columns = from.columns.map(({ name, type }) => ({
+      const columns = from.columns.map(({ name, type, place }) => ({
         name,
+        place: place ?? null,
         kind: type.kind,
         type: duckType(type),
         length: "length" in type && type.length !== "max" ? type.length : null,
       }));
-      relations.push({ relation, format: from.format, source: from.source, path: from.bulk, columns });
+      relations.push({
+        relation,
+        format: from.format,
+        source: from.source,
+        path: from.bulk,
+        csv: from.csv ?? null,
+        columns,
+      });
       return {
         from: relation,
         scope: {
           alias: from.alias,
           columns: from.columns.map((column) => ({ ...column, duck: reached(from.alias, column.name) })),
+          ...(from.bulk.includes("*/") && { folder: reached(from.alias, "folder ") }),
         },
       };
     }

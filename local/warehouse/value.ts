@@ -16,6 +16,8 @@ export interface Value {
   readonly bytes?: number;
   /** A part of a text, which may be cast to a type that is long enough for what there is. */
   readonly isCut?: true;
+  /** A time that is told in UTC. */
+  readonly isOfUtc?: true;
   /** Where something stands in a text, from 1; 0: nowhere. */
   readonly isPosition?: true;
 }
@@ -28,6 +30,8 @@ export interface Column extends Value {
 export interface Scope {
   readonly alias: string;
   readonly columns: readonly Column[];
+  /** What the only `*` of a pattern of files stands for; undefined: there is none. */
+  readonly folder?: string;
 }
 
 export const isText = (type: SqlType): type is SqlType & { readonly kind: "varchar" | "nvarchar" } =>
@@ -53,6 +57,8 @@ export function duckType(type: SqlType): string {
       return `DECIMAL(${type.precision}, ${type.scale})`;
     case "datetime2":
       return "TIMESTAMP";
+    case "datetimeoffset":
+      return "TIMESTAMPTZ";
     case "varchar":
     case "nvarchar":
       return "VARCHAR";

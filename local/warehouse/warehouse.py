@@ -1,23 +1,27 @@
-"""Computes statements over Delta tables and files of Parquet on DuckDB: what views of a serverless SQL pool show, and what it writes.
+"""Computes statements over Delta tables and files of Parquet and CSV on DuckDB: what views of a serverless SQL pool show, and what it writes.
 
     warehouse.py
 
 Commands come as JSON lines on standard input, one answer as a JSON line each on standard output. A command has `statement`, a SELECT of
-DuckDB, `into`, a folder for its rows or null, and `relations`: the tables that it reads, each with its `format`, `folder` and the columns by which it is read. A column is bound by its
+DuckDB, `into`, a folder for its rows or null, and `relations`: the tables that it reads, each with its `format`, `folder` and the columns by which it is read; a `*` in the folder stands for folders with a file each, and
+`csv` says how its records are written. A column is bound by its
 name, letter by letter: one that the table has not is null. The table's type must be the one that the column is read as.
 https://learn.microsoft.com/azure/synapse-analytics/sql/develop-openrowset
 """
 
 import datetime
 import decimal
+import glob
 import json
 import os
 import pathlib
+import re
 import shutil
 import sys
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 from pyarrow.dataset import ParquetReadOptions, dataset
@@ -69,11 +73,69 @@ def rows_of(folder, form):
     return LOADED[folder]
 
 
-def register(connection, relation, format, folder, columns):
-    table = rows_of(folder, format)
-    connection.register(f"{relation}_stored", table)
-    shown = [typed(column["name"], column["kind"], column["type"], table) for column in columns]
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW {relation} AS SELECT {', '.join(shown)} FROM {relation}_stored")
+def records_of(file, csv):
+    """The records of a file of CSV: a cell with nothing, and no quotes around it, is null."""
+    if (file, str(csv)) in LOADED:
+        return LOADED[file, str(csv)]
+    quote, separator = re.escape(csv["quote"]), re.escape(csv["separator"])
+    cell = re.compile(f"(?:{quote}((?:[^{quote}]|{quote}{quote})*){quote}|([^{quote}{separator}\\n]*))({separator}|\\n|\\Z)")
+    with open(file, encoding="utf-8-sig", newline="") as opened:
+        text, at, records = opened.read(), 0, [[]]
+    while at < len(text):
+        found = cell.match(text, at)
+        if found is None:
+            raise Refused(f"{file}: the cell at {at} is not closed, or has a quote within.")
+        within, bare, end = found.groups()
+        records[-1].append(bare or None if within is None else within.replace(csv["quote"] * 2, csv["quote"]))
+        at = found.end()
+        if end == "\n" and at < len(text):
+            records.append([])
+    longest = max(len(record) for record in records)
+    if longest > len(records[0]):
+        raise Refused(f"{file}: a record has {longest} cells, and the first one {len(records[0])}.")
+    LOADED[file, str(csv)] = records
+    return records
+
+
+def csv_table(file, csv, columns):
+    """The cells of a file by the places that columns have in its records."""
+    records = records_of(file, csv)
+    if any(column["place"] > len(records[0]) for column in columns):
+        raise Refused(f"{file} has records of {len(records[0])} cells.")
+    rows = records[csv["firstRow"] - 1 :]
+    cells = {column["name"]: [row[column["place"] - 1] if column["place"] <= len(row) else None for row in rows] for column in columns}
+    return pa.table({name: pa.array(values, pa.string()) for name, values in cells.items()})
+
+
+def parquet_table(file):
+    """A file that is none of Delta's: its INT96 are points in time in UTC."""
+    if file not in LOADED:
+        opened = pq.ParquetFile(file, coerce_int96_timestamp_unit="us")
+        table, physical = opened.read(), opened.schema
+        for at, name in enumerate(table.schema.names):
+            if physical.column(at).physical_type == "INT96":
+                table = table.set_column(at, name, table.column(name).cast(pa.timestamp("us", "UTC")))
+        LOADED[file] = table
+    return LOADED[file]
+
+
+def files_of(pattern):
+    """The files that a pattern with one `*` means, each with what that stands for, in their order."""
+    before, behind = pattern.split("*")
+    files = sorted(glob.glob(f"{glob.escape(before)}*{glob.escape(behind)}"))
+    return [(file, file[len(before) : len(file) - len(behind)]) for file in files]
+
+
+def register(connection, relation, format, folder, csv, columns):
+    parts = []
+    for at, (file, star) in enumerate(files_of(folder) if "*" in folder else [(folder, None)]):
+        table = csv_table(file, csv, columns) if format == "csv" else rows_of(file, format) if star is None else parquet_table(file)
+        connection.register(f"{relation}_stored_{at}", table)
+        shown = [typed(column["name"], column["kind"], column["type"], table) for column in columns]
+        if star is not None:
+            shown.append('\'' + star.replace("'", "''") + '\' AS "folder "')
+        parts.append(f"SELECT {', '.join(shown)} FROM {relation}_stored_{at}")
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW {relation} AS {' UNION ALL '.join(parts)}")
     for column in columns:
         of = (folder, column["name"], column["length"])
         if column["length"] is None or of in CHECKED:

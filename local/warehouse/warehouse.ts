@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { PackagesEngine } from "../engines/engine.js";
 import { placed } from "../job.js";
 import { compute, type NoRows, type Rows } from "./compute.js";
@@ -152,8 +152,14 @@ export async function queryWarehouse(
 const isRead = (from: Rowset, sources: LocalWarehouse["sources"]): boolean =>
   from.kind !== "files" || isThere(join(sources[from.source] ?? "", from.bulk), from.format);
 
-const isThere = (folder: string, format: FilesFormat): boolean =>
-  existsSync(format === "delta" ? join(folder, "_delta_log") : folder);
+/** Whether there is what a statement reads; of files in folders that a `*` stands for whether there is any. */
+function isThere(folder: string, format: FilesFormat): boolean {
+  const [before = "", behind] = folder.split("*");
+  if (behind === undefined) return existsSync(format === "delta" ? join(folder, "_delta_log") : folder);
+  const above = dirname(before);
+  const folders = existsSync(above) ? readdirSync(above) : [];
+  return folders.some((name) => name.startsWith(basename(before)) && existsSync(join(above, name) + behind));
+}
 
 // The file is an artifact of the same compiler: this tells a wrong file, it does not re-check a right one.
 function isWarehouse(read: unknown): read is {

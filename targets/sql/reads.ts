@@ -3,7 +3,12 @@ import type { SpellColumn } from "../../compiler/expression/print/to-transact.js
 import { name, transact } from "../../compiler/expression/print/transact.js";
 import type { Field } from "../../compiler/expression/type.js";
 import type { TableIr } from "../../compiler/ir/table.js";
-import type { WarehouseColumnIr, WarehouseJoinIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import type {
+  LandedFilesIr,
+  WarehouseColumnIr,
+  WarehouseJoinIr,
+  WarehouseViewIr,
+} from "../../compiler/ir/warehouse.js";
 import { isNeverShown } from "./mask.js";
 
 /** A table that a view reads. */
@@ -11,6 +16,8 @@ export interface Read {
   /** Its rows have this name within the view. */
   readonly alias: string;
   readonly table: TableIr;
+  /** What files it is that landed; undefined: it is a Delta table. */
+  readonly landed: LandedFilesIr | undefined;
   /** Undefined: it is the view's own table. */
   readonly join: WarehouseJoinIr | undefined;
   /** The columns of it that the view uses. */
@@ -49,10 +56,11 @@ export function readsOf(view: WarehouseViewIr): readonly [Read, ...Read[]] {
     return fields.length > 0 ? fields : of.columns.slice(0, 1); // a view of nothing but constants reads its rows all the same
   };
   return [
-    { alias: rows, table, join: undefined, fields: fieldsOf(table, undefined) },
+    { alias: rows, table, landed: view.landed, join: undefined, fields: fieldsOf(table, undefined) },
     ...joins.map((join, at) => ({
       alias: `${rows}${at + 1}`,
       table: join.table,
+      landed: undefined,
       join,
       fields: fieldsOf(join.table, join.name),
     })),

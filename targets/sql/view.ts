@@ -5,6 +5,7 @@ import { joined, name, plain, type Transact, transact } from "../../compiler/exp
 import { collation, type TransactType, transactTypeOf } from "../../compiler/expression/print/transact-types.js";
 import type { Field } from "../../compiler/expression/type.js";
 import type { MaskIr, WarehouseColumnIr, WarehouseViewIr } from "../../compiler/ir/warehouse.js";
+import { landedRows } from "./landed.js";
 import { masked, maskOf, visible } from "./mask.js";
 import { lakeSource } from "./names.js";
 import { type Read, readsOf, rowColumns, spellingOf } from "./reads.js";
@@ -79,14 +80,17 @@ function shown(
   return joined(each, ",\n  ");
 }
 
-/** The rows of a table, as OPENROWSET gives them. */
-const rowset = ({ alias, table, fields }: Read): Transact => transact`OPENROWSET(
+/** The rows of a table, or of what landed, as OPENROWSET gives them. */
+const rowset = (read: Read): Transact =>
+  transact`${read.landed ? landedRows(read, read.landed) : deltaRows(read)} AS ${name(read.alias)}`;
+
+const deltaRows = ({ table, fields }: Read): Transact => transact`OPENROWSET(
   BULK ${plain(table.path)},
   DATA_SOURCE = ${plain(lakeSource)},
   FORMAT = 'DELTA'
 ) WITH (
   ${joined(fields.map(definition), ",\n  ")}
-) AS ${name(alias)}`;
+)`;
 
 function lookup(read: Read, printer: TransactPrinter): Transact {
   const on = (read.join?.on ?? []).map(({ node }) => printer.holds(node));

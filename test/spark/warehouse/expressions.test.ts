@@ -205,6 +205,7 @@ function statement(expression: Expression, where: Expression | undefined): strin
     columns: shows,
     where,
     joins: [],
+    landed: undefined,
     groups: undefined,
     masks: [],
     rows: undefined,
