@@ -6,6 +6,7 @@ import { chainDiagnostics } from "../compiler/model/chain-diagnostics.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
 import { cosmosDiagnostics } from "../compiler/model/cosmos-diagnostics.js";
 import { cosmosGrantDiagnostics } from "../targets/grants/cosmos-grant-diagnostics.js";
+import { dedicatedDiagnostics } from "../compiler/model/dedicated-diagnostics.js";
 import { deploymentDiagnostics } from "../compiler/model/deployment-diagnostics.js";
 import { entraDiagnostics } from "../compiler/model/entra-diagnostics.js";
 import { expansionDiagnostics } from "../compiler/spec/expansion/diagnostics.js";
@@ -38,6 +39,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(checkDiagnostics),
   ...Object.values(cosmosDiagnostics),
   ...Object.values(cosmosGrantDiagnostics),
+  ...Object.values(dedicatedDiagnostics),
   ...Object.values(deploymentDiagnostics),
   ...Object.values(entraDiagnostics),
   ...Object.values(expansionDiagnostics),

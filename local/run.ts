@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readWalk } from "./adf/walk.js";
 import { runContinuously } from "./continuous/continuous.js";
+import { load, loadPools, shownTables } from "./dedicated/pools.js";
+import { oneAfterAnother } from "./dedicated/turns.js";
 import { drain, type Session } from "./drain.js";
 import type { SparkEngine } from "./engines/engine.js";
 import { ensureKafka, ensureSpark } from "./engines/engines.js";
@@ -104,7 +106,7 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
   }
 }
 
-/** What the views of the environment's databases show. */
+/** What the views of the environment's databases show, and the tables of its pools hold. */
 async function warehouseViews(
   { artifactsDir, environment = "local" }: RunRequest,
   stateDir: string,
@@ -114,7 +116,8 @@ async function warehouseViews(
   const warehouses = await loadWarehouses(artifactsDir, environment, stateDir);
   if (warehouses.length === 0) return [];
   const engine = await ensureDuckdb(spark, (line) => progress({ kind: "engine", line }));
-  return shownViews(engine, warehouses);
+  const pools = await loadPools(artifactsDir, environment, stateDir);
+  return [...(await shownViews(engine, warehouses)), ...(await shownTables(engine, pools))];
 }
 
 /** Looks at what is to be sent before anything remembers it, and makes the state folder what the run begins with. */
@@ -154,14 +157,18 @@ interface Starting {
 }
 
 /** Runs procedures of the environment's databases. */
-const refresher =
-  ({ request: { artifactsDir, environment = "local" }, stateDir, spark, progress }: Starting) =>
-  async (name: string, text: string): Promise<void> => {
+const refresher = ({ request: { artifactsDir, environment = "local" }, stateDir, spark, progress }: Starting) => {
+  const inTurn = oneAfterAnother(); // DuckDB opens a file once, and a pipeline loads several tables at once
+  return async (name: string, text: string): Promise<void> => {
+    const engine = await ensureDuckdb(spark, (line) => progress({ kind: "engine", line }));
+    const pool = (await loadPools(artifactsDir, environment, stateDir)).find((one) => one.name === name);
+    if (pool) return inTurn(() => load(pool, text, engine));
     const warehouses = await loadWarehouses(artifactsDir, environment, stateDir);
     const warehouse = warehouses.find((one) => one.name === name);
     if (warehouse === undefined) throw new Error(`There is no warehouse '${name}' in '${environment}'.`);
-    await execute(warehouse, text, await ensureDuckdb(spark, (line) => progress({ kind: "engine", line })));
+    await execute(warehouse, text, engine);
   };
+};
 
 /** Starts the engines that the job needs. */
 async function startSession({ job, flow, request, stateDir, spark, engines, progress }: Starting): Promise<Session> {

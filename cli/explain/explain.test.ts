@@ -37,6 +37,15 @@ test("everything with a name can be explained", () => {
   for (const id of explainable(layers)) expect(explain(id, layers)).toContain(id);
 });
 
+test("a view whose files are loaded into a table of a dedicated pool tells which, how, and by what script", () => {
+  const compiledTo = compiled("project-dedicated-sql-pool");
+  const where = "dedicated pool dw of workspace ${workspace}, connection dw";
+  const turnover = explain("reports.turnover", compiledTo);
+  expect(lineOf(turnover, "loaded into")).toBe(`${where}, merged by item, store`);
+  expect(turnover).toContain("env/prod/sql/dw/tables.sql");
+  expect(lineOf(explain("reports.gifts", compiledTo), "loaded into")).toBe(`${where}, replaced whole`);
+});
+
 test("a view of a warehouse is explained by its name in the database", () => {
   const warehouse = compiled("sql-views");
   expect(explainable(warehouse)).toContain("reports.buyers");

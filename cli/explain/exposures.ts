@@ -1,6 +1,6 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { LinkedMask } from "../../compiler/model/link-masks.js";
-import type { LinkedExposure, LinkedWarehouse } from "../../compiler/model/linked.js";
+import type { LinkedDedicated, LinkedExposure, LinkedWarehouse } from "../../compiler/model/linked.js";
 import type { Section } from "./section.js";
 import { columnLines } from "./tables.js";
 
@@ -40,6 +40,7 @@ export function exposureSections(
         `database ${database.written} of workspace ${workspace.written}, connection ${name}${{ view: "", "external-table": ", as an external table", cetas: ", as files of its own" }[exposure.as]}`,
       ],
     },
+    { title: "loaded into", lines: shown.dedicated ? [loadedInto(shown.dedicated)] : [] },
     { title: "where", lines: exposure.where ? [exposure.where.text] : [] },
     { title: "joins", lines: exposure.joins.map(({ name, how, table: { name: of } }) => `${name}: ${of} (${how})`) },
     { title: "one row for each", lines: shown.groups ? [shown.groups.by.join(", ") || "all rows together"] : [] },
@@ -60,12 +61,18 @@ export function exposureSections(
       lines: artifacts
         .filter(
           ({ origin, effects }) =>
-            origin === warehouse.connection.origin && (effects.writes.length === 0 || effects.writes.includes(id)),
+            (origin === warehouse.connection.origin || origin === shown.dedicated?.connection.origin) &&
+            (effects.writes.length === 0 || effects.writes.includes(id)),
         )
         .map(({ path }) => path),
     },
   ];
 }
+
+const loadedInto = ({ connection: { name, pool, workspace }, table, key }: LinkedDedicated): string =>
+  `dedicated pool ${pool.written} of workspace ${workspace.written}, connection ${name}, ${
+    table.write === "merge" ? `merged by ${key?.join(", ")}` : "replaced whole"
+  }`;
 
 /** The columns of its own table that what is seen is made of. */
 function usedOf({ columns, groups }: LinkedExposure): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import type { Check } from "./check.js";
 import { clocks } from "./clocks.check.js";
 import { cursorClocks } from "./cursor-clocks.check.js";
 import { dataFlows } from "./data-flow.check.js";
+import { dedicatedPools } from "./dedicated-pools.check.js";
 import { deployments } from "./deployments.check.js";
 import { environments } from "./environments.check.js";
 import { eventStarts } from "./event-starts.check.js";
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   environments,
   deployments,
   warehouses,
+  dedicatedPools,
   thisMachine,
   views,
   flows,

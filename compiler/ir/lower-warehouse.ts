@@ -1,6 +1,7 @@
 import type { LinkedPipeline, LinkedWarehouse } from "../model/linked.js";
 import type { Identities } from "./identities.js";
 import { storedTable } from "./lower-apply-changes.js";
+import { dedicatedOf } from "./lower-dedicated.js";
 import { exposedFiles } from "./lower-exposed-landing.js";
 import type { WarehouseIr, WarehousePrincipalIr, WarehouseSchemaIr } from "./warehouse.js";
 
@@ -22,28 +23,31 @@ export function warehousesOf(pipelines: readonly LinkedPipeline[], identities: I
 const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse, identities: Identities): WarehouseSchemaIr => ({
   name: pipeline,
   origin,
-  views: exposures.map(({ exposure, table, columns, where, joins, groups, visibility: { masks, rows } }) => ({
-    name: exposure.name,
-    origin: exposure.origin,
-    as: exposure.as,
-    pipeline: table.pipeline,
-    ...(table.kind === "exposed-landing"
-      ? exposedFiles(table, identities)
-      : { table: storedTable(table), landed: undefined }),
-    columns,
-    where,
-    joins: joins.map((join) => ({
-      origin: join.origin,
-      name: join.name,
-      table: storedTable(join.table),
-      how: join.how === "left" ? "left" : "inner",
-      on: join.on,
-      columns: join.columns,
-    })),
-    groups,
-    masks: masks.map(({ column, show, unmask }) => ({ column, show, unmask: unmask.map(({ role }) => role) })),
-    rows: rows?.map(({ principal, where: kept }) => ({ role: principal.role, where: kept })),
-  })),
+  views: exposures.map(
+    ({ exposure, table, columns, where, joins, groups, dedicated, visibility: { masks, rows } }) => ({
+      name: exposure.name,
+      origin: exposure.origin,
+      as: exposure.as,
+      pipeline: table.pipeline,
+      ...(table.kind === "exposed-landing"
+        ? exposedFiles(table, identities)
+        : { table: storedTable(table), landed: undefined }),
+      columns,
+      where,
+      joins: joins.map((join) => ({
+        origin: join.origin,
+        name: join.name,
+        table: storedTable(join.table),
+        how: join.how === "left" ? "left" : "inner",
+        on: join.on,
+        columns: join.columns,
+      })),
+      groups,
+      masks: masks.map(({ column, show, unmask }) => ({ column, show, unmask: unmask.map(({ role }) => role) })),
+      rows: rows?.map(({ principal, where: kept }) => ({ role: principal.role, where: kept })),
+      dedicated: dedicated && dedicatedOf(dedicated),
+    }),
+  ),
 });
 
 /** Whom a view names, in the order of their names. */

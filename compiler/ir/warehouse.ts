@@ -3,6 +3,7 @@ import type { Field } from "../expression/type.js";
 import type { ExposedGroups, JoinedColumn, NamedExpression } from "../model/linked.js";
 import type { Shown } from "../model/mask.js";
 import type { Origin } from "../source/origin.js";
+import type { DedicatedTableIr } from "./dedicated.js";
 import type { PerEnvironment } from "./environment.js";
 import type { TableIr } from "./table.js";
 
@@ -61,6 +62,8 @@ export interface WarehouseViewIr {
   readonly masks: readonly MaskIr[];
   /** Undefined: everybody sees all rows. */
   readonly rows: readonly RowFilterIr[] | undefined;
+  /** The table that is loaded from its files; undefined: none is. */
+  readonly dedicated: DedicatedTableIr | undefined;
 }
 
 /** A column whose values only some see. */

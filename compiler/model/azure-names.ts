@@ -40,6 +40,13 @@ const rules = {
       "the name of a Synapse workspace: at most 50 small letters, digits and '-', neither first nor last, without '-ondemand'",
     isHost: true,
   },
+  // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftsynapse
+  "dedicated sql pool": {
+    pattern: /^(?=.{1,60}$)(?!(?:master|model|msdb|tempdb)$)[^<>*%&:\\/?@\-\p{Cc}]*[^<>*%&:\\/?@\-\p{Cc}. ]$/iu,
+    words:
+      "the name of a dedicated SQL pool: at most 60 characters, none of <>*%&:\\/?@-, no name of a system database",
+    isHost: false,
+  },
 } as const;
 
 /**

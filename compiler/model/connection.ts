@@ -16,6 +16,7 @@ export type Connection =
   | HttpConnection
   | FunctionConnection
   | ServerlessSqlConnection
+  | DedicatedSqlPoolConnection
   | RedisConnection;
 
 export interface EventHubsConnection {
@@ -86,6 +87,15 @@ export interface ServerlessSqlConnection {
   readonly database: Text;
   /** The credential as which publishing has its scripts run; undefined: people run them. */
   readonly deployAs: string | undefined;
+}
+
+/** A dedicated SQL pool of a Synapse workspace, which reads the lake as the workspace's own identity. */
+export interface DedicatedSqlPoolConnection {
+  readonly kind: "dedicated-sql-pool";
+  readonly origin: Origin;
+  readonly name: string;
+  readonly workspace: Text;
+  readonly pool: Text;
 }
 
 /** A Redis server, whose keys principals are granted rights on. */

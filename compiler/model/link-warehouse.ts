@@ -3,6 +3,7 @@ import { analyze } from "../expression/analyze.js";
 import type { Expression, Scope } from "../expression/expression.js";
 import { showsLanding } from "./exposed-landing.js";
 import type { JoinedName } from "./join.js";
+import { linkDedicated } from "./link-dedicated.js";
 import { asItIs, isGrouped, linkExposedGroups, linkExposedJoins } from "./link-exposed.js";
 import { linkVisibility } from "./link-masks.js";
 import { type Clause, condition, isColumn, whole } from "./link-parts.js";
@@ -28,7 +29,10 @@ export function linkWarehouse(
   const connection = warehouse.connection && connectionTo(warehouse.connection, "serverless-sql", project, report);
   const exposures = [...warehouse.exposures.values()].filter(isSound).flatMap((exposure) => {
     const tables = exposure.joins.map((join) => tableAt(join.table));
-    return linkExposure(exposure, shownAt(exposure.from), whole(tables), project, report) ?? [];
+    const linked = linkExposure(exposure, shownAt(exposure.from), whole(tables), project, report);
+    if (linked === undefined) return [];
+    const dedicated = linkDedicated(linked, project, report);
+    return dedicated === "broken" ? [] : { ...linked, dedicated };
   });
   return connection && isFree ? { pipeline, origin: warehouse.origin, connection, exposures } : undefined;
 }
@@ -42,7 +46,7 @@ function linkExposure(
   joined: readonly LinkedLookup[] | "broken",
   project: Project,
   report: Report,
-): LinkedExposure | undefined {
+): Omit<LinkedExposure, "dedicated"> | undefined {
   if (table === undefined || joined === "broken") return undefined;
   const { hide } = exposure;
   const read = table.output;

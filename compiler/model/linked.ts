@@ -3,11 +3,13 @@ import type { Field } from "../expression/type.js";
 import type { Origin } from "../source/origin.js";
 import type {
   CosmosConnection,
+  DedicatedSqlPoolConnection,
   EventHubsConnection,
   KafkaConnection,
   ServerlessSqlConnection,
   StorageConnection,
 } from "./connection.js";
+import type { DedicatedTable } from "./dedicated.js";
 import type { Duration } from "./duration.js";
 import type { ExposedLanding } from "./exposed-landing.js";
 import type { Job } from "./job.js";
@@ -66,6 +68,15 @@ export interface LinkedExposure {
   readonly visibility: LinkedVisibility;
   readonly joins: readonly LinkedJoin[];
   readonly groups: ExposedGroups | undefined;
+  readonly dedicated: LinkedDedicated | undefined;
+}
+
+/** A table of a dedicated SQL pool with what is seen. */
+export interface LinkedDedicated {
+  readonly connection: DedicatedSqlPoolConnection;
+  readonly table: DedicatedTable;
+  /** The columns that tell its rows apart, where that is known. */
+  readonly key: readonly string[] | undefined;
 }
 
 /** Rows that become one for each group. */

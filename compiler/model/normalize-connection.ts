@@ -51,6 +51,12 @@ export function connectionOf(
     const { kind, deploy_as: deployAs } = spec;
     return workspace && database ? { kind, origin, name, workspace, database, deployAs } : poisoned(origin);
   }
+  if (spec.kind === "dedicated-sql-pool") {
+    const { kind } = spec;
+    const workspace = azureName("synapse workspace", spec.workspace, origin.child("workspace"), variables, report);
+    const pool = azureName("dedicated sql pool", spec.pool, origin.child("pool"), variables, report);
+    return workspace && pool ? { kind, origin, name, workspace, pool } : poisoned(origin);
+  }
   if (spec.kind === "cosmos") return cosmosConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   const account = azureName("storage account", spec.account, origin.child("account"), variables, report);
   const container = azureName("storage container", spec.container, origin.child("container"), variables, report);

@@ -1,6 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { ExposureSpec, PipelineSpec, WarehouseSpec } from "../spec/spec.generated.js";
 import type { Document, Item } from "../spec/spec.js";
+import { dedicatedTable } from "./normalize-dedicated.js";
 import { lookups } from "./normalize-joins.js";
 import { masksOf, rowFiltersOf } from "./normalize-masks.js";
 import { expression, expressions, list, named } from "./normalize-parts.js";
@@ -41,6 +42,7 @@ const exposure = (name: string, spec: ExposureSpec, origin: Origin): Exposure =>
   name,
   from: named(spec.from, origin.child("from")),
   as: spec.as ?? "view",
+  dedicated: spec.dedicated && dedicatedTable(spec.dedicated, origin.child("dedicated")),
   hide: list(spec.hide ?? [], origin.child("hide")),
   columns: spec.columns && expressions(spec.columns, origin.child("columns")),
   where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),

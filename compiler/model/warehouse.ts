@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { DedicatedTable } from "./dedicated.js";
 import type { Join } from "./join.js";
 import type { Mask, RowFilter } from "./mask.js";
 import type { ExpressionText, Named } from "./parts.js";
@@ -20,6 +21,8 @@ export interface Exposure {
   readonly name: string;
   readonly from: Named;
   readonly as: "view" | "external-table" | "cetas";
+  /** The table of a dedicated SQL pool that is loaded from its files; undefined: none is. */
+  readonly dedicated: DedicatedTable | undefined;
   readonly hide: readonly Named[];
   /** Instead of the table's columns. */
   readonly columns: readonly ExpressionText[] | undefined;

@@ -198,9 +198,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec | RedisConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec | DedicatedSqlPoolConnectionSpec | RedisConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql" | "redis";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql" | "dedicated-sql-pool" | "redis";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -339,6 +339,18 @@ export interface ServerlessSqlConnectionSpec {
   readonly identity: "managed";
   /** Name of a credential of the data factory (`orchestrator: adf`): a user-assigned managed identity that may make databases and logins in the pool. As it publishing has the scripts run, by a pipeline. It is referred to, not made. Default: people run the scripts. */
   readonly deploy_as?: string;
+}
+
+/** A dedicated SQL pool of a Synapse workspace, into whose tables pipelines load what a warehouse keeps as files of its own. docs/dedicated-sql-pool.md tells how. */
+export interface DedicatedSqlPoolConnectionSpec {
+  /** Always `dedicated-sql-pool`. */
+  readonly kind: "dedicated-sql-pool";
+  /** Name of the Synapse workspace. Its pools are reached as `<workspace>.sql.azuresynapse.net`. */
+  readonly workspace: Text;
+  /** Name of the pool, which is that of its one database. It is referred to, not made. */
+  readonly pool: Text;
+  /** Who reads the lake. Always `managed`: the workspace's own identity, which needs the role Storage Blob Data Contributor on the lake's container. */
+  readonly identity: "managed";
 }
 
 /** An app of Azure Functions, of which the data factory, or the Synapse workspace, calls functions. docs/azure-functions.md tells how. */
@@ -574,12 +586,26 @@ export type WarehouseSpec = {
   readonly [name: string]: ExposureSpec;
 };
 
+/** A table of a dedicated SQL pool, and how it is kept. docs/dedicated-sql-pool.md tells how. */
+export interface DedicatedTableSpec {
+  /** The pool: a `dedicated-sql-pool` connection of the project. The table has the view's name, in a schema with the pipeline's. */
+  readonly connection: Name;
+  /** Where its rows stand: `hash(<column>)`, by the value of a column that is never null; `round_robin`, anywhere; `replicate`, all of them on each node. */
+  readonly distribution: string;
+  /** How they are kept: `clustered_columnstore`, which is the default; `heap`; `clustered(<columns>)`, by rows in the order of columns that are no texts or bytes. */
+  readonly index?: string;
+  /** What a load does: `replace`, which is the default, loads a new table and gives it the name of the one before; `merge` changes only rows that differ, found by their key, in a table that is distributed by the hash of a column of it. */
+  readonly write?: "replace" | "merge";
+}
+
 /** A table of the lake, and what is seen of it. */
 export interface ExposureSpec {
   /** The table: a silver or gold one that is stored, of this or, as `pipeline/silver.users`, of another pipeline; or a bronze one whose rows land as CSV or Parquet, which has a column `landing` beside its own, that the view must show. */
   readonly from: Reference;
   /** What it becomes: `view`, which is the default; `external-table`, which is a table to whatever asks the database for its tables: all rows, under the columns' own names; `cetas`, a view over files of its own, which are written anew after each run of the pipeline that writes the table. */
   readonly as?: "view" | "external-table" | "cetas";
+  /** A table of a dedicated SQL pool with the same columns and rows, which the pipeline loads from the files whenever it has written them anew. It takes `as: cetas`. */
+  readonly dedicated?: DedicatedTableSpec;
   /** Columns that are not seen. Default: all are. */
   readonly hide?: readonly ColumnName[];
   /** Instead of the table's columns just these, each by an expression over them. docs/warehouse.md has the functions and operators that mean the same in T-SQL; others are refused. */

@@ -4,12 +4,13 @@ import type {
   PostgresDatabaseIr,
   TransactDatabaseIr,
 } from "../../compiler/ir/database.js";
+import type { DedicatedPoolIr } from "../../compiler/ir/dedicated.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
 import { databaseWords, type PostgresWords, type TransactWords } from "./database-words.js";
 import { verbatim } from "./expression.js";
-import { databaseService, ownedBy, warehouseService } from "./names.js";
+import { databaseService, ownedBy, poolService, warehouseService } from "./names.js";
 import { type IntegrationRuntimeReference, type Resource, secretOf, type VaultSecret } from "./service-parts.js";
 
 /** https://learn.microsoft.com/azure/data-factory/connector-azure-sql-data-warehouse#recommended-version */
@@ -94,14 +95,35 @@ const transactOf = (database: TransactDatabaseIr, project: ProjectIr, environmen
 });
 
 /** https://learn.microsoft.com/azure/synapse-analytics/sql/connect-overview */
-export const serverlessOf = (one: WarehouseIr, project: ProjectIr, environment: EnvironmentIr): AzureSqlDW => ({
-  name: warehouseService(one, project),
+export const serverlessOf = (one: WarehouseIr, project: ProjectIr, { name: environment }: EnvironmentIr): AzureSqlDW =>
+  poolOf(
+    warehouseService(one, project),
+    `${one.workspace.get(environment) ?? ""}-ondemand.sql.azuresynapse.net`,
+    one.database.get(environment) ?? "",
+    project,
+  );
+
+/** https://learn.microsoft.com/azure/synapse-analytics/sql/connect-overview */
+export const dedicatedOf = (
+  one: DedicatedPoolIr,
+  project: ProjectIr,
+  { name: environment }: EnvironmentIr,
+): AzureSqlDW =>
+  poolOf(
+    poolService(one, project),
+    `${one.workspace.get(environment) ?? ""}.sql.azuresynapse.net`,
+    one.pool.get(environment) ?? "",
+    project,
+  );
+
+const poolOf = (name: string, server: string, database: string, project: ProjectIr): AzureSqlDW => ({
+  name,
   properties: {
     annotations: [ownedBy(project)],
     type: "AzureSqlDW",
     typeProperties: {
-      server: verbatim(`${one.workspace.get(environment.name) ?? ""}-ondemand.sql.azuresynapse.net`),
-      database: verbatim(one.database.get(environment.name) ?? ""),
+      server: verbatim(server),
+      database: verbatim(database),
       encrypt: "mandatory",
       trustServerCertificate: false,
       authenticationType: "SystemAssignedManagedIdentity",

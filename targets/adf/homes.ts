@@ -5,13 +5,13 @@ import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { apisOf } from "./apis.js";
 import { artifactsOf } from "./artifacts.js";
 import { functionAppsOf } from "./calling.js";
-import { databaseOf, serverlessOf } from "./database-services.js";
+import { databaseOf, dedicatedOf, serverlessOf } from "./database-services.js";
 import { environmentValues } from "./environment.js";
 import { eventTrigger } from "./event-trigger.js";
 import { isOfEvents, triggersOf } from "./flow-triggers.js";
 import { globalParameters } from "./global-parameters.js";
 import { api, blob, databricks, functionApp, lake, vault } from "./linked-services.js";
-import { refreshedWarehouses } from "./refreshing.js";
+import { loadedPools, refreshedWarehouses } from "./refreshing.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
 import { databasesOf, jobsOfAll } from "./used.js";
@@ -45,6 +45,8 @@ function* ofHome(
     };
   for (const warehouse of refreshedWarehouses(flows, project))
     yield resource(folder, "linkedService", serverlessOf(warehouse, project, environment), project.origin);
+  for (const pool of loadedPools(flows, project))
+    yield resource(folder, "linkedService", dedicatedOf(pool, project, environment), project.origin);
   for (const store of storesOf(flows))
     yield resource(folder, "linkedService", blob(store, project, environment), project.origin);
   for (const one of apisOf(flows))

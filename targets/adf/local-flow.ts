@@ -24,8 +24,16 @@ import { eventTrigger } from "./event-trigger.js";
 import { blobContainer, globalParameters, lakeContainer } from "./global-parameters.js";
 import { grouped } from "./grouped.js";
 import { startedBy } from "./master.js";
-import { apiService, blobService, databaseService, functionService, lakeService, warehouseService } from "./names.js";
-import { refreshedWarehouses } from "./refreshing.js";
+import {
+  apiService,
+  blobService,
+  databaseService,
+  functionService,
+  lakeService,
+  poolService,
+  warehouseService,
+} from "./names.js";
+import { loadedPools, refreshedWarehouses } from "./refreshing.js";
 import { isOfWorkspace } from "./service.js";
 import { storesOf } from "./stores.js";
 import { databasesOf, jobsOfAll } from "./used.js";
@@ -84,13 +92,17 @@ export function localFlow(
   };
 }
 
-/** The warehouses that the pipeline refreshes things of; only where there are such. */
+/** The warehouses that the pipeline refreshes things of, and the pools that it loads tables of; only where there are such. */
 function warehousesBeside(flows: readonly FlowIr[], project: ProjectIr): { readonly warehouses?: Json } {
   const warehouses = refreshedWarehouses(flows, project).map((one) => ({
     linked_service: warehouseService(one, project),
     warehouse: one.name,
   }));
-  return warehouses.length === 0 ? {} : { warehouses };
+  const pools = loadedPools(flows, project).map((one) => ({
+    linked_service: poolService(one, project),
+    warehouse: one.name,
+  }));
+  return warehouses.length === 0 ? {} : { warehouses: [...warehouses, ...pools] };
 }
 
 /** By which names runs know what is done of a flow: its jobs, or its data flows where it has none. */

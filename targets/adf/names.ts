@@ -1,6 +1,7 @@
 import { nameHash } from "../../compiler/emit/name-hash.js";
 import type { ApiIr } from "../../compiler/ir/api.js";
 import type { DatabaseIr } from "../../compiler/ir/database.js";
+import type { DedicatedPoolIr } from "../../compiler/ir/dedicated.js";
 import type { BlobContainerIr } from "../../compiler/ir/file-set.js";
 import type { DataFlowIr, LandedIr, LandingIr } from "../../compiler/ir/flow.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
@@ -25,6 +26,7 @@ export const lakeUnzipped = (format: LandedIr["format"], project: ProjectIr): st
 export const databaseService = ({ name }: DatabaseIr, project: ProjectIr): string => ofProject(project, name);
 export const databaseTable = ({ name }: DatabaseIr, project: ProjectIr): string => ofProject(project, name, "table");
 export const warehouseService = ({ name }: WarehouseIr, project: ProjectIr): string => ofProject(project, name);
+export const poolService = ({ name }: DedicatedPoolIr, project: ProjectIr): string => ofProject(project, name);
 export const blobService = ({ name }: BlobContainerIr, project: ProjectIr): string => ofProject(project, name);
 /** `format`: what they land in. */
 export const blobFiles = (

@@ -54,7 +54,7 @@ export const parquetStatement: Transact = transact`IF NOT EXISTS (SELECT 1 FROM 
   CREATE EXTERNAL FILE FORMAT ${name(parquetFormat)} WITH (FORMAT_TYPE = PARQUET, DATA_COMPRESSION = 'org.apache.hadoop.io.compress.SnappyCodec');`;
 
 /** Below the lake's root, with a folder for each run. */
-const folderOf = (schema: string, { name: view }: WarehouseViewIr): string => `warehouse/${schema}/${view}/`;
+export const folderOf = (schema: string, { name: view }: WarehouseViewIr): string => `warehouse/${schema}/${view}/`;
 
 /**
  * The view that is there until the first refresh, over the Delta table itself, and the procedure that refreshes it. Files of a pool are never

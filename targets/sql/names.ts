@@ -18,3 +18,10 @@ export const sourcesFile = (connection: string, environment: string): string =>
 
 export const localFile = (connection: string, environment: string): string =>
   `env/${environment}/warehouse/${connection}.json`;
+
+/** The tables of a dedicated SQL pool, which a load leads to the lake of one environment. */
+export const tablesFile = (connection: string, environment: string): string =>
+  `env/${environment}/sql/${connection}/tables.sql`;
+
+export const localPoolFile = (connection: string, environment: string): string =>
+  `env/${environment}/dedicated/${connection}.json`;

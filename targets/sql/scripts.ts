@@ -1,4 +1,3 @@
-import { oneLine } from "../../compiler/emit/one-line.js";
 import { name, plain, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import { collation, transactTypeOf } from "../../compiler/expression/print/transact-types.js";
 import {
@@ -11,14 +10,8 @@ import { cetasStatements, parquetStatement } from "./cetas.js";
 import { externalTableStatements, formatStatement } from "./external-table.js";
 import { lakeSource } from "./names.js";
 import { readsOf } from "./reads.js";
+import { script } from "./script.js";
 import { viewStatement } from "./view.js";
-
-/**
- * Scripts are run in order, each batch by itself, and may be run again: they change nothing that is as it should be. A batch ends with `GO`, as
- * some statements must be the first of theirs. https://learn.microsoft.com/sql/t-sql/language-elements/sql-server-utilities-statements-go
- */
-const script = (comments: readonly string[], batches: readonly Transact[]): string =>
-  `${comments.map((line) => `-- ${oneLine(line)}\n`).join("")}${batches.map((batch) => `${batch.transact}\nGO\n`).join("\n")}`;
 
 const dynamic = (statement: Transact): Transact => transact`EXEC(${text(statement.transact)})`;
 

@@ -4,10 +4,12 @@ import type { Target } from "../../compiler/emit/target.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { WarehouseIr } from "../../compiler/ir/warehouse.js";
+import { dedicatedPools } from "./dedicated.js";
 import { databaseFile, lakeSource, localFile, sourcesFile, viewsFile } from "./names.js";
 import { readsOf } from "./reads.js";
 import { refuse } from "./refuse.js";
 import { databaseScript, sourcesScript, viewsScript } from "./scripts.js";
+import { valueIn } from "./value-in.js";
 
 /** Databases of a serverless SQL pool that show tables of the lake, as scripts of T-SQL. */
 export const sql: Target = {
@@ -21,6 +23,7 @@ export const sql: Target = {
           yield views(warehouse);
           for (const environment of project.environments) yield* ofEnvironment(warehouse, environment, project);
         }
+        yield* dedicatedPools(project);
       },
     };
   },
@@ -57,13 +60,6 @@ function* ofEnvironment(warehouse: WarehouseIr, environment: EnvironmentIr, { la
   yield artifact(first, "sql", "master-script", databaseScript(database, workspace), warehouse);
   const body = sourcesScript({ database, workspace }, { account, container });
   yield { ...artifact(sourcesFile(warehouse.name, name), "sql", "script", body, warehouse), dependsOn: [first] };
-}
-
-/** Each environment of Azure has a value of every variable that is used. */
-function valueIn(values: ReadonlyMap<string, string>, environment: string): string {
-  const found = values.get(environment);
-  if (found === undefined) throw new Error(`${environment} has no value`);
-  return found;
 }
 
 const artifact = (

@@ -209,6 +209,7 @@ function statement(expression: Expression, where: Expression | undefined): strin
     groups: undefined,
     masks: [],
     rows: undefined,
+    dedicated: undefined,
   };
   const schema = "IF SCHEMA_ID(N'tried') IS NULL EXEC(N'CREATE SCHEMA [tried]');";
   return `${schema}\nGO\n${viewStatement("tried", view).transact}\nGO\n`;

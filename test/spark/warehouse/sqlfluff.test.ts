@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import { compileProject } from "../../../cli/compile-project.js";
 import { batchesOf } from "../../../compiler/emit/batches.js";
+import { parsePoolScript } from "../../../local/dedicated/parse-load.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { ensureSqlfluff } from "../../../local/engines/packages.js";
 import { caseNames, compileCase, readCase } from "../../golden.js";
@@ -14,13 +15,21 @@ const isOfTransact = /^common\/grants\/[^/]+\//;
 /** Each statement in T-SQL that is made of the goldens and of the project that has a warehouse, and rights on what it shows. */
 const emitted = [
   ...caseNames()
-    .filter((name) => /^(?:sql-|grants-|project-grants-transact$)/.test(name))
+    .filter((name) => /^(?:sql-|grants-|project-grants-transact$|project-dedicated-sql-pool$)/.test(name))
     .map((name) => compileCase(readCase(name)).artifacts),
   artifactsOf("pipelines/youflix"),
 ]
   .flat()
   .filter(({ owner, plane, path }) => plane === "sql" && (owner === "sql" || isOfTransact.test(path)));
-const statements = [...new Set(emitted.flatMap(({ body }) => batchesOf(body)))];
+/** What procedures make and run. */
+const copies = emitted.flatMap(({ path, body }) =>
+  path.startsWith("env/prod/sql/dw/")
+    ? parsePoolScript(body).procedures.flatMap(({ steps }) =>
+        steps.flatMap((step) => (step.kind === "copy" ? [`${step.text("a-run")};`] : [])),
+      )
+    : [],
+);
+const statements = [...new Set([...emitted.flatMap(({ body }) => batchesOf(body)), ...copies])];
 
 /** What sqlfluff does not read, and the vendor's grammar, which has it. */
 const unread = [
@@ -32,6 +41,11 @@ const unread = [
   {
     shape: /^GRANT REFERENCES ON DATABASE SCOPED CREDENTIAL::\[\w+\] TO \[[^\]]+\];$/gm,
     grammar: "https://learn.microsoft.com/sql/t-sql/statements/grant-database-scoped-credential-transact-sql#syntax",
+  },
+  {
+    shape:
+      /^COPY INTO \[\w+\]\.\[\w+\] \(\[\w+\] \d+(?:, \[\w+\] \d+)*\) FROM '[^']+' WITH \(FILE_TYPE = 'PARQUET', CREDENTIAL = \(IDENTITY = 'Managed Identity'\)\);$/gm,
+    grammar: "https://learn.microsoft.com/sql/t-sql/statements/copy-into-transact-sql?view=azure-sqldw-latest#syntax",
   },
 ];
 const gaps = unread.map(({ shape }) => [...new Set(statements.flatMap((text) => text.match(shape) ?? []))]);
@@ -49,6 +63,9 @@ const broken = [
   "GRANT SELECT ON OBJECT::[a].[b] [c];",
   "DENY ADMINISTER DATABASE BULK OPERATIONS [c];",
   "ALTER ROLE [c] ADD [d];",
+  "CREATE TABLE [a].[b] ([c] int NULL) WITH (DISTRIBUTION HASH([c]), HEAP);",
+  "IF 1 = 1 RENAME OBJECT [a].[b] TO;",
+  "MERGE INTO [a].[b] AS [t] USING [a].[c] AS [n] ON [t].[d] = [n].[d] WHEN NOT MATCHED BY TARGET INSERT ([d]) VALUES ([n].[d]);",
   "IF 1 = 1\nBEGIN\n  RETURN;\n",
 ];
 
