@@ -90,6 +90,8 @@ function handFile(access: AccessIr): string {
     case "event-hubs":
     case "cosmos":
       return `env/<environment>/grants/${access.name}.json`;
+    case "cassandra":
+      return `common/grants/${access.name}.cql`;
     case "redis":
       return `common/grants/${access.name}.redis`;
     case "sql-server":

@@ -2,6 +2,8 @@
 import type { Rule } from "../compiler/diagnostics/rule.js";
 import { adfDiagnostics } from "../targets/adf/diagnostics.js";
 import { azureDiagnostics } from "../targets/grants/azure-diagnostics.js";
+import { cassandraDiagnostics } from "../compiler/model/cassandra-diagnostics.js";
+import { cassandraGrantDiagnostics } from "../targets/grants/cassandra-grant-diagnostics.js";
 import { chainDiagnostics } from "../compiler/model/chain-diagnostics.js";
 import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
 import { cosmosDiagnostics } from "../compiler/model/cosmos-diagnostics.js";
@@ -35,6 +37,8 @@ import { watchDiagnostics } from "../compiler/model/watch-diagnostics.js";
 export const declared: readonly Rule[] = [
   ...Object.values(adfDiagnostics),
   ...Object.values(azureDiagnostics),
+  ...Object.values(cassandraDiagnostics),
+  ...Object.values(cassandraGrantDiagnostics),
   ...Object.values(chainDiagnostics),
   ...Object.values(checkDiagnostics),
   ...Object.values(cosmosDiagnostics),

@@ -38,6 +38,21 @@ it("tells who may send to hubs and receive from them", () => {
   ]);
 });
 
+it("tells who may read and change tables of Cassandra", () => {
+  expect(explainGrants(irOf("project-grants-cassandra"))?.split("\n")).toEqual([
+    "connections.plant  (sluice.yaml:11), through CQL: common/grants/plant.cql",
+    "  who                      on                                    may read     may change                        by",
+    "  analytics (role reader)  telemetry.* (what is made later too)  all columns  nothing                           access",
+    "  former                   nothing",
+    "  logistics                shop.orders                           all columns  nothing                           access",
+    "                           telemetry.devices                     nothing      insert, update, delete, truncate  access",
+    '  shop (role shop "app")   shop.Customers                        all columns  insert, update, delete, truncate  access',
+    "                           shop.orders                           all columns  insert, update, delete, truncate  access, cleaning",
+    "                           telemetry.* (what is made later too)  nothing      insert, update, delete, truncate  access",
+    "",
+  ]);
+});
+
 it("tells who may read and change items of containers, and who may everything", () => {
   expect(explainGrants(irOf("project-grants-cosmos"))?.split("\n").slice(11)).toEqual([
     "connections.serving  (sluice.yaml:9), through Azure Cosmos DB's own roles: env/<environment>/grants/serving.json",

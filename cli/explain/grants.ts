@@ -2,6 +2,7 @@ import type { AccessIr, GrantIr, PostgresAccessIr, PrincipalIr, PrivilegeIr } fr
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { LoginPrincipalIr } from "../../compiler/ir/serverless-access.js";
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
+import { explainCassandra } from "./cassandra-grants.js";
 import { explainContainers } from "./cosmos-grants.js";
 import { explainFiles } from "./file-grants.js";
 import { explainHubs } from "./hub-grants.js";
@@ -22,6 +23,8 @@ function ofAccess(access: AccessIr): readonly string[] {
       return ofDatabase(access, `PostgreSQL: common/grants/${access.database.name}.sql`);
     case "event-hubs":
       return explainHubs(access);
+    case "cassandra":
+      return explainCassandra(access);
     case "cosmos":
       return explainContainers(access);
     case "redis":

@@ -1,5 +1,6 @@
 import type { Privilege } from "../model/grant.js";
 import type { Origin } from "../source/origin.js";
+import type { CassandraAccessIr } from "./cassandra-access.js";
 import type { CosmosAccessIr } from "./cosmos-access.js";
 import type { PostgresDatabaseIr } from "./database.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "./entra-access.js";
@@ -16,6 +17,7 @@ export type AccessIr =
   | TransactAccessIr
   | FilesAccessIr
   | RedisAccessIr
+  | CassandraAccessIr
   | CosmosAccessIr
   | LakeRolesAccessIr;
 

@@ -2,6 +2,7 @@ import type { GrantedTable } from "../model/grant.js";
 import type { LinkedProject } from "../model/linked.js";
 import type { LinkedAccess, PostgresAccess } from "../model/linked-access.js";
 import type { AccessIr, GrantedTableIr, PostgresAccessIr } from "./access.js";
+import { cassandraAccessOf } from "./lower-cassandra-access.js";
 import { cosmosAccessOf } from "./lower-cosmos-access.js";
 import { filesOf, hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
@@ -23,6 +24,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
       return ofDatabase(access, descriptions);
     case "event-hubs":
       return hubsOf(access);
+    case "cassandra":
+      return cassandraAccessOf(access);
     case "redis":
       return redisAccessOf(access);
     case "cosmos":

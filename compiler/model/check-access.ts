@@ -36,6 +36,7 @@ export function checkAccess(access: readonly PostgresAccess[], project: Project,
 const keepsRights = (one: Connection | Poisoned): boolean =>
   one.kind === "serverless-sql" ||
   one.kind === "redis" ||
+  one.kind === "cassandra" ||
   ((one.kind === "sql-server" || one.kind === "azure-sql") && one.tables.length > 0) ||
   (one.kind === "event-hubs" && one.hubs.length > 0) ||
   (one.kind === "cosmos" && one.containers.length > 0);

@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { CassandraTable } from "./cassandra-access.js";
 import type { CosmosScope } from "./cosmos-access.js";
 import type { GrantedTable, ListedTable } from "./grant.js";
 import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordLogin } from "./login.js";
@@ -16,6 +17,7 @@ export type Connection =
   | HttpConnection
   | FunctionConnection
   | ServerlessSqlConnection
+  | CassandraConnection
   | DedicatedSqlPoolConnection
   | RedisConnection;
 
@@ -113,6 +115,21 @@ export interface RedisConnection {
 
 /** The port of a Redis server, if nothing is said. https://redis.io/docs/latest/operate/oss_and_stack/management/config/ */
 export const redisPort = 6379;
+
+/** A cluster of Cassandra, on whose tables principals are granted rights. */
+export interface CassandraConnection {
+  readonly kind: "cassandra";
+  readonly origin: Origin;
+  readonly name: string;
+  /** One of its nodes. */
+  readonly server: Text;
+  readonly port: number;
+  readonly login: PasswordLogin;
+  readonly tables: readonly CassandraTable[];
+}
+
+/** The port that CQL is spoken at, if nothing is said. https://cassandra.apache.org/doc/latest/cassandra/managing/configuration/cass_yaml_file.html#native_transport_port */
+export const cassandraPort = 9042;
 
 /** A database whose tables are read. */
 export type DatabaseConnection = TransactConnection | PostgresConnection;

@@ -1,4 +1,6 @@
+import type { CassandraTable } from "./cassandra-access.js";
 import type {
+  CassandraConnection,
   CosmosConnection,
   EventHubsConnection,
   PostgresConnection,
@@ -20,6 +22,7 @@ export type GrantedObject =
   | TableObject
   | FilesObject
   | KeysObject
+  | CassandraObject
   | ContainersObject
   | LakeObject;
 
@@ -42,6 +45,13 @@ export interface KeysObject {
   readonly engine: "redis";
   readonly connection: RedisConnection;
   readonly keys: RedisKeys;
+}
+
+/** A table of Cassandra, or all of one keyspace. */
+export interface CassandraObject {
+  readonly engine: "cassandra";
+  readonly connection: CassandraConnection;
+  readonly table: CassandraTable;
 }
 
 /** Containers of an account of Azure Cosmos DB. */

@@ -6,6 +6,7 @@ import { checkEntra } from "./entra-principals.js";
 import type { Grant } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, GrantedObject } from "./granted-object.js";
+import { cassandraObject, cassandraPaths, linkCassandraAccess } from "./link-cassandra-access.js";
 import { containerPaths, containersObject, linkCosmosAccess } from "./link-cosmos-access.js";
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { filesObject, isTable, linkFilesAccess, type TableAt } from "./link-files-access.js";
@@ -37,6 +38,7 @@ export function linkGrants(
     ...linkEventHubsAccess(found, project, report),
     ...linkTransactAccess(found, project, report),
     ...linkRedisAccess(found, project, report),
+    ...linkCassandraAccess(found, project, report),
     ...linkCosmosAccess(found, project, report),
     ...linkServerlessAccess(found, project, pipelines, report),
     ...linkFilesAccess(found, project, report),
@@ -120,6 +122,7 @@ function objectIn(connection: Connection, path: string, at: Named, project: Proj
   if (connection.kind === "sql-server" || connection.kind === "azure-sql")
     return tableObject(connection, path, at, report);
   if (connection.kind === "event-hubs") return hubObject(connection, path, at, report);
+  if (connection.kind === "cassandra") return cassandraObject(connection, path, at, report);
   if (connection.kind === "redis") return keysObject(connection, path, at, report);
   if (connection.kind === "cosmos") return containersObject(connection, path, at, report);
   const { name, kind } = connection;
@@ -132,6 +135,7 @@ const connectionPaths = (project: Project): readonly string[] => [
   ...transactPaths(project),
   ...hubPaths(project),
   ...keysPaths(project),
+  ...cassandraPaths(project),
   ...containerPaths(project),
 ];
 

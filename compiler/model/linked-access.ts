@@ -1,4 +1,5 @@
 import type { Origin } from "../source/origin.js";
+import type { CassandraAccess } from "./cassandra-access.js";
 import type { EventHubsConnection, PostgresConnection } from "./connection.js";
 import type { CosmosAccess } from "./cosmos-access.js";
 import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
@@ -18,6 +19,7 @@ export type LinkedAccess =
   | TransactAccess
   | FilesAccess
   | RedisAccess
+  | CassandraAccess
   | CosmosAccess
   | LakeRolesAccess;
 

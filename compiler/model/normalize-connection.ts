@@ -6,6 +6,7 @@ import { azureName } from "./azure-names.js";
 import type { Connection } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { EventHubsLogin } from "./login.js";
+import { cassandraConnection } from "./normalize-cassandra.js";
 import { cosmosConnection } from "./normalize-cosmos.js";
 import { databaseConnection } from "./normalize-database-connection.js";
 import { functionConnection } from "./normalize-function.js";
@@ -44,6 +45,7 @@ export function connectionOf(
   if (spec.kind === "http") return httpConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   if (spec.kind === "azure-function")
     return functionConnection(name, spec, origin, variables, report) ?? poisoned(origin);
+  if (spec.kind === "cassandra") return cassandraConnection(name, spec, origin, fill, report) ?? poisoned(origin);
   if (spec.kind === "redis") return redisConnection(name, spec, origin, fill) ?? poisoned(origin);
   if (spec.kind === "serverless-sql") {
     const workspace = azureName("synapse workspace", spec.workspace, origin.child("workspace"), variables, report);

