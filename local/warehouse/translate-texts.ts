@@ -71,6 +71,13 @@ interface Form {
 const finite = (duck: string): string =>
   `(CASE WHEN isfinite(CAST(${duck} AS DOUBLE)) THEN CAST(${duck} AS DOUBLE) ELSE error(${duck} || ' is out of the range of float.') END)`;
 
+/** A time of twelve hours is one of the afternoon. */
+function afternoon(duck: string): string {
+  const written = `regexp_replace(regexp_replace(${duck}, ' (PM|[-+])', '\\1'), '([.][0-9]{6})0', '\\1')`;
+  const time = `CAST(replace(${written}, 'PM', '') AS TIMESTAMPTZ)`;
+  return `(CASE WHEN ${duck} LIKE '% PM' AND hour(${time}) < 12 THEN ${time} + INTERVAL 12 HOUR ELSE ${time} END)`;
+}
+
 const whole: Form = { form: "[-+]?[0-9]+", nothing: "0" };
 
 /** https://learn.microsoft.com/sql/t-sql/functions/cast-and-convert-transact-sql */
@@ -88,10 +95,9 @@ const forms: Partial<Readonly<Record<SqlType["kind"], Form>>> = {
   },
   // A seventh digit of a second has no place here, so it is known only as a zero.
   datetimeoffset: {
-    form: "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6}0?)?( ?[-+][0-9]{2}:[0-9]{2}|Z)?",
+    form: "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6}0?)?( ?[-+][0-9]{2}:[0-9]{2}|Z| PM)?",
     nothing: "1900-01-01",
-    read: (duck) =>
-      `CAST(regexp_replace(regexp_replace(${duck}, ' ([-+])', '\\1'), '([.][0-9]{6})0', '\\1') AS TIMESTAMPTZ)`,
+    read: afternoon,
   },
 };
 
