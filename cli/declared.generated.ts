@@ -20,6 +20,7 @@ import { landingDiagnostics } from "../compiler/model/landing-diagnostics.js";
 import { lockDiagnostics } from "../compiler/lock/diagnostics.js";
 import { maskDiagnostics } from "../compiler/model/mask-diagnostics.js";
 import { modelDiagnostics } from "../compiler/model/diagnostics.js";
+import { partitionDiagnostics } from "../compiler/model/warehouse-partition-diagnostics.js";
 import { periodDiagnostics } from "../compiler/model/period-diagnostics.js";
 import { redisDiagnostics } from "../compiler/model/redis-diagnostics.js";
 import { redisGrantDiagnostics } from "../targets/grants/redis-grant-diagnostics.js";
@@ -55,6 +56,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(lockDiagnostics),
   ...Object.values(maskDiagnostics),
   ...Object.values(modelDiagnostics),
+  ...Object.values(partitionDiagnostics),
   ...Object.values(periodDiagnostics),
   ...Object.values(redisDiagnostics),
   ...Object.values(redisGrantDiagnostics),

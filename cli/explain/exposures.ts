@@ -41,6 +41,7 @@ export function exposureSections(
       ],
     },
     { title: "loaded into", lines: shown.dedicated ? [loadedInto(shown.dedicated)] : [] },
+    { title: "files are kept by", lines: partitionLines(warehouse.pipeline, shown) },
     { title: "where", lines: exposure.where ? [exposure.where.text] : [] },
     { title: "joins", lines: exposure.joins.map(({ name, how, table: { name: of } }) => `${name}: ${of} (${how})`) },
     { title: "one row for each", lines: shown.groups ? [shown.groups.by.join(", ") || "all rows together"] : [] },
@@ -73,6 +74,18 @@ const loadedInto = ({ connection: { name, pool, workspace }, table, key }: Linke
   `dedicated pool ${pool.written} of workspace ${workspace.written}, connection ${name}, ${
     table.write === "merge" ? `merged by ${key?.join(", ")}` : "replaced whole"
   }`;
+
+/** What a run writes of it, and what is therefore not seen. */
+function partitionLines(schema: string, { exposure, partitions }: LinkedExposure): readonly string[] {
+  if (partitions === undefined) return [];
+  const { column, lastDays } = partitions;
+  if (lastDays === undefined) return [`${column}; each run writes all`];
+  return [
+    `${column}; a run writes those of the ${lastDays} days before the current one in UTC and of later ones, those without a date, and those that are kept nowhere yet`,
+    "what changes in an older one, a row that comes late or is deleted or gets another date there, is not seen until all are written:",
+    `EXEC [${schema}].[refresh_${exposure.name}] @run = 'whole-1', @all = 1;`,
+  ];
+}
 
 /** The columns of its own table that what is seen is made of. */
 function usedOf({ columns, groups }: LinkedExposure): ReadonlySet<string> {

@@ -24,7 +24,7 @@ const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse, identities: 
   name: pipeline,
   origin,
   views: exposures.map(
-    ({ exposure, table, columns, where, joins, groups, dedicated, visibility: { masks, rows } }) => ({
+    ({ exposure, table, columns, where, joins, groups, partitions, dedicated, visibility: { masks, rows } }) => ({
       name: exposure.name,
       origin: exposure.origin,
       as: exposure.as,
@@ -43,6 +43,7 @@ const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse, identities: 
         columns: join.columns,
       })),
       groups,
+      partitions,
       masks: masks.map(({ column, show, unmask }) => ({ column, show, unmask: unmask.map(({ role }) => role) })),
       rows: rows?.map(({ principal, where: kept }) => ({ role: principal.role, where: kept })),
       dedicated: dedicated && dedicatedOf(dedicated),

@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/expression.js";
 import type { Field } from "../expression/type.js";
-import type { ExposedGroups, JoinedColumn, NamedExpression } from "../model/linked.js";
+import type { ExposedGroups, ExposedPartitions, JoinedColumn, NamedExpression } from "../model/linked.js";
 import type { Shown } from "../model/mask.js";
 import type { Origin } from "../source/origin.js";
 import type { DedicatedTableIr } from "./dedicated.js";
@@ -40,6 +40,15 @@ export interface WarehouseSchemaIr {
 /** What refreshes a thing that is kept as files of its own: the procedure's name in the same schema. */
 export const procedureOf = (name: string): string => `refresh_${name}`;
 
+/** What lists the folders of one that nothing refers to any more. */
+export const foldersProcedureOf = (name: string): string => `old_folders_of_${name}`;
+
+/** The names of all procedures that one has. */
+export const proceduresOf = ({ name, partitions }: WarehouseViewIr): readonly string[] => [
+  procedureOf(name),
+  ...(partitions ? [foldersProcedureOf(name)] : []),
+];
+
 /**
  * A view; or an external table, which shows all rows of its table by the columns' own names; or a view over files of its own (`cetas`), which
  * are written anew each time that the pipeline that writes its table has done so.
@@ -59,6 +68,8 @@ export interface WarehouseViewIr {
   readonly where: Expression | undefined;
   readonly joins: readonly WarehouseJoinIr[];
   readonly groups: ExposedGroups | undefined;
+  /** Only of one that has files of its own; undefined: they are all in one folder. */
+  readonly partitions: ExposedPartitions | undefined;
   readonly masks: readonly MaskIr[];
   /** Undefined: everybody sees all rows. */
   readonly rows: readonly RowFilterIr[] | undefined;

@@ -6,6 +6,7 @@ import type { JoinedName } from "./join.js";
 import { linkDedicated } from "./link-dedicated.js";
 import { asItIs, isGrouped, linkExposedGroups, linkExposedJoins } from "./link-exposed.js";
 import { linkVisibility } from "./link-masks.js";
+import { linkPartitions } from "./link-partitions.js";
 import { type Clause, condition, isColumn, whole } from "./link-parts.js";
 import { connectionTo } from "./link-source.js";
 import type { Column, LinkedExposure, LinkedLookup, LinkedWarehouse, NamedExpression } from "./linked.js";
@@ -71,8 +72,10 @@ function linkExposure(
   const seenColumns = grouped?.columns ?? rows;
   if (table.kind === "exposed-landing" && !showsLanding(exposure, seenColumns, report)) return undefined;
   const visibility = linkVisibility(exposure, seenColumns, scope, onAll, project, report);
-  if (visibility === "broken") return undefined;
-  return { exposure, table, columns: seenColumns, where, joins: joins.joins, groups: grouped?.groups, visibility };
+  const partitions = linkPartitions(exposure, seenColumns, report);
+  if (visibility === "broken" || partitions === "broken") return undefined;
+  const shown = { columns: seenColumns, where, joins: joins.joins, groups: grouped?.groups };
+  return { exposure, table, ...shown, visibility, partitions };
 }
 
 /** Whether `hide` stands where there is something for it to hide; reported if not. */

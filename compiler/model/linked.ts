@@ -68,6 +68,7 @@ export interface LinkedExposure {
   readonly visibility: LinkedVisibility;
   readonly joins: readonly LinkedJoin[];
   readonly groups: ExposedGroups | undefined;
+  readonly partitions: ExposedPartitions | undefined;
   readonly dedicated: LinkedDedicated | undefined;
 }
 
@@ -77,6 +78,14 @@ export interface LinkedDedicated {
   readonly table: DedicatedTable;
   /** The columns that tell its rows apart, where that is known. */
   readonly key: readonly string[] | undefined;
+}
+
+/** Files that are kept apart by the values of one column of what is seen. */
+export interface ExposedPartitions {
+  readonly column: string;
+  readonly type: "date" | "int" | "bigint";
+  /** A run writes those of so many days before the current one, and of later days; undefined: all. */
+  readonly lastDays: number | undefined;
 }
 
 /** Rows that become one for each group. */

@@ -43,6 +43,8 @@ const exposure = (name: string, spec: ExposureSpec, origin: Origin): Exposure =>
   from: named(spec.from, origin.child("from")),
   as: spec.as ?? "view",
   dedicated: spec.dedicated && dedicatedTable(spec.dedicated, origin.child("dedicated")),
+  partitionBy: list(spec.partition_by ?? [], origin.child("partition_by"))[0], // the schema takes one
+  refresh: spec.refresh && { origin: origin.child("refresh"), lastDays: Number.parseInt(spec.refresh.last, 10) },
   hide: list(spec.hide ?? [], origin.child("hide")),
   columns: spec.columns && expressions(spec.columns, origin.child("columns")),
   where: spec.where === undefined ? undefined : expression("where", spec.where, origin.child("where")),

@@ -14,6 +14,13 @@ export interface Warehouse {
   readonly exposures: ReadonlyMap<string, Exposure | Poisoned>;
 }
 
+/** The partitions that a run writes anew, beside those that are kept nowhere yet. */
+export interface Refresh {
+  readonly origin: Origin;
+  /** Those of so many days before the current one, and of later days. */
+  readonly lastDays: number;
+}
+
 /** A table of the lake, and what is seen of it. */
 export interface Exposure {
   readonly kind: "exposure";
@@ -23,6 +30,10 @@ export interface Exposure {
   readonly as: "view" | "external-table" | "cetas";
   /** The table of a dedicated SQL pool that is loaded from its files; undefined: none is. */
   readonly dedicated: DedicatedTable | undefined;
+  /** The column by whose values its files are kept apart; only of one that has files of its own. */
+  readonly partitionBy: Named | undefined;
+  /** What a run writes anew; undefined: all. */
+  readonly refresh: Refresh | undefined;
   readonly hide: readonly Named[];
   /** Instead of the table's columns. */
   readonly columns: readonly ExpressionText[] | undefined;

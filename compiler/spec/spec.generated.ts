@@ -635,6 +635,13 @@ export interface ExposureSpec {
   readonly as?: "view" | "external-table" | "cetas";
   /** A table of a dedicated SQL pool with the same columns and rows, which the pipeline loads from the files whenever it has written them anew. It takes `as: cetas`. */
   readonly dedicated?: DedicatedTableSpec;
+  /** With `as: cetas`: a column that is seen, a date or a whole number. The rows of each of its values are kept in a folder of their own. */
+  readonly partition_by?: readonly ColumnName[];
+  /** With `partition_by` of a date: which partitions a run writes. Default: all. */
+  readonly refresh?: {
+    /** Those of so many days before the current day in UTC, and of later ones; those without a date; and those that are kept nowhere yet. What changes in an older one is seen once all are written: docs/warehouse.md tells how. */
+    readonly last: string;
+  };
   /** Columns that are not seen. Default: all are. */
   readonly hide?: readonly ColumnName[];
   /** Instead of the table's columns just these, each by an expression over them. docs/warehouse.md has the functions and operators that mean the same in T-SQL; others are refused. */

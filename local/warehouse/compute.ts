@@ -35,10 +35,11 @@ export async function compute(
   const commands = computations.map(({ translated: { duck, relations }, sources, into }) => ({
     statement: duck,
     into: into ?? null,
-    relations: relations.map(({ relation, format, source, path, csv, columns }) => ({
+    relations: relations.map(({ relation, format, source, path, more, csv, columns }) => ({
       relation,
       format,
       folder: join(sources[source] ?? "", path),
+      more: more.map((one) => join(sources[source] ?? "", one)),
       csv,
       columns,
     })),

@@ -86,7 +86,14 @@ function parseTable(
   const written = columns.map((column) => `[${column.name.replaceAll("]", "]]")}] ${printType(column.type)}`);
   if (written.join(", ") !== dropped("columns"))
     throw new NotKnown(`The columns of ${schema}.${name} are others than those that it is compared by.`);
-  const from = { kind: "files", format: "delta", bulk, source: read("source"), columns, alias: name } as const;
+  const from = {
+    kind: "files",
+    format: "delta",
+    bulk,
+    source: read("source"),
+    columns,
+    alias: name,
+  } as const;
   const all = {
     isDistinct: false,
     top: undefined,

@@ -15,9 +15,15 @@ export interface Procedure {
 
 export const isProcedure = (batch: string): boolean => /^CREATE OR ALTER PROCEDURE\b/.test(batch);
 
-/** The procedures of a script. Throws `NotKnown`. */
+/** Of partitions: its statements are carried out one after another. */
+export const isStepped = (batch: string): boolean =>
+  isProcedure(batch) && /\bWHILE\b|\bOBJECT_DEFINITION\b/.test(batch);
+
+/** The procedures of a script that write all of a view. Throws `NotKnown`. */
 export const proceduresOf = (script: string): readonly Procedure[] =>
-  batchesOf(script).filter(isProcedure).map(parseProcedure);
+  batchesOf(script)
+    .filter((batch) => isProcedure(batch) && !isStepped(batch))
+    .map(parseProcedure);
 
 /**
  * The table is in the catalogue once its files are there, so a run that fails does so where they are written; and nothing is dropped here, as

@@ -153,11 +153,14 @@ const isPlainAlias = ({ next }: Reader): boolean => next.kind === "word" && !res
 /** After `OPENROWSET(`. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-openrowset */
 function parseFiles(reader: Reader): Rowset {
   reader.expect("BULK");
-  const bulk = reader.text();
+  const [bulk = "", ...others] = reader.takes("(") ? listed(reader, (one) => one.text()) : [reader.text()];
+  if (others.length > 0) reader.expect(")");
   reader.expect(",", "DATA_SOURCE", "=");
   const source = reader.text();
   reader.expect(",", "FORMAT", "=");
   const format = reader.text();
+  if (others.length > 0 && (format !== "PARQUET" || [bulk, ...others].some(isOfFolders)))
+    throw new NotKnown("Several paths are known of files of Parquet only.");
   if (format === "CSV" || isOfFolders(bulk)) return parseLanded(reader, bulk, source, format);
   const read = folderOf(bulk, format);
   reader.expect(")", "WITH", "(");
@@ -166,6 +169,7 @@ function parseFiles(reader: Reader): Rowset {
   return {
     kind: "files",
     ...read,
+    ...(others.length > 0 ? { more: others.map((other) => folderOf(other, format).bulk) } : {}),
     source,
     columns,
     alias: reader.name(reserved),

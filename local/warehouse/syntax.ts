@@ -102,6 +102,8 @@ export type Rowset =
       readonly format: FilesFormat;
       /** The folder: of a Delta table, or with files of Parquet; or files in folders that a `*` stands for. */
       readonly bulk: string;
+      /** Further folders with files of Parquet, whose rows come with them. */
+      readonly more?: readonly string[];
       readonly source: string;
       readonly csv?: CsvForm | undefined;
       readonly columns: readonly FilesColumn[];

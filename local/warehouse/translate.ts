@@ -11,6 +11,8 @@ export interface Relation {
   readonly format: FilesFormat;
   readonly source: string;
   readonly path: string;
+  /** Further folders, whose rows come with those of the first. */
+  readonly more: readonly string[];
   readonly csv: CsvForm | null;
   readonly columns: readonly {
     readonly name: string;
@@ -115,6 +117,7 @@ export function translate(select: Select, views: readonly View[], asks: Membersh
         format: from.format,
         source: from.source,
         path: from.bulk,
+        more: from.more ?? [],
         csv: from.csv ?? null,
         columns,
       });

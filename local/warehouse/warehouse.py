@@ -3,7 +3,7 @@
     warehouse.py
 
 Commands come as JSON lines on standard input, one answer as a JSON line each on standard output. A command has `statement`, a SELECT of
-DuckDB, `into`, a folder for its rows or null, and `relations`: the tables that it reads, each with its `format`, `folder` and the columns by which it is read; a `*` in the folder stands for folders with a file each, and
+DuckDB, `into`, a folder for its rows or null, and `relations`: the tables that it reads, each with its `format`, `folder`, `more` folders whose rows come with it, and the columns by which it is read; a `*` in the folder stands for folders with a file each, and
 `csv` says how its records are written. A column is bound by its
 name, letter by letter: one that the table has not is null. The table's type must be the one that the column is read as.
 https://learn.microsoft.com/azure/synapse-analytics/sql/develop-openrowset
@@ -126,9 +126,9 @@ def files_of(pattern):
     return [(file, file[len(before) : len(file) - len(behind)]) for file in files]
 
 
-def register(connection, relation, format, folder, csv, columns):
+def register(connection, relation, format, folder, more, csv, columns):
     parts = []
-    for at, (file, star) in enumerate(files_of(folder) if "*" in folder else [(folder, None)]):
+    for at, (file, star) in enumerate(files_of(folder) if "*" in folder else [(one, None) for one in [folder, *more]]):
         table = csv_table(file, csv, columns) if format == "csv" else rows_of(file, format) if star is None else parquet_table(file)
         connection.register(f"{relation}_stored_{at}", table)
         shown = [typed(column["name"], column["kind"], column["type"], table) for column in columns]
@@ -137,7 +137,7 @@ def register(connection, relation, format, folder, csv, columns):
         parts.append(f"SELECT {', '.join(shown)} FROM {relation}_stored_{at}")
     connection.execute(f"CREATE OR REPLACE TEMP VIEW {relation} AS {' UNION ALL '.join(parts)}")
     for column in columns:
-        of = (folder, column["name"], column["length"])
+        of = (folder, *more, column["name"], column["length"])
         if column["length"] is None or of in CHECKED:
             continue
         size = f"octet_length({quoted(column['name'])})" if column["kind"] == "varbinary" else f"strlen({quoted(column['name'])})"

@@ -9,6 +9,7 @@ const warehouse = {
   sources: { lake: "no-such-folder" },
   roles: { clerks: "store_clerks", auditors: "auditors", support: "support" },
   procedures: [],
+  stepped: [],
   swappedFile: "no-such-file",
 };
 const asked = (as: readonly string[] | undefined) =>

@@ -6,6 +6,7 @@ import { placed } from "../job.js";
 import { compute, type NoRows, type Rows } from "./compute.js";
 import { parseQuery, viewsOf } from "./parse.js";
 import { type Procedure, proceduresOf } from "./parse-procedure.js";
+import { steppedProceduresOf } from "./parse-steps.js";
 import { type Refreshing, swappedViews } from "./refresh.js";
 import { type FilesFormat, type Rowset, rowsetsOf, type View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
@@ -47,12 +48,14 @@ export async function loadWarehouses(
       const script = await readFile(join(artifactsDir, read.views), "utf8");
       const places = { state: stateDir, kafka: "" };
       const sources = Object.entries(read.sources).map(([name, place]) => [name, placed(place, places)] as const);
+      const stepped = steppedProceduresOf(script);
       const swappedFile = join(stateDir, "warehouse", `${read.warehouse}.sql`);
       return {
         name: read.warehouse,
-        views: swapped(viewsOf(script), await swappedViews(swappedFile), proceduresOf(script)),
+        views: swapped(viewsOf(script), await swappedViews(swappedFile), [...proceduresOf(script), ...stepped]),
         sources: Object.fromEntries(sources),
         procedures: proceduresOf(script),
+        stepped,
         swappedFile,
         roles: read.roles,
       };
@@ -61,7 +64,11 @@ export async function loadWarehouses(
 }
 
 /** Those of the script, but for those that a refresh has led elsewhere and that are refreshed still. */
-const swapped = (views: readonly View[], others: readonly View[], procedures: readonly Procedure[]): readonly View[] =>
+const swapped = (
+  views: readonly View[],
+  others: readonly View[],
+  procedures: readonly Pick<Procedure, "schema" | "name">[],
+): readonly View[] =>
   views.map((view) => {
     const isRefreshed = procedures.some(
       ({ schema, name }) => schema === view.schema && name === `refresh_${view.name}`,

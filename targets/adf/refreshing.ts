@@ -5,7 +5,7 @@ import { procedureOf, type WarehouseIr, type WarehouseViewIr } from "../../compi
 import { type Activity, after, type Script } from "./activity.js";
 import { run } from "./expression.js";
 import { poolService, warehouseService } from "./names.js";
-import { shortPolicy } from "./policy.js";
+import { shortPolicy, spanOf } from "./policy.js";
 import { linkedService } from "./reference.js";
 import { asValue, hole, name, sql } from "./sql.js";
 
@@ -49,7 +49,7 @@ export const refreshing = (flow: FlowIr, project: ProjectIr, written: readonly s
       name: activityName(`refresh ${schema} ${view.name}`, at),
       type: "Script",
       dependsOn: after(...written),
-      policy: { ...shortPolicy(40), retry: 0 },
+      policy: { ...shortPolicy(minutesOf(view)), retry: 0 },
       userProperties: [],
       linkedServiceName: linkedService(warehouseService(warehouse, project)),
       typeProperties: {
@@ -60,7 +60,7 @@ export const refreshing = (flow: FlowIr, project: ProjectIr, written: readonly s
           },
         ],
         // A query of the pool ends after 30 minutes. https://learn.microsoft.com/azure/synapse-analytics/sql/resources-self-help-sql-on-demand
-        scriptBlockExecutionTimeout: "00:40:00",
+        scriptBlockExecutionTimeout: spanOf(minutesOf(view) * 60).slice(2),
       },
     };
     const { dedicated } = view;
@@ -94,6 +94,9 @@ const loading = (
     scriptBlockExecutionTimeout: "02:00:00",
   },
 });
+
+/** How long one may take: a query, or one for each of many partitions, of which the next run goes on with what is left. */
+const minutesOf = ({ partitions }: WarehouseViewIr): number => (partitions ? 4 * 60 : 40);
 
 /** https://learn.microsoft.com/azure/data-factory/concepts-pipelines-activities */
 const activityName = (whole: string, at: number): string =>

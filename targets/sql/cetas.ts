@@ -1,17 +1,19 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
-import { joined, name, plain, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
+import { name, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import {
   procedureOf,
+  proceduresOf,
   type WarehouseColumnIr,
   type WarehouseSchemaIr,
   type WarehouseViewIr,
 } from "../../compiler/ir/warehouse.js";
+import { partitionedStatements } from "./cetas-partitions.js";
+import { firstStatement, folderOf, ledView, runIsNamed } from "./cetas-parts.js";
 import { sqlDiagnostics } from "./diagnostics.js";
 import { seenByWho } from "./mask.js";
 import { lakeSource, parquetFormat } from "./names.js";
-import { rows } from "./reads.js";
-import { isPutTogether, selectStatement, shownDefinition } from "./view.js";
+import { isPutTogether, selectStatement } from "./view.js";
 
 /** What cannot be kept as files of its own, or made anew by a pipeline. */
 export function refuseCetas(
@@ -26,7 +28,7 @@ export function refuseCetas(
     flow !== undefined &&
     flow.jobs.length > 0 &&
     flow.dataFlows.every(({ reference }) => reference !== view.table.reference);
-  const other = schema.views.find((one) => one.name === procedureOf(view.name));
+  const other = schema.views.find((one) => proceduresOf(view).includes(one.name));
   return [
     ...seenByWho(view).map((clause) =>
       sqlDiagnostics.seenOfCetas.at(view.origin.child(clause).key(), { view: view.name, clause }),
@@ -53,9 +55,6 @@ const isLongText = ({ expression }: WarehouseColumnIr, { groups }: WarehouseView
 export const parquetStatement: Transact = transact`IF NOT EXISTS (SELECT 1 FROM sys.external_file_formats WHERE name = ${text(parquetFormat)})
   CREATE EXTERNAL FILE FORMAT ${name(parquetFormat)} WITH (FORMAT_TYPE = PARQUET, DATA_COMPRESSION = 'org.apache.hadoop.io.compress.SnappyCodec');`;
 
-/** Below the lake's root, with a folder for each run. */
-export const folderOf = (schema: string, { name: view }: WarehouseViewIr): string => `warehouse/${schema}/${view}/`;
-
 /**
  * The view that is there until the first refresh, over the Delta table itself, and the procedure that refreshes it. Files of a pool are never
  * overwritten, so each run has a folder of its own; the view is led there by one statement, once all of it is written. A statement that fails
@@ -63,32 +62,17 @@ export const folderOf = (schema: string, { name: view }: WarehouseViewIr): strin
  * https://learn.microsoft.com/azure/synapse-analytics/sql/develop-tables-cetas
  */
 export function cetasStatements(schema: string, view: WarehouseViewIr): readonly Transact[] {
-  const full = transact`${name(schema)}.${name(view.name)}`;
-  const select = selectStatement(view);
-  const first = transact`CREATE VIEW ${full} AS\n${select};`;
-  const written = transact`, DATA_SOURCE = ${name(lakeSource)}, FILE_FORMAT = ${name(parquetFormat)}) AS\n${select};`;
-  const shown = joined(
-    view.columns.map(({ name: column }) => transact`${name(rows)}.${name(column)} AS ${name(column)}`),
-    ",\n  ",
-  );
-  const swapped = transact`CREATE OR ALTER VIEW ${full} AS\nSELECT\n  ${shown}\nFROM OPENROWSET(\n  BULK '`;
-  const read = transact`*.parquet',
-  DATA_SOURCE = ${plain(lakeSource)},
-  FORMAT = 'PARQUET'
-) WITH (
-  ${joined(view.columns.map(shownDefinition), ",\n  ")}
-) AS ${name(rows)};`;
+  if (view.partitions) return partitionedStatements(schema, view, view.partitions);
+  const written = transact`, DATA_SOURCE = ${name(lakeSource)}, FILE_FORMAT = ${name(parquetFormat)}) AS\n${selectStatement(view)};`;
+  const led = ledView(schema, view);
+  const swapped = transact`${led.before}'`;
+  const read = transact`*.parquet'${led.behind}`;
   return [
-    transact`IF OBJECT_ID(${text(full.transact)}, N'V') IS NULL
-  EXEC(${text(first.transact)});`,
+    firstStatement(schema, view),
     transact`CREATE OR ALTER PROCEDURE ${name(schema)}.${name(procedureOf(view.name))} @run varchar(100) AS
 BEGIN
   SET NOCOUNT ON;
-  IF @run IS NULL OR LEN(@run) = 0 OR LEN(@run) > 36 OR @run LIKE '%[^0-9A-Za-z-]%'
-  BEGIN
-    RAISERROR(N'The name of a run has 1 to 36 letters, digits and hyphens.', 16, 1);
-    RETURN;
-  END;
+  ${runIsNamed}
   DECLARE @table nvarchar(128) = ${text(`${view.name}_`)} + @run;
   DECLARE @folder nvarchar(1000) = ${text(folderOf(schema, view))} + @run + N'/';
   DECLARE @statement nvarchar(max);

@@ -10,7 +10,7 @@ import {
 } from "../../compiler/expression/print/transact.js";
 import { loadProcedureOf } from "../../compiler/ir/dedicated.js";
 import type { WarehouseViewIr } from "../../compiler/ir/warehouse.js";
-import { folderOf } from "./cetas.js";
+import { folderOf } from "./cetas-parts.js";
 import { columnDefinitions, type Loaded, objectId, storedAs, tableName } from "./dedicated-table.js";
 
 /**

@@ -76,8 +76,8 @@ export const sqlDiagnostics = defineDiagnostics("sql", {
   nameOfProcedure: {
     severity: "error",
     message: (p: { view: string; cetas: string }) =>
-      `'${p.view}' is the name of the procedure that refreshes '${p.cetas}': name one of them otherwise.`,
+      `'${p.view}' is the name of a procedure of '${p.cetas}': name one of them otherwise.`,
     explanation:
-      "Views, tables and procedures of a schema have different names. https://learn.microsoft.com/sql/relational-databases/databases/database-identifiers",
+      "What is kept as files of its own has a procedure that refreshes it, and one kept by partitions another that lists old folders. Views, tables and procedures of a schema have different names. https://learn.microsoft.com/sql/relational-databases/databases/database-identifiers",
   },
 });

@@ -5,6 +5,7 @@ import { batchesOf } from "../../../compiler/emit/batches.js";
 import { compute, type NoRows, type Rows } from "../../../local/warehouse/compute.js";
 import { parseView, viewsOf } from "../../../local/warehouse/parse.js";
 import { type Procedure, proceduresOf } from "../../../local/warehouse/parse-procedure.js";
+import { steppedProceduresOf } from "../../../local/warehouse/parse-steps.js";
 import { Reader } from "../../../local/warehouse/reader.js";
 import { execute, parseCreate, swappedViews } from "../../../local/warehouse/refresh.js";
 import type { Select } from "../../../local/warehouse/syntax.js";
@@ -15,6 +16,7 @@ import { mutantsOf } from "./mutants.js";
 import { lakeWithSales } from "./sales.js";
 
 const script = readFileSync("test/golden/sql-cetas/expected/common/sql/ldw/views.sql", "utf8");
+const partitioned = readFileSync("test/golden/sql-cetas-partitions/expected/common/sql/ldw/views.sql", "utf8");
 const procedures = proceduresOf(script);
 const procedure = procedures.find(({ name }) => name === "refresh_gifts");
 if (procedure === undefined) throw new Error("No procedure");
@@ -29,6 +31,7 @@ type Outcome = Rows | NoRows;
 let lake: Awaited<ReturnType<typeof lakeWithSales>>;
 const refreshing = () => ({
   procedures,
+  stepped: [],
   sources: { lake: lake.folder },
   swappedFile: join(lake.folder, "warehouse.sql"),
 });
@@ -69,6 +72,17 @@ const sorted = (outcome: Outcome): Outcome =>
           .map((row) => JSON.parse(row)),
       }
     : outcome;
+
+it("what is kept in a folder for each day shows what the table that Spark wrote shows", async () => {
+  const swappedFile = join(lake.folder, "partitions.sql");
+  const apart = { ...refreshing(), stepped: steppedProceduresOf(partitioned), swappedFile };
+  await execute(apart, call("first-run", "turnover_by_day"), lake.engine);
+  const swapped = await swappedViews(swappedFile);
+  const first = swapped.map(({ name }) => viewsOf(partitioned).find((view) => view.name === name));
+  const shown = (await rowsOf([...first, ...swapped].flatMap((view) => view?.select ?? []))).map(sorted);
+  expect(shown.slice(1)).toEqual(shown.slice(0, 1));
+  expect(shown.map((one) => one.kind === "rows" && one.rows.length > 5)).toEqual([true, true]);
+});
 
 it("a run has a folder of its own: it is not written twice, and the view stays where it was", async () => {
   await expect(execute(refreshing(), call("first-run"), lake.engine)).rejects.toThrow("files are never overwritten");

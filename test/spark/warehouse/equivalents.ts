@@ -69,3 +69,45 @@ export const landedEquivalents: typeof equivalents = [
     because: "a cast fails here of what the pattern leaves, too",
   },
 ];
+
+/** The same of the procedure that refreshes what is kept apart by days. */
+export const partitionEquivalents: typeof equivalents = [
+  { shape: /: N'[\s\S]*' → '[\s\S]*'$/, because: "the texts are of ASCII" },
+  { shape: /: (\d+) → '\1'$/, because: "a text that is a number is made one" },
+  { shape: /: AS → nothing$/, because: "before the name of a column AS may be left out" },
+  {
+    shape: /@run varchar\(100.*: (varchar → nvarchar|100 → 101|100 → 99)$/,
+    because: "no run has a name that is as long",
+  },
+  { shape: /\(100\), @all bit = 0.*: bit → int$/, because: "it is given as 1 or left out" },
+  {
+    shape: /(@table|@condition|@folder) nvarchar\(1.*: (128 → 12[79]|100 → 101|100 → 99|1000 → 1001|1000 → 999)$/,
+    because: "none is as long",
+  },
+  { shape: /@at int = 1.*: int → bigint$/, because: "it is no large number" },
+  {
+    shape: /(@value|@from) varchar\(20\).*: (varchar → (nvarchar|char)|20 → 21|20 → 19)$/,
+    because: "a day has ten characters",
+  },
+  { shape: /CONVERT\(varchar.*: (varchar → (nvarchar|char)|20 → 21|20 → 19)$/, because: "a day has ten characters" },
+  {
+    shape: /AS varchar\(max.*: (varchar → nvarchar|max → 8000)$/,
+    because: "they are put together to one of any length here",
+  },
+  { shape: /\), ''\); IF @found IS.*: '' → 'x'$/, because: "it is shorter than a value" },
+  { shape: /IF DATALENGTH\(@found\).*: DATALENGTH → LEN$/, because: "less than one value is left out at the end" },
+  { shape: /@at < DATALENGTH\(@found\).*: DATALENGTH → LEN$/, because: "the last value begins before its end" },
+  { shape: /> 20000.*: 20000 → 20001$/, because: "values have 20 characters" },
+  { shape: /AND name > @table.*: > → >=$/, because: "the one before is gone" },
+  {
+    shape: /\(name, 27, 20\) = N'null'.*: (27 → 2[68]|20 → 21|20 → 19)$/,
+    because: "null comes behind each day, and is due by that too",
+  },
+  {
+    shape: /= N'null' OR SUBSTRING.*: (= → >|N'null' → N'nullx')$/,
+    because: "null comes behind each day, and is due by that too",
+  },
+  { shape: /\(name, 27, 20\) >= @from.*: (20 → 21|20 → 19)$/, because: "a day has ten characters" },
+  { shape: /^\(@found, @at, 20\).*: 20 → 19$/, because: "a day has ten characters" },
+  { shape: /@paths\) > 0.*: 0 → 1$/, because: "a path stands before the comma" },
+];

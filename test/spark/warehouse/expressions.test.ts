@@ -210,6 +210,7 @@ function statement(expression: Expression, where: Expression | undefined): strin
     masks: [],
     rows: undefined,
     dedicated: undefined,
+    partitions: undefined,
   };
   const schema = "IF SCHEMA_ID(N'tried') IS NULL EXEC(N'CREATE SCHEMA [tried]');";
   return `${schema}\nGO\n${viewStatement("tried", view).transact}\nGO\n`;

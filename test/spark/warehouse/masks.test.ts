@@ -61,7 +61,7 @@ it("each set of principals sees of each view what plain Python says by the manua
 
 it("a question is asked as the principals that are named, or as all", async () => {
   const names = { clerks: "store_clerks", auditors: "auditors", support: "support" };
-  const none = { procedures: [], swappedFile: "no-such-file" };
+  const none = { procedures: [], stepped: [], swappedFile: "no-such-file" };
   const warehouse = { name: "ldw", views, sources: { lake: lake.folder }, roles: names, ...none };
   const rowsOf = async (as: readonly string[] | undefined) => {
     const engine = () => Promise.resolve(lake.engine);
