@@ -11,6 +11,7 @@ project: shop
 platform: { spark: databricks, orchestrator: adf }
 lake: { account: lake }
 secrets: { vault: vault }
+hash_keys: { customers: { secret: customers-hash-key, clears: [pii] } }
 control: { connection: pos }
 compute: { small: { workers: 1 } }
 connections:
@@ -57,6 +58,7 @@ silver:
     deduplicate: { keys: [id, at], within: watermark }
     may_set_aside: [pii, financial, health]
   view: { from: silver.visits, materialize: false, with_columns: { upper_name: upper(name) } }
+  keyed: { from: silver.view, columns: { id: id, by_name: "concat('n-', keyed_hash(upper(name), 'customers'))", by_both: "keyed_hash(both, 'customers')", chosen: "case when name = 'Ann' then keyed_hash(name, 'customers') end" } }
   read_again: { from: silver.view, columns: { id: id, number: card.number, kind: card.kind, of_whole: whole.card.kind, shout: upper_name } }
   taken_apart: { from: silver.visits, explode: { illness: illnesses }, columns: { id: id, at: at, illness: upper(illness), city: city } }
   joined:
@@ -118,7 +120,7 @@ function marksOf(
   const found = all?.find(({ table }) => `${table.layer}.${table.name}` === name);
   if (found === undefined) throw new Error(`There is no ${name}`);
   return Object.fromEntries(
-    [...sensitivityOf().of(found)].map(([column, marks]) => [
+    [...sensitivityOf(understood?.linked.project.hashKeys ?? new Map()).of(found)].map(([column, marks]) => [
       column,
       marks.map(({ label, fields }) => [...fields, label].join(".")),
     ]),
@@ -313,6 +315,7 @@ it("is in all of what is computed of a struct, whatever fields it has", () => {
 
 it("goes through views, elements and joins", () => {
   expect(marksOf(compiled, "silver.read_again")).toEqual({ number: ["financial"], shout: ["pii"] });
+  expect(marksOf(compiled, "silver.keyed")).toEqual({ by_both: ["health"], chosen: ["pii"] });
   expect(marksOf(compiled, "silver.taken_apart")).toEqual({ illness: ["health"] });
   expect(marksOf(compiled, "silver.joined")).toEqual({ illness: ["health"], seen: ["pii"] });
 });
@@ -335,9 +338,12 @@ it("is explained with the way from where it is declared, and with what was done 
   expect(lines("silver.read_again")).toContain(
     "shout pii ← sources.visits.person.name (pipelines/streams.yaml:14), bronze.visits.person, silver.visits.name, silver.view.upper_name",
   );
+  expect(lines("silver.keyed")).toContain(
+    "hashed by_name pii by 'customers' ← sources.visits.person.name (pipelines/streams.yaml:14), bronze.visits.person, silver.visits.name, silver.view.name",
+  );
   expect(lines("silver.said")).toContain("declassified name: nobody has this name");
   expect(lines("silver.visits")).toContain("may set aside pii, financial, health (pipelines/streams.yaml:36)");
-  expect(lines("sinks.some")).toContain("may hold pii, health (pipelines/streams.yaml:59)");
+  expect(lines("sinks.some")).toContain("may hold pii, health (pipelines/streams.yaml:60)");
   expect(lines("sinks.keyed")).toContain(
     "sensitive name pii ← sources.visits.person.name (pipelines/streams.yaml:14), bronze.visits.person",
   );

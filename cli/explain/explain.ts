@@ -43,7 +43,7 @@ export function explain(
     const isOfFiles = thing.kind === "landed-source" && files !== undefined;
     const absent = isOfFiles ? notThereSections(thing.source, files) : [];
     const holder = holderOf(thing);
-    const marked = holder ? sensitiveSections(holder) : [];
+    const marked = holder ? sensitiveSections(holder, understood.linked.project.hashKeys) : [];
     const sections = [...sectionsOf(id, thing, understood, artifacts, now), ...marked, ...absent];
     return [print(id, thing.origin, onlyDefaults ? sections.filter(({ title }) => title === "defaults") : sections)];
   });

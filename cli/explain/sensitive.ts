@@ -1,3 +1,4 @@
+import type { HashKeys } from "../../compiler/model/hash-key.js";
 import type { LinkedExposure, LinkedInput, LinkedSink } from "../../compiler/model/linked.js";
 import type { Allowed, Declassification } from "../../compiler/model/sensitive.js";
 import { cleared, type Sensitivity, sensitivityOf } from "../../compiler/model/sensitivity.js";
@@ -12,10 +13,11 @@ export type Holder =
   | { readonly kind: "sink"; readonly sink: LinkedSink };
 
 /** What is sensitive in the columns of a thing, from where it comes, and what was done about it. */
-export function sensitiveSections(holder: Holder): readonly Section[] {
-  const sensitivity = sensitivityOf();
+export function sensitiveSections(holder: Holder, keys: HashKeys): readonly Section[] {
+  const sensitivity = sensitivityOf(keys);
   return [
     { title: "sensitive", lines: markLines(marksOf(holder, sensitivity)) },
+    { title: "hashed", lines: hashedLines(holder, sensitivity) },
     { title: "declassified", lines: declassifiedOf(holder).map(({ column, reason }) => `${column.name}: ${reason}`) },
     ...allowedOf(holder).map(({ title, allowed }) => ({ title, lines: allowedLines(allowed) })),
   ];
@@ -46,6 +48,18 @@ function allowedOf(holder: Holder): readonly { readonly title: string; readonly 
   if (holder.kind === "sink") return [{ title: "may hold", allowed: holder.sink.sink.mayHold }];
   if (holder.input.kind === "raw" || holder.input.kind === "landed") return [];
   return [{ title: "may set aside", allowed: holder.input.table.maySetAside }];
+}
+
+/** `user pii by 'customers' ← sources.users.email (…), …`: what was in the values that a column has the hashes of. */
+function hashedLines(holder: Holder, sensitivity: Sensitivity): readonly string[] {
+  if (holder.kind !== "input" || holder.input.kind === "raw" || holder.input.kind === "landed") return [];
+  return aligned(
+    sensitivity
+      .hashed(holder.input)
+      .flatMap(({ column, key, marks }) =>
+        marks.map((mark) => [column, mark.label, `by '${key}'`, `← ${wayTo(mark)}`]),
+      ),
+  );
 }
 
 const allowedLines = ({ labels, origin }: Allowed): readonly string[] =>

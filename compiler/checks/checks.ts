@@ -9,6 +9,7 @@ import { environments } from "./environments.check.js";
 import { eventStarts } from "./event-starts.check.js";
 import { eventTime } from "./event-time.check.js";
 import { flows } from "./flows.check.js";
+import { hashKeys } from "./hash-keys.check.js";
 import { jobs } from "./jobs.check.js";
 import { joins } from "./joins.check.js";
 import { lateRows } from "./late-rows.check.js";
@@ -63,5 +64,6 @@ export const checks: readonly Check[] = [
   windowTriggers,
   eventStarts,
   watch,
+  hashKeys,
   sensitive,
 ];

@@ -14,7 +14,7 @@ import { referenceOf, tablesOf } from "./tables-of.js";
 
 /** What is sensitive gets only where it is said that it may. */
 export const sensitive: Check = (project, report) => {
-  const sensitivity = sensitivityOf();
+  const sensitivity = sensitivityOf(project.project.hashKeys);
   for (const table of lookupsOf(project)) {
     checkWords(table, sensitivity, report);
     checkSetAside(table, sensitivity, report);

@@ -104,6 +104,13 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
     explanation:
       "The argument must be written out (a pattern, a unit, a format, a schema), or must be a value that cannot be null, because some value of a column would make the function fail in the middle of a batch. A written one is checked here.",
   },
+  misplacedKeyed: {
+    severity: "error",
+    message: (p: { name: string; place: string }) =>
+      `'${p.name}' stands in 'columns' and 'with_columns', and not in ${p.place}: make a column of it, here or in a table before, and use that${p.place === "a lambda" ? "; of an array explode the elements first" : ""}.`,
+    explanation:
+      "A hash by a secret key is computed once for each row, by a function of the notebook that has the key. Spark cannot call such a function in a lambda, and other clauses need none: they use the column with the hash.",
+  },
   operatorTypes: {
     severity: "error",
     message: (p: { operator: string; left: string; right: string; remedy: string }) =>

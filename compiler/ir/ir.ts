@@ -3,6 +3,7 @@ import type { AccessIr } from "./access.js";
 import type { EnvironmentIr, PerEnvironment } from "./environment.js";
 import type { ChainIr, ControlIr, FlowIr } from "./flow.js";
 import type { Query } from "./query.js";
+import type { SecretRef } from "./secret.js";
 import type { WarehouseIr } from "./warehouse.js";
 import type { WatchIr } from "./watch.js";
 
@@ -15,6 +16,8 @@ export interface ProjectIr {
   readonly environments: readonly EnvironmentIr[];
   readonly lake: { readonly account: PerEnvironment; readonly container: PerEnvironment };
   readonly vault: PerEnvironment;
+  /** What `keyed_hash` hashes by, by the names of the keys. */
+  readonly hashKeys: ReadonlyMap<string, SecretRef>;
   readonly jobs: readonly JobIr[];
   /** Pipelines that an orchestrator starts. */
   readonly flows: readonly FlowIr[];

@@ -15,6 +15,7 @@ import type {
   Queried,
 } from "../model/linked.js";
 import type { Environment, Factory } from "../model/model.js";
+import { isSound } from "../model/poisoned.js";
 import { isReplaced } from "../model/replaced.js";
 import { type LinkedView, takesApart, viewsOf } from "../model/views.js";
 import type { WatermarkIr, WindowIr } from "./clauses.js";
@@ -67,6 +68,9 @@ export function lower(linked: LinkedProject, ids: Ids, lock: Lock): ProjectIr {
     environments: project.environments.map(environmentOf),
     lake: { account: project.lake?.account.values ?? none, container: project.lake?.container.values ?? none },
     vault: project.vault?.values ?? none,
+    hashKeys: new Map(
+      [...project.hashKeys.values()].filter(isSound).map(({ name, secret }) => [name, { secret }] as const),
+    ),
     jobs: pipelines.flatMap((pipeline) => jobsOf(pipeline, identities)),
     flows,
     chains: chainsOf(flows),

@@ -1,6 +1,7 @@
 import type { ContainerIr } from "./container.js";
 import type { EndpointIr } from "./endpoint.js";
 import type { EnvironmentIr } from "./environment.js";
+import { hashKeysOf } from "./hash-keys.js";
 import type { JobIr, ProjectIr } from "./ir.js";
 import { placeOfRows } from "./places.js";
 import type { Query } from "./query.js";
@@ -13,7 +14,7 @@ export interface Parameter {
 
 /**
  * What a job's notebooks ask for, with the values of one environment. Nothing else of an environment reaches them. The job of
- * a flow is also given `landings`, by each run, and has neither a rhythm of its own nor secrets.
+ * a flow is also given `landings`, by each run, and has no rhythm of its own; of secrets it has keys alone.
  */
 export function parametersOf(job: JobIr, project: ProjectIr, environment: EnvironmentIr): readonly Parameter[] {
   const isLocal = environment.kind === "this-machine";
@@ -22,7 +23,8 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
   const reader = !isLocal && project.spark === "databricks" ? "auto_loader" : "files";
   return [
     { name: "lake", value: isLocal ? "{state}/lake" : `abfss://${value(project.lake.container)}@${account}` },
-    ...(job.isOfFlow ? [] : ofStreams(project, environment)),
+    ...(job.isOfFlow ? [] : [rhythm(environment)]),
+    ...(readsSecrets(job) ? ofVault(project, environment) : []),
     ...job.queries.map((query) => ({
       name: placeParameter(query),
       value: isLocal
@@ -38,15 +40,19 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
   ];
 }
 
-function ofStreams(project: ProjectIr, { kind, name }: EnvironmentIr): readonly Parameter[] {
-  const { spark, vault } = project;
-  const isLocal = kind === "this-machine";
-  return [
-    { name: "trigger", value: isLocal ? "available_now" : "as_declared" },
-    { name: "vault", value: isLocal ? "environment" : (vault.get(name) ?? "") },
-    ...(spark === "synapse" ? [{ name: "vault_linked_service", value: vaultLinkedService(project) }] : []),
-  ];
-}
+const rhythm = ({ kind }: EnvironmentIr): Parameter => ({
+  name: "trigger",
+  value: kind === "this-machine" ? "available_now" : "as_declared",
+});
+
+/** Streams have logins, or may have them. */
+const readsSecrets = ({ isOfFlow, queries }: JobIr): boolean =>
+  !isOfFlow || queries.some((query) => hashKeysOf(query).length > 0);
+
+const ofVault = (project: ProjectIr, { kind, name }: EnvironmentIr): readonly Parameter[] => [
+  { name: "vault", value: kind === "this-machine" ? "environment" : (project.vault.get(name) ?? "") },
+  ...(project.spark === "synapse" ? [{ name: "vault_linked_service", value: vaultLinkedService(project) }] : []),
+];
 
 /** Which landings a run of a flow's job may take, as JSON: `[{"source": "users/bronze.users", "landing": 3}]`. */
 export const landingsParameter = "landings";

@@ -4,6 +4,7 @@ import type { Connection } from "./connection.js";
 import type { Control } from "./control.js";
 import type { Duration } from "./duration.js";
 import type { Grant, Principal } from "./grant.js";
+import type { HashKeys } from "./hash-key.js";
 import type { Job } from "./job.js";
 import type { LandedTable } from "./landed-table.js";
 import type { MergedTable } from "./merged-table.js";
@@ -29,6 +30,7 @@ export interface Project {
   /** Undefined where `spark` is. */
   readonly lake: Lake | undefined;
   readonly vault: Text | undefined;
+  readonly hashKeys: HashKeys;
   readonly control: Control | Poisoned | undefined;
   readonly compute: ReadonlyMap<string, Compute | Poisoned>;
   readonly connections: ReadonlyMap<string, Connection | Poisoned>;

@@ -10,6 +10,7 @@ import { landingDiagnostics } from "./landing-diagnostics.js";
 import type { Lake, Pipeline, Project } from "./model.js";
 import { connectionOf } from "./normalize-connection.js";
 import { principalOf } from "./normalize-grants.js";
+import { hashKeysOf } from "./normalize-hash-keys.js";
 import { control } from "./normalize-landings.js";
 import { normalizePipeline } from "./normalize-pipeline.js";
 import { poisoned } from "./poisoned.js";
@@ -50,6 +51,7 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     orchestrator,
     control: controlOf(project),
     vault: vault && azureName("key vault", vault.vault, project.origin.child("secrets", "vault"), values, report),
+    hashKeys: hashKeysOf(project, report),
     compute,
     connections,
     principals: new Map(project.items("principals").map((item) => [item.name, principalOf(item, values.fill)])),

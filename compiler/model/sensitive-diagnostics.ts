@@ -22,6 +22,18 @@ export const sensitiveDiagnostics = defineDiagnostics("sensitive", {
     explanation:
       "`{ type: string, sensitive: pii }` declares a column of a source that is sensitive: `pii` (of a person), `secret`, `financial` or `health`.",
   },
+  unknownHashKey: {
+    severity: "error",
+    message: (p: { key: string; suggestion: string | undefined }) =>
+      `No key '${p.key}' is declared under 'hash_keys' in sluice.yaml.${p.suggestion === undefined ? "" : ` Did you mean '${p.suggestion}'?`}`,
+    explanation:
+      "`keyed_hash(email, 'customers')` hashes by a key of the project: `hash_keys: { customers: { secret: customers-hash-key, clears: [pii] } }` in sluice.yaml names the secret that it is, and says what is not in a hash any more.",
+  },
+  unusedHashKey: {
+    severity: "warning",
+    message: (p: { key: string }) => `Nothing is hashed by the key '${p.key}'.`,
+    explanation: "A key under `hash_keys` is used by `keyed_hash` in the columns of tables.",
+  },
   reachesSink: {
     severity: "error",
     message: (p: Reaching & { sink: string; by: "whole" | "id" | "columns" }) => {

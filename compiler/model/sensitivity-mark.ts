@@ -1,6 +1,9 @@
 import { children } from "../expression/facts.js";
+import { keyOf } from "../expression/keyed.js";
 import type { TypedNode } from "../expression/typed-node.js";
 import type { Origin } from "../source/origin.js";
+import type { HashKeys } from "./hash-key.js";
+import { isSound } from "./poisoned.js";
 import type { Label } from "./sensitive.js";
 import type { SourceColumn } from "./source.js";
 
@@ -29,6 +32,9 @@ export interface Hop {
 /** What is sensitive in the columns of a table, by their names; the others have nothing. */
 export type Marks = ReadonlyMap<string, readonly Mark[]>;
 
+/** What is sensitive in a column that is read. */
+export type Reading = (column: string) => readonly Mark[];
+
 /** What a source declares of one of its columns, and of the fields below it. */
 export function declaredMarks(of: string, column: SourceColumn): readonly Mark[] {
   return below(column, []);
@@ -45,14 +51,27 @@ export function declaredMarks(of: string, column: SourceColumn): readonly Mark[]
 
 /**
  * What is sensitive in the value of an expression: all that is in the columns that it is computed from, but for what only
- * decides which rows are aggregated, and what is counted. A column or a field as it stands keeps what is in its fields apart.
+ * decides which rows are aggregated, what is counted, and what is hashed by a key that says so. A column or a field as it stands keeps what is in its fields apart.
  */
-export function marksOf(node: TypedNode, columnMarks: (column: string) => readonly Mark[]): readonly Mark[] {
+export function marksOf(node: TypedNode, read: Reading, keys: HashKeys): readonly Mark[] {
   const path = pathOf(node);
-  if (path) return atPath(columnMarks(path[0]), path.slice(1));
+  if (path) return atPath(read(path[0]), path.slice(1));
   if (node.kind === "call" && node.function.clears) return [];
+  const inParts = marksWithin(node, read, keys);
+  const key = node.kind === "call" ? keyOf(node) : undefined;
+  return key === undefined ? inParts : inParts.filter((mark) => !isHashed(mark, key, keys));
+}
+
+/** What is sensitive in that of which a node is computed. */
+export function marksWithin(node: TypedNode, read: Reading, keys: HashKeys): readonly Mark[] {
   const parts = node.kind === "call" ? node.arguments : children(node);
-  return once(parts.flatMap((part) => marksOf(part, columnMarks)).map((mark) => ({ ...mark, fields: [] })));
+  return once(parts.flatMap((part) => marksOf(part, read, keys)).map((mark) => ({ ...mark, fields: [] })));
+}
+
+/** Whether it is not in a hash by a key any more. Of a key that is not known or has an error this is all that is said. */
+export function isHashed({ label }: Mark, key: string, keys: HashKeys): boolean {
+  const known = keys.get(key);
+  return !isSound(known) || known.clears.includes(label);
 }
 
 /** The column, and the fields below it, that a node is; undefined if it computes anything. */

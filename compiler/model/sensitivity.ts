@@ -1,8 +1,21 @@
+import { keyedCalls, keyOf } from "../expression/keyed.js";
 import type { Origin } from "../source/origin.js";
+import type { HashKeys } from "./hash-key.js";
 import type { LinkedExposure, LinkedInput, LinkedLookup, LinkedRaw, LinkedTable, NamedExpression } from "./linked.js";
 import type { LinkedLanded, LinkedMerged } from "./linked-landings.js";
 import type { SensitiveClauses } from "./sensitive.js";
-import { carried, declaredMarks, type Hop, type Mark, type Marks, marksOf, once } from "./sensitivity-mark.js";
+import {
+  carried,
+  declaredMarks,
+  type Hop,
+  isHashed,
+  type Mark,
+  type Marks,
+  marksOf,
+  marksWithin,
+  once,
+  type Reading,
+} from "./sensitivity-mark.js";
 
 /** What is sensitive in the tables of a project: by the lineage of each column, from where it is declared. */
 export interface Sensitivity {
@@ -10,14 +23,24 @@ export interface Sensitivity {
   of(input: LinkedInput): Marks;
   /** In the same, before the table's own words. */
   brought(table: LinkedLookup): Marks;
+  /** What is not in a table's columns any more because it is hashed there by a key. */
+  hashed(table: LinkedLookup): readonly Hashed[];
   /** In the columns of rows that are set aside beside a table: those that it has before joins and aggregates. */
   setAside(table: LinkedLookup): Marks;
   /** In what is seen of a table, before what is declassified there. */
   seen(exposure: LinkedExposure): Marks;
 }
 
-/** Each table is looked at once, when it is asked for. */
-export function sensitivityOf(): Sensitivity {
+/** What is sensitive in values that a column has the hashes of. */
+export interface Hashed {
+  readonly column: string;
+  /** By which they are hashed. */
+  readonly key: string;
+  readonly marks: readonly Mark[];
+}
+
+/** Each table is looked at once, when it is asked for. `keys`: those of the project, which say what is not in a hash any more. */
+export function sensitivityOf(keys: HashKeys): Sensitivity {
   const outputs = new Map<LinkedInput, Marks>();
   const broughtTo = new Map<LinkedInput, Marks>();
   const rows = new Map<LinkedInput, Marks>();
@@ -29,10 +52,11 @@ export function sensitivityOf(): Sensitivity {
   return {
     of,
     brought,
+    hashed,
     setAside: (table) => (isGrouped(table) ? rowsOf(table) : said(table, rowsOf(table), namesOf(table.columns))),
     seen: (linked) => {
       const rows = seenRows(linked);
-      return linked.groups ? made(`warehouse.${linked.exposure.name}`, linked.columns, reading(rows)) : rows;
+      return linked.groups ? made(`warehouse.${linked.exposure.name}`, linked.columns, reading(rows), keys) : rows;
     },
   };
 
@@ -45,11 +69,12 @@ export function sensitivityOf(): Sensitivity {
       name,
       rowsOfJoin(undefined),
       reading(of(table.kind === "exposed-landing" ? table.landed : table)),
+      keys,
       exposure.columns ? undefined : exposure.from.origin,
     );
     return new Map([
       ...own,
-      ...joins.flatMap((join) => [...made(name, rowsOfJoin(join.name), reading(of(join.table)))]),
+      ...joins.flatMap((join) => [...made(name, rowsOfJoin(join.name), reading(of(join.table)), keys)]),
     ]);
   }
 
@@ -61,21 +86,37 @@ export function sensitivityOf(): Sensitivity {
   function resultsOf(table: LinkedLookup): Marks {
     if (table.kind === "merged") return new Map([...rowsOf(table), ...validity(table, reading(rowsOf(table)))]);
     const all = new Map([...rowsOf(table), ...table.joins.flatMap((join) => [...joined(table, join, of(join.table))])]);
-    return groups(table, all) ?? all;
+    return groups(table, all, keys) ?? all;
   }
 
   function computed(table: LinkedLookup): Marks {
-    const name = referenceOf(table);
-    if (table.kind === "merged") return made(name, table.columns, reading(of(table.input)));
+    return made(referenceOf(table), table.columns, readBy(table), keys);
+  }
+
+  /** In what a table's columns are made of: the columns of its inputs, and the element of an array. */
+  function readBy(table: LinkedLookup): Reading {
+    if (table.kind === "merged") return reading(of(table.input));
     const read = (column: string) => once(table.inputs.flatMap((input) => of(input).get(column) ?? []));
     const { explode } = table;
-    if (explode === undefined) return made(name, table.columns, read);
-    const element = carried(marksOf(explode.expression.node, read), hop(table, explode.name, explode.origin));
-    return made(name, table.columns, (column) => (column === explode.name ? element : read(column)));
+    if (explode === undefined) return read;
+    const found = marksOf(explode.expression.node, read, keys);
+    const element = carried(found, hop(table, explode.name, explode.origin));
+    return (column) => (column === explode.name ? element : read(column));
+  }
+
+  function hashed(table: LinkedLookup): readonly Hashed[] {
+    const read = readBy(table);
+    return table.columns.flatMap(({ name, expression }) =>
+      keyedCalls(expression.node).flatMap((call) => {
+        const key = keyOf(call) ?? "";
+        const marks = marksWithin(call, read, keys).filter((mark) => isHashed(mark, key, keys));
+        return marks.length === 0
+          ? []
+          : [{ column: name, key, marks: carried(marks, hop(table, name, expression.origin)) }];
+      }),
+    );
   }
 }
-
-type Reading = (column: string) => readonly Mark[];
 
 const reading =
   (marks: Marks): Reading =>
@@ -107,7 +148,7 @@ const joined = (table: LinkedTable, { columns }: LinkedTable["joins"][number], t
   marked(columns.map(({ name, of, origin }) => [name, carried(there.get(of) ?? [], hop(table, name, origin))]));
 
 /** The keys, what is aggregated, and the bounds of windows, which its event times tell; undefined where rows stay as they are. */
-function groups(table: LinkedTable, rows: Marks): Marks | undefined {
+function groups(table: LinkedTable, rows: Marks, keys: HashKeys): Marks | undefined {
   const { windows } = table;
   const grouping = windows ?? table.grouping;
   if (grouping === undefined) return undefined;
@@ -117,7 +158,7 @@ function groups(table: LinkedTable, rows: Marks): Marks | undefined {
   return new Map([
     ...marked(bounds.map((bound) => [bound, carried(read(windows?.column ?? ""), at(bound))])),
     ...marked(grouping.groupBy.map((key) => [key, read(key)])),
-    ...made(referenceOf(table), grouping.aggregates, read),
+    ...made(referenceOf(table), grouping.aggregates, read, keys),
   ]);
 }
 
@@ -125,11 +166,11 @@ const isGrouped = (table: LinkedLookup): boolean =>
   table.kind === "table" && (table.windows ?? table.grouping) !== undefined;
 
 /** What is sensitive in computed columns. `from`: where it stands that they are what they were. */
-const made = (of: string, columns: readonly NamedExpression[], read: Reading, from?: Origin): Marks =>
+const made = (of: string, columns: readonly NamedExpression[], read: Reading, keys: HashKeys, from?: Origin): Marks =>
   marked(
     columns.map(({ name, expression: { node, origin } }) => [
       name,
-      carried(marksOf(node, read), { of, column: name, origin: from ?? origin }),
+      carried(marksOf(node, read, keys), { of, column: name, origin: from ?? origin }),
     ]),
   );
 

@@ -13,6 +13,10 @@ export interface ProjectSpec {
   };
   readonly lake?: LakeSpec;
   readonly secrets?: SecretsSpec;
+  /** Secret keys that `keyed_hash` hashes by, under the names that expressions call them. */
+  readonly hash_keys?: {
+    readonly [name: string]: HashKeySpec;
+  };
   readonly control?: ControlSpec;
   /** Sizes of clusters, by name. What an environment binds (the kind of node) stands in the environment. */
   readonly compute?: {
@@ -208,6 +212,14 @@ export interface LakeSpec {
 export interface SecretsSpec {
   /** Name of the Key Vault; on Databricks the secret scope backed by it has the same name. */
   readonly vault: Text;
+}
+
+/** A secret key that values are hashed by, so that nobody without it can tell what they were. */
+export interface HashKeySpec {
+  /** Name of the secret in the vault: at least 32 bytes, at random. Another key gives other values, so it stays as it is as long as there are tables with its hashes. */
+  readonly secret: SecretName;
+  /** What may be sensitive in a value, and is not in its hash any more. Of what has few values (an illness, an amount) a hash tells much, since equal values have equal hashes. */
+  readonly clears: LabelsSpec;
 }
 
 /** Where it is kept how far each table of a database was read: a table in a database that the orchestrator reaches. The script `common/sql/<connection>/control.sql` makes it; the database's owner runs that once, or publishing has it run (`deploy_as`). The marks there and the landings in the lake belong together: no mark may be changed or removed, nor the database restored to an earlier time, and no rule of the storage account may remove landed files; else rows are missed, or a run stops. After a restore all must land anew: what is read by a cursor with another `start`, whole tables and files as a bronze table of another name; tables with `apply_changes` need a higher `backfill` then. Another server, database or schema, as it is written here, begins all landings anew; another value of a variable in it does not, so the table must be taken along. */

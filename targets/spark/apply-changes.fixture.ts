@@ -41,6 +41,7 @@ export const mergedProject = (tables: readonly Merged[]): ProjectIr => ({
   ],
   lake: { account: new Map([["prod", "shopprod"]]), container: new Map([["prod", "lake"]]) },
   vault: new Map([["prod", "shop-prod"]]),
+  hashKeys: new Map(),
   jobs: [
     {
       name: "shop",

@@ -1,5 +1,6 @@
 import { sparkSettings } from "../../compiler/expression/print-spark.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
+import { hashKeysOf } from "../../compiler/ir/hash-keys.js";
 import { bodiesRead, isTakenApart, isUnited, landedRead } from "../../compiler/ir/inputs.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
@@ -100,6 +101,11 @@ const parts: readonly Part[] = [
     title: "Parameters of notebooks that one runs after another",
     file: "runtime/given_synapse.py",
     isUsed: (query, { spark }) => isOfFlow(query) && spark === "synapse",
+  },
+  {
+    title: "Hashes by a secret key",
+    file: "runtime/keyed_hash.py",
+    isUsed: (query) => hashKeysOf(query).length > 0,
   },
   { title: "Tables", file: "runtime/tables.py", isUsed: always },
   {

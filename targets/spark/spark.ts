@@ -11,6 +11,7 @@ import { filesNotebook } from "./files.js";
 import { artifact, type Form } from "./form.js";
 import { databricks } from "./form-databricks.js";
 import { synapse } from "./form-synapse.js";
+import { withHashKeys } from "./hash-keys.js";
 import { ingestNotebook } from "./ingest.js";
 import { intervalJoinNotebook } from "./interval-join.js";
 import { localJob } from "./job-local.js";
@@ -43,9 +44,9 @@ export const spark: Target = {
 };
 
 /** The tables first, then each query after what it reads. */
-const notebooksOf = (job: JobIr, { warehouses }: ProjectIr): readonly Notebook[] => [
-  tablesNotebook(job, warehouses),
-  ...job.queries.map((query) => notebookOf(query, job)),
+const notebooksOf = (job: JobIr, project: ProjectIr): readonly Notebook[] => [
+  tablesNotebook(job, project.warehouses),
+  ...job.queries.map((query) => withHashKeys(notebookOf(query, job), query, project)),
 ];
 
 /** `readings/silver.readings` becomes the notebook `readings/silver_readings`. */

@@ -196,6 +196,7 @@ export function project(flows: readonly FlowIr[], more: Partial<ProjectIr> = {})
     ],
     lake: { account: new Map([["prod", "youflixprod"]]), container: new Map([["prod", "lake"]]) },
     vault: new Map([["prod", "youflix-prod"]]),
+    hashKeys: new Map(),
     jobs: flows.flatMap(({ jobs, landings }) => jobs.map(({ name }) => job(name, landings))),
     flows,
     chains: chainsOf(flows),

@@ -1,6 +1,18 @@
+import { literalOf } from "../infer/given-call.js";
+import type { CallNode } from "../typed-node.js";
+import { namesKey } from "./checks/key.js";
 import { isOneOf } from "./checks/literals.js";
 import { onlySha256 } from "./checks/transact.js";
 import type { FunctionRow } from "./row.js";
+
+/**
+ * A function of the session for each key, which takes bytes: as a text it would be decoded on the way, and some bytes are no UTF-8.
+ * So the key stands in no statement.
+ */
+function keyedHash({ arguments: [value, key] }: CallNode): string {
+  const bytes = value?.type.kind === "binary" ? "value" : "cast(value as binary)";
+  return `keyed_hash_${key && literalOf(key)}(${bytes})`;
+}
 
 export const hash: readonly FunctionRow[] = [
   {
@@ -29,6 +41,16 @@ export const hash: readonly FunctionRow[] = [
     },
     description: "The SHA-2 checksum of 224, 256, 384 or 512 bits in hexadecimal digits.",
     samples: ["sha2(name, 256)"],
+  },
+  {
+    name: "keyed_hash",
+    signature: "(value: string | binary, key: literal string): string",
+    keyed: true,
+    check: namesKey(1),
+    spelling: { spark: keyedHash },
+    description:
+      "The HMAC-SHA-256 of a value in hexadecimal digits, by a secret key of the project's `hash_keys`: equal values have equal hashes, and nobody without the key can tell what they were, or try values. Of a text its bytes in UTF-8 are hashed. It stands in `columns` and `with_columns`, alone or within other calls; other clauses use the column. docs/sensitive.md says what becomes clear by it.",
+    samples: ["keyed_hash(name, 'customers')", "keyed_hash(lower(trim(name)), 'customers')"],
   },
   {
     name: "crc32",

@@ -19,6 +19,11 @@ export interface FunctionRow {
   readonly aggregate?: true;
   /** Its value tells no value of an argument: what is sensitive in them is not in it. */
   readonly clears?: true;
+  /**
+   * Its last argument names a key, which is a secret that only notebooks read: so it stands in columns that they compute, and nowhere
+   * else. What is sensitive in its value, that key says.
+   */
+  readonly keyed?: true;
   /** What is wrong with arguments that have the right types, by position: a pattern that is no pattern. */
   readonly check?: (call: GivenCall) => ArgumentProblem | undefined;
   /** How each engine spells it. An engine without an entry does not have the function. */

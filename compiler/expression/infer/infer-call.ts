@@ -13,6 +13,7 @@ import { type Inference, refuse } from "./inference.js";
 export function inferCall(syntax: CallSyntax, inference: Inference): CallNode | undefined {
   const called = catalogue.get(syntax.name);
   if (called === undefined) return refuseUnknown(syntax, inference);
+  if (called.keyed && isOutsideColumns(inference)) return refuseKeyed(syntax, inference);
   const inside =
     called.aggregate === true ? enterAggregate(called, syntax, inference) : refuseModifiers(called, syntax, inference);
   if (inside === undefined) return undefined;
@@ -41,6 +42,16 @@ export function inferCall(syntax: CallSyntax, inference: Inference): CallNode | 
         ? rule(call)
         : rule === "always" || (rule === "if all are" && call.nullables.every(Boolean));
   return { kind: "call", function: called, arguments: given.nodes, star, distinct, filter, type, nullable };
+}
+
+/** A key is had by the function that a notebook makes of it, which Spark cannot call within a lambda. */
+const isOutsideColumns = ({ scope, variables, aggregate }: Inference): boolean =>
+  variables.size > 0 || aggregate !== undefined || !["columns", "with_columns"].includes(scope.clause);
+
+function refuseKeyed({ name, nameRange }: CallSyntax, inference: Inference): undefined {
+  const { scope, variables, aggregate } = inference;
+  const place = variables.size > 0 ? "a lambda" : aggregate === undefined ? `'${scope.clause}'` : `'${aggregate}'`;
+  return refuse(inference, nameRange, (origin) => expressionDiagnostics.misplacedKeyed.at(origin, { name, place }));
 }
 
 function refuseUnknown({ name, nameRange }: CallSyntax, inference: Inference): undefined {

@@ -1,3 +1,4 @@
+import { keyOfNotebooks } from "../keyed.js";
 import type { CallNode, TypedNode } from "../typed-node.js";
 
 /**
@@ -78,7 +79,7 @@ export function dataFlowPrinter(refuse: Refuse, keep: Keep): DataFlowPrinter {
   function call(node: CallNode): Strict {
     const { name, spelling } = node.function;
     const { dataFlow } = spelling;
-    const because = dataFlow?.unless?.(node);
+    const because = node.function.keyed ? keyOfNotebooks : dataFlow?.unless?.(node);
     if (dataFlow === undefined || because !== undefined) return plain(refused(name, because));
     const more = dataFlow.more ?? [];
     if (dataFlow.skipsNulls)

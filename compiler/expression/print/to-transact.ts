@@ -1,3 +1,4 @@
+import { keyOfNotebooks } from "../keyed.js";
 import { type DataType, printType, sameType } from "../type.js";
 import type { CallNode, TypedNode } from "../typed-node.js";
 import { isAscii, joined, name, plain, type Transact, text, transact } from "./transact.js";
@@ -178,7 +179,7 @@ export function transactPrinter(column: SpellColumn, refuse: Refuse, levels = 0)
   function call(node: CallNode): Transact {
     const { name: called, spelling } = node.function;
     const known = spelling.transact;
-    const because = known?.unless?.(node) ?? withoutSpelling.get(called);
+    const because = node.function.keyed ? keyOfNotebooks : (known?.unless?.(node) ?? withoutSpelling.get(called));
     if (known === undefined || because !== undefined) return refused(called, because);
     if (node.function.aggregate) return aggregates(node);
     if (known.joins) return concatenated(node.arguments);

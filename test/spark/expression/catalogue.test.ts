@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Report } from "../../../compiler/diagnostics/report.js";
@@ -62,7 +62,11 @@ describe.each(["3.5", "4.0"] as const)("Spark %s", (spark) => {
       testColumns.map(({ values, type }) => `cast(${values[row]} as ${printType(type)})`),
     );
     const expressions = tried.map(({ sql, aggregate }) => ({ sql, aggregate }));
-    writeFileSync(request, JSON.stringify({ settings: sparkSettings, schema, rows, expressions, parse: pairs }));
+    const keyedHash = resolve("targets/spark/runtime/keyed_hash.py");
+    writeFileSync(
+      request,
+      JSON.stringify({ settings: sparkSettings, schema, rows, expressions, parse: pairs, keyed_hash: keyedHash }),
+    );
     const program = fileURLToPath(new URL("evaluate.py", import.meta.url));
     execFileSync(python, [program, request, reply], {
       cwd: folder,

@@ -1,7 +1,7 @@
 """Evaluates expressions on Spark, with ANSI off and on, over one small table.
 
 Reads a request from the file that is the first argument and writes the answer to the second one:
-request  {settings, jars, schema, rows, expressions: [{sql, aggregate}], parse: [[text, text]]}
+request  {settings, jars, keyed_hash: path, schema, rows, expressions: [{sql, aggregate}], parse: [[text, text]]}
 answer   {results: {"false": [...], "true": [...]}, differing: [index], keywords: [word]}
 Each result is {type, nullable, values} or {error}; `values` is one JSON text per row.
 """
@@ -21,6 +21,10 @@ def main(request_path: str, answer_path: str) -> None:
     with open(request_path, encoding="utf-8") as file:
         request = json.load(file)
     spark = session(request["settings"])
+    with open(request["keyed_hash"], encoding="utf-8") as file:  # what the emitted text makes
+        emitted = {"spark": spark, "secret": "{}, at least 32 bytes of a key".format}
+        exec(file.read(), emitted)
+    emitted["hash_by"]("customers", "customers")
     table = table_of(spark, request["schema"], request["rows"])
     results = {}
     for ansi in ("false", "true"):

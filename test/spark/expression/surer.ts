@@ -16,6 +16,8 @@ function reasonAt(node: TypedNode, spark: SparkLane): string | undefined {
   if (node.kind === "call" && (node.function.name === "array_compact" || node.function.name === "map_keys")) {
     return "array_compact removes nulls and a map has no null key, but Spark keeps the type of the argument";
   }
+  if (node.kind === "call" && node.function.keyed)
+    return "Spark knows of no function of Python that what it gives is never null";
   const parts = children(node);
   const operates = node.kind === "binary" || node.kind === "between" || node.kind === "in" || node.kind === "case";
   if (operates && parts.some(({ type }) => type.kind === "decimal")) {

@@ -33,18 +33,35 @@ const source: readonly Column[] = [
 ];
 
 /** Chooses one of so many. */
-type Pick = (choices: number) => number;
+interface Pick {
+  (choices: number): number;
+  /** Every other text that is made in columns is hashed. */
+  readonly hashes: boolean;
+}
 
-/** Pipelines whose tables make their columns of each other's at random, as YAML. */
-export const lineages: fc.Arbitrary<string> = fc
-  .array(fc.nat({ max: 2 ** 20 }), { minLength: 400, maxLength: 400 })
-  .map((entropy) => {
+/** Pipelines whose tables make their columns of each other's at random, as YAML; `hashes`: and hash some by the project's key. */
+export const lineages = (hashes: boolean): fc.Arbitrary<string> =>
+  fc.array(fc.nat({ max: 2 ** 20 }), { minLength: 400, maxLength: 400 }).map((entropy) => {
     let at = 0;
-    return pipeline((choices) => {
+    const chosen = (choices: number): number => {
       at += 1;
       return (entropy[at % entropy.length] ?? 0) % choices;
-    });
+    };
+    return pipeline(Object.assign(chosen, { hashes }));
   });
+
+/** Hashes of what is sensitive, of which the key clears one label, two, and none, beside what is hashed. */
+const hashes: Made = {
+  name: "hashes",
+  yaml: `from: silver.t0, columns: { id: id, at: at, of_email: "keyed_hash(email, 'customers')",
+    of_two: "concat('n-', keyed_hash(concat(person.name, person.card.number), 'customers'))",
+    of_ills: "keyed_hash(array_join(illnesses, '+'), 'customers')", email: email, age: age }`,
+  columns: [
+    ...["of_email", "of_two", "of_ills", "email"].map((name) => ({ name, kind: "string" }) as const),
+    { name: "age", kind: "int" },
+  ],
+  isOfRows: true,
+};
 
 function pipeline(pick: Pick): string {
   const tables: Made[] = [
@@ -55,6 +72,7 @@ function pipeline(pick: Pick): string {
       isOfRows: true,
     },
   ];
+  if (pick.hashes) tables.push(hashes);
   const wanted = 3 + pick(4);
   while (tables.length < wanted) tables.push(...nextTables(`t${tables.length}`, tables, pick));
   const written = tables.map(({ name, yaml }) => `  ${name}: { ${yaml} }`);
@@ -171,8 +189,22 @@ function madeColumns(scope: readonly Column[], pick: Pick): readonly Computed[] 
     const kind = kinds[pick(kinds.length)] ?? "string";
     const isThere = kind !== "person" || scope.some((column) => column.kind === kind);
     const chosen = isThere ? kind : "string";
-    return { name: `c${index}`, kind: chosen, text: expression(chosen, scope, pick, 3) };
+    const text = expression(chosen, scope, pick, 3);
+    const isHashed = pick.hashes && chosen === "string" && pick(2) === 0;
+    return { name: `c${index}`, kind: chosen, text: isHashed ? hashed(text, scope, pick) : text };
   });
+}
+
+/** The hash of a text, alone or within another one. */
+function hashed(text: string, scope: readonly Column[], pick: Pick): string {
+  const hash = `keyed_hash(${text}, 'customers')`;
+  const forms = [
+    () => hash,
+    () => `concat(${hash}, '-', ${expression("string", scope, pick, 1)})`,
+    () => `case when ${expression("boolean", scope, pick, 1)} then ${hash} else 'none' end`,
+    () => `upper(${hash})`,
+  ];
+  return oneOf(forms, pick)?.() ?? hash;
 }
 
 const written = ({ name, text }: Computed): string => `${name}: "${text}"`;

@@ -1,3 +1,4 @@
+import { keyedCalls } from "../../../compiler/expression/keyed.js";
 import { printIdentifier as quoted } from "../../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../../compiler/expression/print-spark.js";
 import { printType } from "../../../compiler/expression/type.js";
@@ -19,6 +20,22 @@ export function statementOf(table: LinkedTable): string {
   );
   const groups = windows ?? grouping;
   return cleared(table, groups ? grouped(groups, windows?.column, rows) : rows);
+}
+
+/** What the columns of a table hash, and the hashes, as views of the same inputs. */
+export function hashesOf(table: LinkedTable): readonly (readonly [view: string, statement: string])[] {
+  const { explode } = table;
+  const element = explode && `explode(${printSpark(explode.expression)}) AS ${quoted(explode.name)}`;
+  const rows = element ? `SELECT *, ${element} FROM (${inputsOf(table)})` : inputsOf(table);
+  return table.columns.flatMap(({ name, expression: { node, origin } }) =>
+    keyedCalls(node).flatMap((call, at) => {
+      const [value] = call.arguments;
+      if (value === undefined) return [];
+      const [plain, hash] = [value, call].map((part) => printSpark({ node: part, origin }));
+      const view = `hashes_${viewOf(table)}_${name}_${at}`;
+      return [[view, `SELECT ${plain} AS value, ${hash} AS hash FROM (${rows})`] as const];
+    }),
+  );
 }
 
 export const viewOf = ({ table }: LinkedInput): string => `${table.layer}_${table.name}`;
