@@ -79,11 +79,14 @@ it("has the vendor's word for each privilege in each engine", () => {
     "event-hubs",
     "cosmos",
     "lake",
+    "cassandra",
     "lake-roles",
   ] satisfies AccessIr["engine"][];
   for (const privilege of privileges) {
     expect(Object.keys(needed[privilege])).toEqual(engines);
     for (const { link } of Object.values(needed[privilege]))
-      expect(link).toMatch(/^https:\/\/(learn\.microsoft\.com|www\.postgresql\.org\/docs|docs\.delta\.io)\//);
+      expect(link).toMatch(
+        /^https:\/\/(learn\.microsoft\.com|www\.postgresql\.org\/docs|docs\.delta\.io|cassandra\.apache\.org\/doc)\//,
+      );
   }
 });
