@@ -94,6 +94,8 @@ function handFile(access: AccessIr): string {
       return `common/grants/${access.name}.cql`;
     case "redis":
       return `common/grants/${access.name}.redis`;
+    case "unity-catalog":
+      return `env/<environment>/grants/${access.name}.sql`;
     case "sql-server":
       return `common/grants/${access.database.name}/rights.sql`;
     case "serverless-sql":

@@ -31,6 +31,8 @@ import { sqlDiagnostics } from "../targets/sql/diagnostics.js";
 import { stepsDiagnostics } from "../compiler/model/steps-diagnostics.js";
 import { transactGrantDiagnostics } from "../compiler/model/transact-grant-diagnostics.js";
 import { triggerDiagnostics } from "../compiler/model/trigger-diagnostics.js";
+import { unityDiagnostics } from "../compiler/model/unity-diagnostics.js";
+import { unityGrantDiagnostics } from "../targets/grants/unity-grant-diagnostics.js";
 import { warehouseDiagnostics } from "../compiler/model/warehouse-diagnostics.js";
 import { watchDiagnostics } from "../compiler/model/watch-diagnostics.js";
 
@@ -67,6 +69,8 @@ export const declared: readonly Rule[] = [
   ...Object.values(stepsDiagnostics),
   ...Object.values(transactGrantDiagnostics),
   ...Object.values(triggerDiagnostics),
+  ...Object.values(unityDiagnostics),
+  ...Object.values(unityGrantDiagnostics),
   ...Object.values(warehouseDiagnostics),
   ...Object.values(watchDiagnostics),
 ];

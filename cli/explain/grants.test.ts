@@ -111,3 +111,14 @@ it("publishes nothing of a project that only grants, and names its scripts", () 
     ),
   });
 });
+
+it("tells who may do what with objects of a catalog, what is made later too", () => {
+  expect(explainGrants(irOf("project-grants-unity"))?.split("\n").slice(0, 6)).toEqual([
+    "connections.lakehouse  (sluice.yaml:13), through Unity Catalog: env/<environment>/grants/lakehouse.sql",
+    "  who                                           on                                                    may read                   may change              by",
+    "  accounting (group Accounting `EU` \\ O'Neill)  archive.* (volumes, what is made later too)           all files                  insert, update, delete  access",
+    "                                                finance.* (tables and views, what is made later too)  all columns                nothing                 access",
+    "                                                table finance.invoices                                all columns, by finance.*  insert, update, delete  access",
+    "  analysts (group grp-analysts)                 view sales.days                                       all columns                nothing                 access",
+  ]);
+});

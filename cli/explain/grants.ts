@@ -10,6 +10,7 @@ import { explainLakeRoles } from "./lake-roles.js";
 import { explainRedis } from "./redis-grants.js";
 import { entraWords, rightsTable } from "./rights.js";
 import { explainServerlessAccess } from "./serverless-access.js";
+import { explainUnity } from "./unity-grants.js";
 
 /** Who may read and change what, and through which plane; undefined where the project speaks of no rights. */
 export function explainGrants({ access }: ProjectIr): string | undefined {
@@ -29,6 +30,8 @@ function ofAccess(access: AccessIr): readonly string[] {
       return explainContainers(access);
     case "redis":
       return explainRedis(access);
+    case "unity-catalog":
+      return explainUnity(access);
     case "serverless-sql":
       return explainServerlessAccess(access);
     case "sql-server":

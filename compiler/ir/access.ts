@@ -8,6 +8,7 @@ import type { LakeRolesAccessIr } from "./lake-roles-access.js";
 import type { RedisAccessIr } from "./redis-access.js";
 import type { ServerlessAccessIr } from "./serverless-access.js";
 import type { TransactAccessIr } from "./transact-access.js";
+import type { UnityAccessIr } from "./unity-access.js";
 
 /** Who may do what in one place that keeps rights. The principals have no other rights there; nobody else's are spoken of. */
 export type AccessIr =
@@ -19,7 +20,8 @@ export type AccessIr =
   | RedisAccessIr
   | CassandraAccessIr
   | CosmosAccessIr
-  | LakeRolesAccessIr;
+  | LakeRolesAccessIr
+  | UnityAccessIr;
 
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccessIr {

@@ -11,6 +11,7 @@ import { principalOf } from "./lower-principals.js";
 import { redisAccessOf } from "./lower-redis-access.js";
 import { serverlessAccessOf } from "./lower-serverless-access.js";
 import { transactAccessOf } from "./lower-transact-access.js";
+import { unityAccessOf } from "./lower-unity-access.js";
 
 /** Who may do what, place by place. */
 export const accessOf = ({ access, pipelines }: LinkedProject): readonly AccessIr[] => {
@@ -30,6 +31,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
       return redisAccessOf(access);
     case "cosmos":
       return cosmosAccessOf(access);
+    case "unity-catalog":
+      return unityAccessOf(access);
     case "serverless-sql":
       return serverlessAccessOf(access, descriptions);
     case "sql-server":

@@ -37,6 +37,7 @@ const keepsRights = (one: Connection | Poisoned): boolean =>
   one.kind === "serverless-sql" ||
   one.kind === "redis" ||
   one.kind === "cassandra" ||
+  one.kind === "unity-catalog" ||
   ((one.kind === "sql-server" || one.kind === "azure-sql") && one.tables.length > 0) ||
   (one.kind === "event-hubs" && one.hubs.length > 0) ||
   (one.kind === "cosmos" && one.containers.length > 0);

@@ -6,6 +6,7 @@ import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordL
 import type { Text } from "./parts.js";
 import type { RedisKeys } from "./redis-access.js";
 import type { Homed } from "./resource-home.js";
+import type { UnityObject } from "./unity-access.js";
 
 export type Connection =
   | EventHubsConnection
@@ -19,7 +20,8 @@ export type Connection =
   | ServerlessSqlConnection
   | CassandraConnection
   | DedicatedSqlPoolConnection
-  | RedisConnection;
+  | RedisConnection
+  | UnityConnection;
 
 export interface EventHubsConnection {
   readonly kind: "event-hubs";
@@ -130,6 +132,17 @@ export interface CassandraConnection {
 
 /** The port that CQL is spoken at, if nothing is said. https://cassandra.apache.org/doc/latest/cassandra/managing/configuration/cass_yaml_file.html#native_transport_port */
 export const cassandraPort = 9042;
+
+/** A catalog of Unity Catalog, on whose objects principals are granted rights. */
+export interface UnityConnection {
+  readonly kind: "unity-catalog";
+  readonly origin: Origin;
+  readonly name: string;
+  /** The host name of a Databricks workspace that has the catalog. */
+  readonly workspace: Text;
+  readonly catalog: Text;
+  readonly objects: readonly UnityObject[];
+}
 
 /** A database whose tables are read. */
 export type DatabaseConnection = TransactConnection | PostgresConnection;

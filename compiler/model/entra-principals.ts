@@ -31,7 +31,7 @@ export function unknownThere(found: readonly FoundGrant[], report: Report): void
 }
 
 /** https://learn.microsoft.com/azure/role-based-access-control/role-assignments-template */
-const objectIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const objectIds = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What cannot be of object ids: each is somebody's, and no two principals'. */
 export function checkEntra(project: Project, report: Report): void {

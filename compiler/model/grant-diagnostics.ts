@@ -14,7 +14,7 @@ export const grantDiagnostics = defineDiagnostics("grants", {
     message: (p: { object: string; suggestion: string | undefined }) =>
       `'${p.object}' is no object that rights are granted on: write 'connections.<name>.<schema>.<table>', 'connections.<name>.<hub>', 'connections.<name>.<keys>', 'connections.<name>.<database>.<container>' or 'warehouse.<view>'.${didYouMean(p.suggestion)}`,
     explanation:
-      "An object is a table of a connection of the kind `postgres`, `sql-server`, `azure-sql` or `cassandra`: `connections.shop.public.orders`, or `connections.shop.public.*` for all of the schema (in PostgreSQL all that its owner has there); or a hub of a connection of the kind `event-hubs`: `connections.events.readings`; or keys of a connection of the kind `redis`: `connections.cache.sessions`; or a view of a warehouse: `warehouse.users`, `reports/warehouse.users` of the pipeline `reports`.",
+      "An object is a table of a connection of the kind `postgres`, `sql-server`, `azure-sql` or `cassandra`: `connections.shop.public.orders`, or `connections.shop.public.*` for all of the schema (in PostgreSQL all that its owner has there); or a hub of a connection of the kind `event-hubs`: `connections.events.readings`; or keys of a connection of the kind `redis`: `connections.cache.sessions`; or an object of one of the kind `unity-catalog`: `connections.lakehouse.sales.orders`; or a view of a warehouse: `warehouse.users`, `reports/warehouse.users` of the pipeline `reports`.",
   },
   unknownConnection: {
     severity: "error",
@@ -25,7 +25,7 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   wrongKind: {
     severity: "error",
     message: (p: { connection: string; kind: string }) =>
-      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres', 'sql-server', 'azure-sql' and 'cassandra', hubs of 'event-hubs', keys of 'redis' and containers of 'cosmos' only. Grant them there by hand.`,
+      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres', 'sql-server', 'azure-sql' and 'cassandra', hubs of 'event-hubs', keys of 'redis', containers of 'cosmos' and objects of 'unity-catalog' only. Grant them there by hand.`,
     explanation:
       "Rights are made for databases of PostgreSQL, of SQL Server and of Azure SQL Database, clusters of Cassandra, hubs of Event Hubs, keys of Redis, and containers of Azure Cosmos DB.",
   },
@@ -97,7 +97,7 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   noTables: {
     severity: "error",
     message: (_: Record<string, never>) =>
-      "There is nothing that principals could be granted rights on: write a 'warehouse', 'tables' of a connection of the kind 'postgres', 'sql-server', 'azure-sql' or 'cassandra', 'hubs' of one of 'event-hubs', 'keys' of one of 'redis', or 'containers' of one of 'cosmos', or take 'principals' out.",
+      "There is nothing that principals could be granted rights on: write a 'warehouse', 'tables' of a connection of the kind 'postgres', 'sql-server', 'azure-sql' or 'cassandra', 'hubs' of one of 'event-hubs', 'keys' of one of 'redis', 'containers' of one of 'cosmos', or 'objects' of one of 'unity-catalog', or take 'principals' out.",
     explanation:
       "Principals are granted rights on tables of databases, on hubs, on keys, on containers and on views of a warehouse. One that is declared and granted nothing is no mistake: what it has is revoked.",
   },

@@ -25,6 +25,8 @@ export interface EntraIdentity {
   readonly name: string;
   /** By environment; undefined: it is not said. */
   readonly objectId: Text | undefined;
+  /** The id of a service principal's application, by environment; undefined: it is not said. */
+  readonly applicationId: Text | undefined;
 }
 
 export const privileges = ["select", "insert", "update", "delete", "truncate"] as const;

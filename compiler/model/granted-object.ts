@@ -7,12 +7,14 @@ import type {
   RedisConnection,
   ServerlessSqlConnection,
   TransactConnection,
+  UnityConnection,
 } from "./connection.js";
 import type { CosmosScope } from "./cosmos-access.js";
 import type { Grant, GrantedTable, ListedTable, Principal } from "./grant.js";
 import type { LinkedExposure, LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
 import type { RedisKeys } from "./redis-access.js";
+import type { UnityObject } from "./unity-access.js";
 
 /** What rights are granted on, by the engine that keeps them. */
 export type GrantedObject =
@@ -24,7 +26,8 @@ export type GrantedObject =
   | KeysObject
   | CassandraObject
   | ContainersObject
-  | LakeObject;
+  | LakeObject
+  | SecurableObject;
 
 /** A table of PostgreSQL, or all of one schema that one role owns. */
 export interface PostgresObject {
@@ -59,6 +62,13 @@ export interface ContainersObject {
   readonly engine: "cosmos";
   readonly connection: CosmosConnection;
   readonly scope: CosmosScope;
+}
+
+/** A table, view or volume of Unity Catalog, or all of one schema. */
+export interface SecurableObject {
+  readonly engine: "unity-catalog";
+  readonly connection: UnityConnection;
+  readonly securable: UnityObject;
 }
 
 /** A view of a serverless SQL pool. */

@@ -15,6 +15,7 @@ import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgr
 import { keysObject, keysPaths, linkRedisAccess } from "./link-redis-access.js";
 import { linkServerlessAccess, viewObject, viewPaths } from "./link-serverless-access.js";
 import { linkTransactAccess, tableObject, transactPaths } from "./link-transact-access.js";
+import { linkUnityAccess, unityObject, unityPaths } from "./link-unity-access.js";
 import type { LinkedPipeline } from "./linked.js";
 import type { LinkedAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
@@ -40,6 +41,7 @@ export function linkGrants(
     ...linkRedisAccess(found, project, report),
     ...linkCassandraAccess(found, project, report),
     ...linkCosmosAccess(found, project, report),
+    ...linkUnityAccess(found, project, report),
     ...linkServerlessAccess(found, project, pipelines, report),
     ...linkFilesAccess(found, project, report),
     ...linkLakeRoles(found, project, report),
@@ -125,6 +127,7 @@ function objectIn(connection: Connection, path: string, at: Named, project: Proj
   if (connection.kind === "cassandra") return cassandraObject(connection, path, at, report);
   if (connection.kind === "redis") return keysObject(connection, path, at, report);
   if (connection.kind === "cosmos") return containersObject(connection, path, at, report);
+  if (connection.kind === "unity-catalog") return unityObject(connection, path, at, report);
   const { name, kind } = connection;
   report.add(grantDiagnostics.wrongKind.at(at.origin, { connection: name, kind }));
   return undefined;
@@ -137,6 +140,7 @@ const connectionPaths = (project: Project): readonly string[] => [
   ...keysPaths(project),
   ...cassandraPaths(project),
   ...containerPaths(project),
+  ...unityPaths(project),
 ];
 
 function broken({ name, origin }: Named, known: readonly string[], report: Report): undefined {

@@ -10,6 +10,7 @@ import type { RedisAccess } from "./redis-access.js";
 import type { RolePrincipal } from "./role-principals.js";
 import type { ServerlessAccess } from "./serverless-access.js";
 import type { TransactAccess } from "./transact-access.js";
+import type { UnityAccess } from "./unity-access.js";
 
 /** Who may do what in one place that keeps rights, over all pipelines. */
 export type LinkedAccess =
@@ -21,7 +22,8 @@ export type LinkedAccess =
   | RedisAccess
   | CassandraAccess
   | CosmosAccess
-  | LakeRolesAccess;
+  | LakeRolesAccess
+  | UnityAccess;
 
 /** Who may do what in one database of PostgreSQL. */
 export interface PostgresAccess {

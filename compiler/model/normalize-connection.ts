@@ -12,6 +12,7 @@ import { databaseConnection } from "./normalize-database-connection.js";
 import { functionConnection } from "./normalize-function.js";
 import { httpConnection } from "./normalize-http.js";
 import { redisConnection } from "./normalize-redis.js";
+import { unityConnection } from "./normalize-unity.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Fill, Variables } from "./variables.js";
 
@@ -46,6 +47,7 @@ export function connectionOf(
   if (spec.kind === "azure-function")
     return functionConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   if (spec.kind === "cassandra") return cassandraConnection(name, spec, origin, fill, report) ?? poisoned(origin);
+  if (spec.kind === "unity-catalog") return unityConnection(name, spec, origin, fill) ?? poisoned(origin);
   if (spec.kind === "redis") return redisConnection(name, spec, origin, fill) ?? poisoned(origin);
   if (spec.kind === "serverless-sql") {
     const workspace = azureName("synapse workspace", spec.workspace, origin.child("workspace"), variables, report);
@@ -80,6 +82,7 @@ export function connectionOf(
 }
 
 function secretOf(spec: ConnectionSpec): string | undefined {
+  if (spec.kind === "unity-catalog") return undefined;
   const { identity } = spec;
   return typeof identity === "object" && "secret" in identity ? identity.secret : undefined;
 }

@@ -41,9 +41,12 @@ export function principalOf(
 function entraOf(spec: EntraIdentitySpec, origin: Origin, fill: Fill): EntraIdentity | "broken" {
   const objectId = spec.object_id === undefined ? undefined : fill(spec.object_id, origin.child("object_id"), "name");
   if (spec.object_id !== undefined && objectId === undefined) return "broken";
+  const { application_id: application } = spec;
+  const applicationId = application === undefined ? undefined : fill(application, origin.child("application_id"));
+  if (application !== undefined && applicationId === undefined) return "broken";
   const found = entraTypes.flatMap((type) => {
     const name = spec[type];
-    return name === undefined ? [] : [{ origin, type, name, objectId }];
+    return name === undefined ? [] : [{ origin, type, name, objectId, applicationId }];
   });
   return found[0] ?? "broken";
 }

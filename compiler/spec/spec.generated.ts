@@ -131,6 +131,29 @@ export type GrantedCassandraTableName = string;
 /** `{}`: nothing is to be said of it. */
 export interface GrantedCassandraTableSpec { readonly [name: string]: never }
 
+/** A catalog of Unity Catalog, which Databricks keeps rights in. It is there for what principals are granted on its objects; nothing is read from it. */
+export interface UnityCatalogConnectionSpec {
+  /** Always `unity-catalog`. */
+  readonly kind: "unity-catalog";
+  /** Host name of a Databricks workspace that has the catalog, without scheme. The script is run there. */
+  readonly workspace: Text;
+  /** The catalog's name. */
+  readonly catalog: Text;
+  /** What principals are granted rights on, as Unity Catalog names it: `sales.orders`; or `sales.*`: all of the schema, what is made later too. With it the project makes a script of the rights that its principals have on these objects, on their schemas and on the catalog, and of no others. */
+  readonly objects: {
+    readonly [name: string]: UnityObjectSpec;
+  };
+}
+
+/** A table, view or volume with its schema: `sales.orders`; or `sales.*`. In small letters, as Unity Catalog keeps names; without `.`, `/`, blanks and control characters; at most 255 characters each. */
+export type UnityObjectName = string;
+
+/** What rights are granted on. */
+export interface UnityObjectSpec {
+  /** What it is. Of `sales.*`: `table` for tables and views, `volume` for volumes of the schema. Default `table`. */
+  readonly type?: "table" | "view" | "volume";
+}
+
 /** A Redis server, 7.0 or later, whose users are its own. It is there for what principals are granted on its keys; nothing is read from it. */
 export interface RedisConnectionSpec {
   /** Always `redis`. */
@@ -239,9 +262,9 @@ export interface ComputeSpec {
 }
 
 /** A service outside the lake. */
-export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec | DedicatedSqlPoolConnectionSpec | RedisConnectionSpec | CassandraConnectionSpec) & ({
+export type ConnectionSpec = (EventHubsConnectionSpec | KafkaConnectionSpec | CosmosConnectionSpec | StorageConnectionSpec | SqlServerConnectionSpec | AzureSqlConnectionSpec | PostgresConnectionSpec | BlobConnectionSpec | HttpConnectionSpec | AzureFunctionConnectionSpec | ServerlessSqlConnectionSpec | DedicatedSqlPoolConnectionSpec | RedisConnectionSpec | CassandraConnectionSpec | UnityCatalogConnectionSpec) & ({
   /** What the service is. */
-  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql" | "dedicated-sql-pool" | "redis" | "cassandra";
+  readonly kind: "event-hubs" | "kafka" | "cosmos" | "storage" | "sql-server" | "azure-sql" | "postgres" | "blob" | "http" | "azure-function" | "serverless-sql" | "dedicated-sql-pool" | "redis" | "cassandra" | "unity-catalog";
 });
 
 /** An Event Hubs namespace. Hubs are read through its Kafka endpoint, or from Capture files. */
@@ -494,6 +517,8 @@ export interface EntraIdentitySpec {
   readonly user?: EntraName;
   /** The name of the service principal (an application, or a managed identity). */
   readonly service_principal?: EntraName;
+  /** The application (client) ID of the service principal, which Unity Catalog knows it by. Where environments have different ones: `${name_of_a_variable}`. */
+  readonly application_id?: Text;
   /** Its object ID in the directory, which Azure's own services know it by; of a service principal that of the enterprise application. Where environments have different ones: `${name_of_a_variable}`. */
   readonly object_id?: Text;
 }

@@ -258,12 +258,14 @@ const fix = (suggestion: string | undefined): { fix?: string } => (suggestion ==
 const nameOf = (error: SchemaError): string | undefined =>
   "propertyName" in error && typeof error.propertyName === "string" ? error.propertyName : undefined;
 
-const nameRule = (pattern: string): string =>
-  pattern.includes("\\.")
-    ? "a schema and a table, as 'dbo.orders', each of letters, digits and '_'"
-    : pattern.includes("A-Z")
-      ? "letters, digits and '_', beginning with a letter"
-      : "small letters, digits and '_', beginning with a letter";
+function nameRule(pattern: string): string {
+  if (pattern.includes("[^A-Z.*"))
+    return "a schema and a table, view or volume in small letters, as 'sales.orders', or all of a schema, as 'sales.*'";
+  if (pattern.includes("\\.")) return "a schema and a table, as 'dbo.orders', each of letters, digits and '_'";
+  return pattern.includes("A-Z")
+    ? "letters, digits and '_', beginning with a letter"
+    : "small letters, digits and '_', beginning with a letter";
+}
 
 /** What belongs where something of another type stands: a mapping is told by its properties, or by what it means. */
 function shapeOf({ params, parentSchema }: SchemaError): { readonly expected: string; readonly meaning?: string } {

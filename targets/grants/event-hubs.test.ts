@@ -78,6 +78,7 @@ it("has the vendor's word for each privilege in each engine", () => {
     "sql-server",
     "event-hubs",
     "cosmos",
+    "unity-catalog",
     "lake",
     "cassandra",
     "lake-roles",

@@ -10,6 +10,7 @@ import type { LakeRolesAccessIr } from "../../compiler/ir/lake-roles-access.js";
 import type { RedisAccessIr } from "../../compiler/ir/redis-access.js";
 import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
 import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
+import type { UnityAccessIr } from "../../compiler/ir/unity-access.js";
 import { cassandraCommand, cassandraScript, refusedTables } from "./cassandra.js";
 import { cosmosTemplate } from "./cosmos.js";
 import { refusedContainers } from "./cosmos-roles.js";
@@ -21,10 +22,12 @@ import { postgresDifferences } from "./postgres-differences.js";
 import { redisCommand, redisScript, refusedKeys } from "./redis.js";
 import { refusedFiles, refusedLake } from "./refuse-files.js";
 import { refusedHubs } from "./refuse-hubs.js";
+import { refusedInUnity } from "./refuse-unity.js";
 import { loginsScript, rightsScript } from "./serverless-sql.js";
 import { commandFile, serviceFile } from "./service-file.js";
 import { transactScript } from "./sql-server.js";
 import { text } from "./text.generated.js";
+import { unityScript } from "./unity.js";
 
 /** Scripts of the rights that principals have: one for each database, and where it is reached in each environment. */
 export const grants: Target = {
@@ -58,6 +61,8 @@ function refusedIn(access: AccessIr): readonly Diagnostic[] {
       return refusedKeys(access);
     case "lake-roles":
       return refusedLake(access);
+    case "unity-catalog":
+      return refusedInUnity(access);
     case "lake":
       return refusedFiles(access);
   }
@@ -75,6 +80,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofCosmos(access, project);
     case "redis":
       return ofRedis(access, project);
+    case "unity-catalog":
+      return ofUnity(access, project);
     case "serverless-sql":
       return ofServerless(access, project);
     case "sql-server":
@@ -167,6 +174,17 @@ function* ofCassandra(access: CassandraAccessIr, project: ProjectIr): Iterable<A
     const path = `env/${environment.name}/grants/${access.name}.txt`;
     const body = cassandraCommand(access, environment, script);
     yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
+  }
+}
+
+/** Catalogs have names of their own in each environment. */
+function* ofUnity(access: UnityAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const objects = [...new Set(access.grants.map(({ object }) => `connections.${access.name}.${object.written}`))];
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const path = `env/${environment.name}/grants/${access.name}.sql`;
+    // Nobody sends it anywhere: who runs the script by hand takes it from here.
+    yield artifact(path, "this-machine", "script", unityScript(access, environment, project.name), access, objects);
   }
 }
 

@@ -41,6 +41,15 @@ export interface ItemActions {
   readonly link: string;
 }
 
+/** What it takes in Unity Catalog that a principal may do something, by what it is. */
+export interface UnityNeeded {
+  /** Of tables and views, in the vendor's word. */
+  readonly table: "SELECT" | "MODIFY";
+  readonly volume: "READ VOLUME" | "WRITE VOLUME";
+  /** The vendor's own word. */
+  readonly link: string;
+}
+
 /** What it takes in access lists that a principal may do something with the files of a table. */
 export interface FileRights {
   /** On the table's folder and all in it; and in its default list, which new children get. */
@@ -74,6 +83,7 @@ interface NeededIn {
   readonly "sql-server": TransactNeeded;
   readonly "event-hubs": BuiltInRole | Refused;
   readonly cosmos: ItemActions | Refused;
+  readonly "unity-catalog": UnityNeeded | Refused;
   readonly lake: FileRights | Refused;
   readonly cassandra: CassandraNeeded;
   readonly "lake-roles": BuiltInRole | Refused;
@@ -128,6 +138,15 @@ const modified = {
   link: "https://cassandra.apache.org/doc/latest/cassandra/developing/cql/security.html#permissions",
 } as const;
 
+const unityPrivileges =
+  "https://learn.microsoft.com/azure/databricks/data-governance/unity-catalog/access-control/privileges-reference";
+
+/**
+ * MODIFY is one right to add, change and delete rows, for who has SELECT too; so is WRITE VOLUME for files, with READ VOLUME.
+ * https://learn.microsoft.com/azure/databricks/volumes/privileges
+ */
+const unityWritten = { table: "MODIFY", volume: "WRITE VOLUME", link: `${unityPrivileges}#modify` } as const;
+
 /**
  * What a principal may do, engine by engine: the least that works. What it takes beside that:
  *
@@ -139,6 +158,8 @@ const modified = {
  * - Cassandra: nothing; a change under a condition (`IF`) asks for SELECT too.
  * - Azure Cosmos DB: nothing; the role is assigned at the scope of the container, the database or the account, and has `readMetadata`.
  * - all of the lake: nothing; the role is assigned at the container's scope.
+ * - Unity Catalog: `USE CATALOG` on the catalog and `USE SCHEMA` on the schema.
+ *   https://learn.microsoft.com/azure/databricks/data-governance/unity-catalog/access-control/privileges-reference#use-catalog
  * - the lake: `--x` on each folder on the way, from the container's root.
  *
  * Redis is not here: a command of it takes several privileges together (`redis-privileges.ts`).
@@ -173,6 +194,7 @@ export const needed = {
       ],
       link: itemActions,
     },
+    "unity-catalog": { table: "SELECT", volume: "READ VOLUME", link: `${unityPrivileges}#select` },
     // Who reads a table lists its folder and reads all of its files.
     lake: { rights: "r-x", link: fileScenarios },
     cassandra: {
@@ -202,6 +224,7 @@ export const needed = {
       link: `${hubRoles}#azure-event-hubs-data-sender`,
     },
     cosmos: { actions: [readMetadata, `${containers}/items/create`], link: itemActions },
+    "unity-catalog": unityWritten,
     lake: filesWritten,
     cassandra: modified,
     "lake-roles": lakeWriter,
@@ -226,6 +249,7 @@ export const needed = {
       link: hubRetention,
     },
     cosmos: { actions: [readMetadata, `${containers}/items/replace`], link: itemActions },
+    "unity-catalog": unityWritten,
     lake: filesWritten,
     cassandra: modified,
     "lake-roles": lakeWriter,
@@ -250,6 +274,7 @@ export const needed = {
       link: hubRetention,
     },
     cosmos: { actions: [readMetadata, `${containers}/items/delete`], link: itemActions },
+    "unity-catalog": unityWritten,
     lake: filesWritten,
     cassandra: modified,
     "lake-roles": lakeWriter,
@@ -277,6 +302,11 @@ export const needed = {
       because: "items are deleted one by one, and a container is made anew by who manages the account",
       instead: "grant 'delete', with 'select' to find all of them",
       link: itemActions,
+    },
+    "unity-catalog": {
+      because: "it is emptied by who may delete its rows, or its files",
+      instead: "grant all of select, insert, update and delete",
+      link: `${unityPrivileges}#modify`,
     },
     lake: {
       because: "a table of Delta is emptied by an entry in its log, as rows are deleted",
@@ -306,10 +336,13 @@ export const itemNeeds = (privilege: Privilege): ItemActions | Refused => needed
 export const upsertNeeds: ItemActions = { actions: [`${containers}/items/upsert`], link: itemActions };
 
 export const isAction = (one: ItemActions | Refused): one is ItemActions => "actions" in one;
+export const unityNeeds = (privilege: Privilege): UnityNeeded | Refused => needed[privilege]["unity-catalog"];
 
 export const isRole = (one: BuiltInRole | Refused): one is BuiltInRole => "id" in one;
 
+export const isUnityRight = (one: UnityNeeded | Refused): one is UnityNeeded => "table" in one;
+
 export const isFileRights = (one: FileRights | Refused): one is FileRights => "rights" in one;
 
-/** What only goes together on files of a table. */
+/** What only goes together on files of a table, and in Unity Catalog. */
 export const whole: readonly Privilege[] = ["select", "insert", "update", "delete"];

@@ -1,11 +1,11 @@
-"""Says of each statement whether sqlfluff reads it as T-SQL: a JSON list of texts on standard input, a list of findings for each on standard output."""
+"""Says of each statement whether sqlfluff reads it, as T-SQL or as the dialect that is named: a JSON list of texts on standard input, a list of findings for each on standard output."""
 
 import json
 import sys
 
 from sqlfluff.core import FluffConfig, Linter
 
-linter = Linter(config=FluffConfig(overrides={"dialect": "tsql", "large_file_skip_byte_limit": 0}))
+linter = Linter(config=FluffConfig(overrides={"dialect": sys.argv[1] if len(sys.argv) > 1 else "tsql", "large_file_skip_byte_limit": 0}))
 
 
 def findings(text):
