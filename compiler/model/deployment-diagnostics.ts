@@ -11,9 +11,9 @@ export const deploymentDiagnostics = defineDiagnostics("deployment", {
   },
   noScripts: {
     severity: "error",
-    message: (p: { connection: string; kind: "serverless-sql" | "azure-sql" }) =>
-      `There are no scripts for '${p.connection}': ${p.kind === "azure-sql" ? "it has no 'tables' that rights are granted on, and 'control' is kept elsewhere" : "no 'warehouse' shows anything in it"}. Take 'deploy_as' out.`,
+    message: (p: { connection: string }) =>
+      `There are no scripts for '${p.connection}': it has no 'tables' that rights are granted on, and 'control' is kept elsewhere. Take 'deploy_as' out.`,
     explanation:
-      "Scripts are made of what a warehouse shows, of rights on the tables that a connection names, and of where marks are kept (`control`).",
+      "Scripts of a database are made of rights on the tables that its connection names, and of where marks are kept (`control`).",
   },
 });
