@@ -1,9 +1,10 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer } from "node:tls";
+import { connect, createServer as createTlsServer } from "node:tls";
 import { expect, it } from "vitest";
 import type { RedisPlace } from "./destination.js";
 import { patient } from "./patience.js";
 import { redisKeeper } from "./redis-rights.js";
+import { tlsOf } from "./tls.js";
 
 /* Servers that no test has in earnest: old ones, those with replicas, and those that speak TLS. */
 
@@ -59,6 +60,22 @@ it("tells of replicas, whose users are their own", async () => {
   ]);
 });
 
+it("tells of the server that it follows, where it is a replica itself", async () => {
+  const facts = "role:slave\nmaster_host:10.0.0.4\nmaster_port:6380\nconnected_slaves:0\n";
+  const info = `redis_version:7.2.4\nredis_mode:standalone\nconfig_file:\n${facts}`;
+  expect(await rowsOf(createServer(answering(info)), () => plain)).toEqual([
+    "make USER",
+    "grant +get",
+    expect.stringMatching(/^hand Is forgotten/),
+    "hand To be run at 10.0.0.4:6380 too, of which it is a replica with users of its own: the script",
+  ]);
+});
+
+it("brings nothing to a sentinel, whose users are none of the server's", async () => {
+  const rows = await rowsOf(createServer(answering("redis_version:7.2.4\nredis_mode:sentinel\n")), () => plain);
+  expect(rows).toEqual(["stop it is a sentinel, which holds no keys: name the server that it watches over"]);
+});
+
 /** Of cache.example.org, signed by itself, until 2126. */
 const certificate = {
   cert: `-----BEGIN CERTIFICATE-----
@@ -79,6 +96,26 @@ OeGFRp7Y5oB0Lsge7JbVze7UN9ChRANCAATMOiFcTsN07nzmj17igRy6p96W3UGp
 +X2kupOZ7r9HZYAvdI7B5TQNOCLJZ2pZJ1AaOubJtJ33iSVMaEhTDhZ4
 -----END PRIVATE KEY-----`,
 };
+
+it("verifies an address as well as a name, and asks for names alone", async () => {
+  const place = { host: "127.0.0.1", reachedAt: undefined, ssl: "verify-full" } as const;
+  expect(tlsOf({ ...place, host: "cache.example.org" })).toEqual({
+    rejectUnauthorized: true,
+    servername: "cache.example.org",
+  });
+  expect(tlsOf(place)).not.toHaveProperty("servername");
+  const server = createTlsServer(certificate, (socket) => socket.end());
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  const port = address !== null && typeof address === "object" ? address.port : 0;
+  const refused = await new Promise<string>((done) =>
+    connect({ host: place.host, port, ca: certificate.cert, ...tlsOf(place) })
+      .on("error", ({ message }) => done(message))
+      .on("secureConnect", () => done("let in")),
+  );
+  server.close();
+  expect(refused).toMatch(/IP: 127\.0\.0\.1 is not in the cert's list/);
+});
 
 it("speaks TLS where nothing else is said, and verifies the server", async () => {
   const info = "redis_version:6.0.0\n";

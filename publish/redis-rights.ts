@@ -62,8 +62,11 @@ const factsIn = (text: string): ReadonlyMap<string, string> =>
 function stopOf(about: ReadonlyMap<string, string>): string | undefined {
   const version = about.get("redis_version") ?? "";
   if (!(Number.parseInt(version, 10) >= 7)) return `Redis ${version} has no selectors, which need 7.0 or later`;
-  if (about.get("redis_mode") === "cluster")
+  const mode = about.get("redis_mode");
+  if (mode === "cluster")
     return "it is one node of a cluster, and users are each node's own: take the connection's 'identity' out, and run the script at each node";
+  // It takes the commands, for users of its own. https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/
+  if (mode === "sentinel") return "it is a sentinel, which holds no keys: name the server that it watches over";
   return undefined;
 }
 
@@ -75,6 +78,8 @@ async function keptOf(server: RedisServer, about: ReadonlyMap<string, string>): 
   const answer = await server.ask(["CONFIG", "GET", "aclfile"]);
   const file = Array.isArray(answer) ? textOf(answer[1]) : "";
   const replicas = Number(about.get("connected_slaves") ?? 0);
+  const followed =
+    about.get("role") === "slave" ? `${about.get("master_host")}:${about.get("master_port")}` : undefined;
   const forgotten =
     (about.get("config_file") ?? "") === ""
       ? "Is forgotten when the server restarts, which has neither an 'aclfile' nor a file of its configuration; publish again then"
@@ -86,6 +91,9 @@ async function keptOf(server: RedisServer, about: ReadonlyMap<string, string>): 
     ...(replicas === 0
       ? []
       : [row("hand", `To be run at each of its ${replicas} replicas too, whose users are their own: the script`)]),
+    ...(followed === undefined
+      ? []
+      : [row("hand", `To be run at ${followed} too, of which it is a replica with users of its own: the script`)]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import type { DatabasePlace } from "./destination.js";
 
@@ -12,7 +13,8 @@ export function tlsOf({
 }: Pick<DatabasePlace, "host" | "reachedAt" | "ssl">): ConnectionOptions | undefined {
   // Inside this machine nobody listens.
   if (reachedAt !== undefined || ssl === "disable") return undefined;
-  if (ssl === "verify-full") return { rejectUnauthorized: true, servername: host };
+  // An address is verified too, and is no name to ask for: https://www.rfc-editor.org/rfc/rfc6066#section-3
+  if (ssl === "verify-full") return { rejectUnauthorized: true, ...(isIP(host) === 0 ? { servername: host } : {}) };
   // The certificate is verified, the name in it is not.
   if (ssl === "verify-ca") return { rejectUnauthorized: true, checkServerIdentity: () => undefined };
   return { rejectUnauthorized: false };
