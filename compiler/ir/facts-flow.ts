@@ -3,6 +3,7 @@ import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
 import { postgresPort } from "../model/connection.js";
+import type { HashKeys } from "../model/hash-key.js";
 import type {
   LinkedControl,
   LinkedDatabaseSource,
@@ -95,7 +96,7 @@ const controlFact = ({ control, connection }: LinkedControl) => ({
 });
 
 /** Which landings have been merged, and by what: rows that were merged by another key or order are none of this table. */
-export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
+export function ofMerged(linked: LinkedMerged, ids: Ids, hashKeys: HashKeys): DeclaredQuery {
   const { table, input, columns, keys, sequenceBy, history, deletes } = linked;
   const deciding = new Set([...keys, ...sequenceBy, ...(history?.tracked ?? [])]);
   return {
@@ -117,6 +118,7 @@ export function ofMerged(linked: LinkedMerged, ids: Ids): DeclaredQuery {
       ...named(
         "columns",
         columns.filter(({ name }) => deciding.has(name)),
+        hashKeys,
       ),
     },
   };

@@ -4,15 +4,16 @@ import { targets } from "../../targets/index.js";
 import { memoryHost } from "../../test/golden.js";
 import { compile } from "../compile.js";
 
-/** The queries that begin anew after one text of a golden's pipeline was replaced by another. */
+/** The queries that begin anew after one text of a golden was replaced by another. */
 function changedBy(golden: string, from: string, to: string): readonly string[] {
-  const [project = "", pipeline = ""] = readFileSync(`test/golden/${golden}/input.yaml`, "utf8").split(/^---\n/m);
-  expect(pipeline).toContain(from);
+  const written = readFileSync(`test/golden/${golden}/input.yaml`, "utf8");
+  expect(written).toContain(from);
   const compiled = (text: string, lock: string | undefined) => {
-    const files = { "sluice.yaml": project, "pipelines/0.yaml": text, ...(lock && { "sluice.lock": lock }) };
+    const [project = "", pipeline = ""] = text.split(/^---\n/m);
+    const files = { "sluice.yaml": project, "pipelines/0.yaml": pipeline, ...(lock && { "sluice.lock": lock }) };
     return compile(memoryHost(files), targets).lock;
   };
-  const changes = compiled(pipeline.replace(from, to), compiled(pipeline, undefined)?.text)?.changes ?? [];
+  const changes = compiled(written.replace(from, to), compiled(written, undefined)?.text)?.changes ?? [];
   return changes.map(({ id }) => id.replace(/^.*\//, "")).sort();
 }
 
@@ -26,6 +27,15 @@ it("a replaced table is computed anew by any change of what it is computed from,
   ]);
   expect(changedBy("spark-replace", "    partition_by: [is_one]\n", "")).toEqual(["gold.small", "gold.smallest"]);
   expect(changedBy("spark-replace", "All that was", "What was")).toEqual([]);
+});
+
+it("where hashes decide what is kept another secret begins anew: it gives other hashes of the same values", () => {
+  const secret = (golden: string, name: string) => changedBy(golden, `secret: ${name}`, "secret: next-hash-key");
+  // `visitor` is what rows are told apart by; it is hashed in a view on the way.
+  expect(secret("spark-keyed-hash", "customers-hash-key")).toEqual(["gold.hourly", "silver.visits", "sinks.visits"]);
+  // `device` decides nothing: rows that come from then on have other hashes, as with any change of a column.
+  expect(secret("spark-keyed-hash", "devices-hash-key")).toEqual([]);
+  expect(secret("spark-keyed-hash-flow", "customers-hash-key")).toEqual(["gold.plans"]);
 });
 
 it("a cell of CSV is known by its place: whoever keeps what it decides begins anew when columns change places", () => {

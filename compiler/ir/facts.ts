@@ -4,6 +4,7 @@ import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
 import { spelled } from "../model/duration.js";
 import { isOfColumns, setsFilesAside } from "../model/files.js";
+import type { HashKeys } from "../model/hash-key.js";
 import type {
   Column,
   LinkedFilesSource,
@@ -36,13 +37,13 @@ import { inputOrder, viewFacts } from "./view-facts.js";
  * What the position and the state of each streaming query depend on: everything that Spark would accept a change of on an
  * old checkpoint, and then give wrong rows (or refuse). Texts are as the language prints them, so spacing means nothing.
  */
-export const factsOf = ({ pipelines, control }: LinkedProject, ids: Ids): readonly DeclaredQuery[] =>
+export const factsOf = ({ pipelines, control, project }: LinkedProject, ids: Ids): readonly DeclaredQuery[] =>
   pipelines.flatMap(({ tables, sinks, flow }) => [
     ...flow.landings.map((landed) => ofLanded(landed, control, ids)),
-    ...flow.merged.map((merged) => ofMerged(merged, ids)),
+    ...flow.merged.map((merged) => ofMerged(merged, ids, project.hashKeys)),
     ...tables
       .filter((table) => !isView(table))
-      .map((table) => (table.kind === "raw" ? ofRaw(table, ids) : ofTable(table, ids))),
+      .map((table) => (table.kind === "raw" ? ofRaw(table, ids) : ofTable(table, ids, project.hashKeys))),
     ...sinks.map((sink) => ofSink(sink, ids)),
   ]);
 
@@ -109,7 +110,7 @@ const typed = (columns: readonly Column[]): readonly string[] =>
 type SourceFacts = Readonly<Record<string, string>>;
 
 /** A table without state depends on what it reads, what its counts are of and where it writes: its other clauses may change in place. */
-function ofTable(linked: LinkedTable, ids: Ids): DeclaredQuery {
+function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
   const { table, explode, watermark, deduplicate, joins, interval, windows } = linked;
   const isStateful =
     interval !== undefined ||
@@ -124,12 +125,12 @@ function ofTable(linked: LinkedTable, ids: Ids): DeclaredQuery {
     facts: {
       table: pathOf(table),
       ...inputOrder(linked),
-      ...viewFacts(linked, isStateful ? deciding(linked) : undefined),
+      ...viewFacts(linked, isStateful ? deciding(linked) : undefined, keys),
       ...explodeFact(explode),
       ...(joins.length > 0 && { join: Object.fromEntries(joins.map((join) => [join.name, joinFact(join)])) }),
-      ...(isReplaced(linked) && replaceFacts(linked)),
+      ...(isReplaced(linked) && replaceFacts(linked, keys)),
       ...(isStateful && {
-        ...rowFacts(linked),
+        ...rowFacts(linked, keys),
         ...(interval && intervalFacts(interval)),
         ...(windows && windowFacts(windows)),
       }),
@@ -137,12 +138,12 @@ function ofTable(linked: LinkedTable, ids: Ids): DeclaredQuery {
   };
 }
 
-function rowFacts(linked: LinkedTable): Facts {
+function rowFacts(linked: LinkedTable, keys: HashKeys): Facts {
   const { interval, deduplicate } = linked;
   const watermark = interval?.own ?? linked.watermark;
   return {
     ...formats(storedInputs(linked)),
-    ...stepFacts(linked, deciding(linked)),
+    ...stepFacts(linked, deciding(linked), keys),
     ...(watermark && {
       watermark: { column: watermark.column, delay: spelled(watermark.delay), ahead: spelled(watermark.ahead) },
     }),
@@ -171,14 +172,14 @@ const joinFact = (join: LinkedJoin): string =>
  * What is computed in another way is computed anew, so everything that decides a row's values counts. So do its folders: with
  * others it is another table, which no reader can go on reading.
  */
-function replaceFacts(linked: LinkedTable): Facts {
+function replaceFacts(linked: LinkedTable, keys: HashKeys): Facts {
   const { partitionBy } = linked.table.storage;
   const joined = linked.joins.flatMap(({ name, columns }) =>
     columns.map((column) => [column.name, `${name}.${column.of}`] as const),
   );
   return {
     write: "replace",
-    ...rowFacts(linked),
+    ...rowFacts(linked, keys),
     ...(partitionBy.length > 0 && { partition_by: partitionBy.map(({ name }) => name).join(", ") }),
     ...(joined.length > 0 && { joined: Object.fromEntries(joined) }),
     ...(linked.grouping && groupFacts(linked.grouping)),

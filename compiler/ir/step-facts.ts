@@ -1,15 +1,18 @@
 import type { Expression } from "../expression/expression.js";
+import { keyedCalls, keyOf } from "../expression/keyed.js";
 import { printSyntax } from "../expression/print/print-syntax.js";
 import { type DataType, printType } from "../expression/type.js";
 import type { Facts } from "../lock/identity.js";
+import type { HashKeys } from "../model/hash-key.js";
 import type { LinkedExpectation, LinkedExplode, LinkedTable, NamedExpression } from "../model/linked.js";
+import { isSound } from "../model/poisoned.js";
 import { isReplaced } from "../model/replaced.js";
 
 export const explodeFact = (explode: LinkedExplode | undefined): Facts =>
   explode ? { explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` } } : {};
 
 /** What the clauses of one table make of its rows, as far as it decides. */
-export function stepFacts(linked: LinkedTable, decided: ReadonlySet<string>): Facts {
+export function stepFacts(linked: LinkedTable, decided: ReadonlySet<string>, keys: HashKeys): Facts {
   const { columns, where, expectations } = linked;
   const moving = expectations.filter(movesRows);
   return {
@@ -17,6 +20,7 @@ export function stepFacts(linked: LinkedTable, decided: ReadonlySet<string>): Fa
     ...named(
       "columns",
       columns.filter(({ name }) => decided.has(name)),
+      keys,
     ),
     ...(where && { where: printSyntax(where.syntax) }),
     ...(moving.length > 0 && {
@@ -69,11 +73,23 @@ export function deciding(linked: LinkedTable): ReadonlySet<string> {
   return new Set([...read, ...clauses.filter((name) => name !== undefined)]);
 }
 
-export const named = (clause: string, list: readonly NamedExpression[]): Facts =>
+/** @param keys those of the project, where expressions may hash by them */
+export const named = (clause: string, list: readonly NamedExpression[], keys: HashKeys = new Map()): Facts =>
   list.length === 0
     ? {}
-    : { [clause]: Object.fromEntries(list.map(({ name, expression }) => [name, typed(expression)])) };
+    : {
+        [clause]: Object.fromEntries(
+          list.map(({ name, expression }) => [name, `${typed(expression)}${secretsOf(expression, keys)}`]),
+        ),
+      };
 
 /** State holds values of a type, and even nullability counts. */
 const typed = ({ syntax, type, nullable }: Expression): string =>
   `${printSyntax(syntax)} → ${printType(type)}${nullable ? "" : " not null"}`;
+
+/** `, by customers-hash-key`: another secret gives other hashes of the same values. */
+function secretsOf({ node }: Expression, keys: HashKeys): string {
+  const used = keyedCalls(node).map((call) => keys.get(keyOf(call) ?? ""));
+  const secrets = new Set(used.filter(isSound).map(({ secret }) => secret));
+  return secrets.size === 0 ? "" : `, by ${[...secrets].sort().join(", ")}`;
+}

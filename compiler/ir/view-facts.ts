@@ -1,4 +1,5 @@
 import type { Facts } from "../lock/identity.js";
+import type { HashKeys } from "../model/hash-key.js";
 import type { LinkedTable } from "../model/linked.js";
 import { isView, viewsOf } from "../model/views.js";
 import { inOrder, pathOf } from "./lower-tables.js";
@@ -8,9 +9,9 @@ import { deciding, explodeFact, stepFacts } from "./step-facts.js";
  * The steps of the views that a table reads, under the tables of the lake that each comes to: its name decides nothing.
  * `decided`: the columns that decide in the table; undefined where none does, because it has no state.
  */
-export const viewFacts = (linked: LinkedTable, decided: ReadonlySet<string> | undefined): Facts =>
+export const viewFacts = (linked: LinkedTable, decided: ReadonlySet<string> | undefined, keys: HashKeys): Facts =>
   Object.fromEntries(
-    stepsBelow(linked, decided).flatMap(({ name, facts }) =>
+    stepsBelow(linked, decided, keys).flatMap(({ name, facts }) =>
       Object.entries(facts).map(([clause, fact]) => [`${name}.${clause}`, fact]),
     ),
   );
@@ -23,14 +24,14 @@ interface Step {
 }
 
 /** Each after those below it. */
-function stepsBelow(linked: LinkedTable, decided: ReadonlySet<string> | undefined): readonly Step[] {
+function stepsBelow(linked: LinkedTable, decided: ReadonlySet<string> | undefined, keys: HashKeys): readonly Step[] {
   const steps: Step[] = [];
   const placesOf = new Map<LinkedTable, readonly string[]>();
   const told = new Map<string, number>();
   for (const { view, own } of decidedBelow(linked, decided).reverse()) {
     const read = placesRead(view, placesOf);
     placesOf.set(view, read);
-    const facts = { ...explodeFact(view.explode), ...(own && stepFacts(view, own)) };
+    const facts = { ...explodeFact(view.explode), ...(own && stepFacts(view, own, keys)) };
     if (Object.keys(facts).length === 0) continue;
     const places = read.join(", ");
     const at = (told.get(places) ?? 0) + 1;

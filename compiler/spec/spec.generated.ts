@@ -239,7 +239,7 @@ export interface SecretsSpec {
 
 /** A secret key that values are hashed by, so that nobody without it can tell what they were. */
 export interface HashKeySpec {
-  /** Name of the secret in the vault: at least 32 bytes, at random. Another key gives other values, so it stays as it is as long as there are tables with its hashes. */
+  /** Name of the secret in the vault: at least 32 bytes, at random. Another key gives other values, so what the vault has under this name stays as it is; under another name it is another key, by which tables that depend on it begin anew. */
   readonly secret: SecretName;
   /** What may be sensitive in a value, and is not in its hash any more. Of what has few values (an illness, an amount) a hash tells much, since equal values have equal hashes. */
   readonly clears: LabelsSpec;

@@ -15,7 +15,7 @@ lake = parameter("lake")
 place = parameter("gold_hourly_place")  # of this environment's sources
 query = Query(
     name="visits/gold.hourly",
-    identity=f"1-47999a6c-{place}",
+    identity=f"1-2a92405f-{place}",
     lake=lake,
 )
 

@@ -15,7 +15,7 @@ lake = parameter("lake")
 place = parameter("silver_visits_place")  # of this environment's sources
 query = Query(
     name="visits/silver.visits",
-    identity=f"1-70f0bc92-{place}",
+    identity=f"1-62d36da7-{place}",
     lake=lake,
 )
 

@@ -15,7 +15,7 @@ lake = parameter("lake")
 place = parameter("sinks_visits_place")  # of this environment's sources
 query = Query(
     name="visits/sinks.visits",
-    identity=f"1-4bb45f8b-{place}",
+    identity=f"1-75e7a4c3-{place}",
     lake=lake,
 )
 
