@@ -11,6 +11,7 @@ import type { Plan, Purpose } from "./plan.js";
 import type { Readings } from "./readings.js";
 import { rightsByHand, rightsElsewhere, rightsLeft } from "./rights.js";
 import type { Script } from "./script.js";
+import { scriptedRightsLeft } from "./script-rights.js";
 import { scriptRuns } from "./script-runs.js";
 import { isKnown, noState } from "./state.js";
 import type { Step } from "./step.js";
@@ -77,7 +78,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
       .map(({ id }) => id)
       .sort(),
     byHand: runs.byHand.map(({ path }) => path),
-    rightsLeft: rightsLeft(wanted, state),
+    rightsLeft: [...rightsLeft(wanted, state), ...scriptedRightsLeft(request.scripts, wanted, state, destination)],
     rightsByHand: rightsByHand(readings.live, steps, wanted),
     cancelled: differences.filter(({ live }) => live?.state === "Cancelled").map(({ wanted }) => wanted.id),
     superseded: superseded.map(({ id }) => id),

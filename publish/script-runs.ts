@@ -46,9 +46,12 @@ export function scriptRuns(
   };
 }
 
+/** The linked service by which a pipeline opens its database. */
+export const serviceOf = (pipeline: string): ThingId => thingId(kinds.linkedService, pipeline.replaceAll("-", "_"));
+
 /** Whether what the pipeline opens is another database than before, or may be. */
 function hasMoved({ name }: Wanted, wanted: readonly Wanted[], state: State): boolean {
-  const id = thingId(kinds.linkedService, name.replaceAll("-", "_"));
+  const id = serviceOf(name);
   const service = wanted.find((one) => one.id === id);
   const placeOf = (value: Json) =>
     ["server", "database"].map((key) => valueAt(value, "properties", "typeProperties", key) ?? null);

@@ -182,9 +182,25 @@ it("has the scripts of Azure SQL Databases run too, and all of one again where t
   const moved = Object.fromEntries(
     Object.entries(files).map(([path, text]) => [path, text.replace("database: till", "database: till2")]),
   );
+  const left = [{ thing: "pipeline/shop_till_scripts", where: "shop-prod.database.windows.net/till" }];
+  expect((await publisher(moved).plan()).rightsLeft).toEqual(left);
   expect((await publisher(moved).publish([rights])).kind).toBe("published");
   expect(handed.slice(2).map(scriptsIn)).toEqual([["own common/grants/till/rights.sql"]]);
-  expect((await publisher(moved).plan()).steps).toEqual([]);
+  expect(await publisher(moved).plan()).toMatchObject({ steps: [], rightsLeft: [] });
+  // Nobody is granted anything in it any more by a script; or people run that.
+  const changed = (by: (text: string) => string) =>
+    Object.fromEntries(Object.entries(moved).map(([path, text]) => [path, by(text)]));
+  const without = changed((text) =>
+    text
+      .replace(/ {2}till:\n(?: {4}.*\n)+/, "")
+      .replace(/principals:\n.*\n/, "")
+      .replace(/grants:[\s\S]*$/, ""),
+  );
+  expect((await publisher(without).plan()).rightsLeft).toEqual([
+    { thing: "pipeline/shop_till_scripts", where: "shop-prod.database.windows.net/till2" },
+  ]);
+  const byPeople = changed((text) => text.replace("    deploy_as: till_deployer\n", ""));
+  expect((await publisher(byPeople).plan()).rightsLeft).toEqual([]);
   await cloud.azure.stop();
   stop = async () => {};
 });

@@ -1,0 +1,42 @@
+import type { Json } from "../compiler/emit/json.js";
+import { scriptsPipeline } from "../compiler/emit/scripts.js";
+import type { Destination } from "./destination.js";
+import { kinds } from "./kinds.js";
+import type { Plan } from "./plan.js";
+import { textAt } from "./records.js";
+import { publishedScripts, type Script } from "./script.js";
+import { serviceOf } from "./script-runs.js";
+import { publishedOf, type State } from "./state.js";
+import { thingId, type Wanted } from "./thing.js";
+
+/**
+ * What scripts granted, or may have by a publishing that was broken off, in databases where publishing had them run and has none run any
+ * more: nobody knows what to revoke there.
+ */
+export function scriptedRightsLeft(
+  scripts: readonly Script[],
+  wanted: readonly Wanted[],
+  state: State,
+  { project }: Pick<Destination, "project">,
+): Plan["rightsLeft"] {
+  const now = connectionsOf(Object.keys(publishedScripts(scripts)));
+  return connectionsOf(Object.keys({ ...state.published, ...state.begun?.things })).flatMap((connection) => {
+    const pipeline = scriptsPipeline(project, connection);
+    const service = wanted.find(({ id }) => id === serviceOf(pipeline));
+    // Where people run them is not known.
+    if (now.includes(connection) && service === undefined) return [];
+    const kept = now.includes(connection) ? addressOf(service?.value) : undefined;
+    const places = publishedOf(state, serviceOf(pipeline)).map(addressOf);
+    return [...new Set(places)]
+      .filter((where) => where !== kept)
+      .map((where) => ({ thing: thingId(kinds.pipeline, pipeline), where }));
+  });
+}
+
+/** Those that scripts of rights are of. */
+const connectionsOf = (ids: readonly string[]): readonly string[] => [
+  ...new Set(ids.flatMap((id) => /^script\/common\/grants\/([^/]+)\//.exec(id)?.[1] ?? [])),
+];
+
+const addressOf = (service: Json | undefined): string =>
+  ["server", "database"].map((key) => textAt(service, "properties", "typeProperties", key) ?? "").join("/");
