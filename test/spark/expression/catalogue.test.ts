@@ -155,7 +155,7 @@ function accepted(call: Call): readonly Tried[] {
   });
   const scope = {
     columns: scopeColumns,
-    clause: "test",
+    clause: "columns",
     aggregates: call.aggregate ? "required" : "forbidden",
   } as const;
   const expression = analyze(text, origin, scope, new Report());
