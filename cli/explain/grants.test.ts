@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { compile } from "../../compiler/compile.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
-import { compileCase, readCase } from "../../test/golden.js";
+import { targets } from "../../targets/index.js";
+import { compileCase, memoryHost, readCase } from "../../test/golden.js";
 import { destinationOf } from "../azure-destination.js";
 import { explainGrants } from "./grants.js";
 
@@ -71,13 +73,57 @@ it("tells who may read and change items of containers, and who may everything", 
   ]);
 });
 
+it("tells what is read and changed somewhere by a right on more", () => {
+  const connections = {
+    plant: {
+      ...{ kind: "cassandra", server: "plant.example.org", identity: { user: "admin", secret: "plant-password" } },
+      tables: { "shop.orders": {}, "shop.*": {}, "other.orders": {} },
+    },
+    serving: { kind: "cosmos", account: "shop-${stage}", containers: ["shop-test.orders", "shop-${stage}.*", "*.*"] },
+  };
+  const changes = ["insert", "update", "delete", "truncate"];
+  const rights = {
+    "connections.plant.shop.orders": changes,
+    "connections.plant.shop.*": ["select", ...changes],
+    "connections.plant.other.orders": changes,
+    "connections.serving.shop-test.orders": ["insert"],
+    "connections.serving.shop-${stage}.*": ["insert", "update"],
+    "connections.serving.*.*": ["delete"],
+  };
+  const object_id = "00000000-0000-0000-0000-000000000001";
+  const host = memoryHost({
+    "sluice.yaml": JSON.stringify({
+      ...{ version: 1, project: "shop", secrets: { vault: "shop-vault" }, variables: { stage: { type: "name" } } },
+      ...{ connections, principals: { team: { role: "team", entra: { group: "team", object_id } } } },
+      environments: { test: { variables: { stage: "test" } }, prod: { variables: { stage: "prod" } } },
+    }),
+    "pipelines/access.yaml": JSON.stringify({ pipeline: "access", grants: { team: rights } }),
+  });
+  const { understood, diagnostics } = compile(host, targets);
+  if (understood === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  expect(explainGrants(understood.ir)?.split("\n").slice(1)).toEqual([
+    "  who   on                               may read                may change                        by",
+    "  team  other.orders                     nothing                 insert, update, delete, truncate  access",
+    "        shop.* (what is made later too)  all columns             insert, update, delete, truncate  access",
+    "        shop.orders                      all columns, by shop.*  insert, update, delete, truncate  access",
+    "",
+    "connections.serving  (sluice.yaml:1), through Azure Cosmos DB's own roles: env/<environment>/grants/serving.json",
+    "  who                on                                        may read                              may change                                        by",
+    "  team (group team)  the container shop-test.orders            items it updates, by shop-${stage}.*  insert; update by shop-${stage}.*; delete by *.*  access",
+    "                     shop-${stage}.* (what is made later too)  items it updates                      insert, update; delete by *.*                     access",
+    "                     *.* (what is made later too)              nothing                               delete                                            access",
+    "  Whoever has a key of the account may do everything there, unless keys are turned off (disableLocalAuth).",
+    "",
+  ]);
+});
+
 it("tells who may read and change all of the lake", () => {
   expect(explainGrants(irOf("grants-lake"))?.split("\n").slice(4)).toEqual([
     "all of the lake  (sluice.yaml:5), through Azure RBAC: env/<environment>/grants/lake.roles.json",
-    "  who                                    on                                  may read                                                   may change              by",
+    "  who                                    on                                  may read                                                   may change                                        by",
     "  analysts (group grp-analysts)          nothing",
-    "  backup (service principal app-backup)  all files (what is made later too)  all columns and rows of all tables, and what is set aside  nothing                 sales",
-    "  engineers (group grp-engineers)        all files (what is made later too)  all columns and rows of all tables, and what is set aside  insert, update, delete  access, sales",
+    "  backup (service principal app-backup)  all files (what is made later too)  all columns and rows of all tables, and what is set aside  nothing                                           sales",
+    "  engineers (group grp-engineers)        all files (what is made later too)  all columns and rows of all tables, and what is set aside  insert, update, delete, and the container itself  access, sales",
     "",
   ]);
 });
@@ -115,10 +161,10 @@ it("publishes nothing of a project that only grants, and names its scripts", () 
 it("tells who may do what with objects of a catalog, what is made later too", () => {
   expect(explainGrants(irOf("project-grants-unity"))?.split("\n").slice(0, 6)).toEqual([
     "connections.lakehouse  (sluice.yaml:13), through Unity Catalog: env/<environment>/grants/lakehouse.sql",
-    "  who                                           on                                                    may read                   may change              by",
-    "  accounting (group Accounting `EU` \\ O'Neill)  archive.* (volumes, what is made later too)           all files                  insert, update, delete  access",
-    "                                                finance.* (tables and views, what is made later too)  all columns                nothing                 access",
-    "                                                table finance.invoices                                all columns, by finance.*  insert, update, delete  access",
-    "  analysts (group grp-analysts)                 view sales.days                                       all columns                nothing                 access",
+    "  who                                           on                                                    may read                   may change                                      by",
+    "  accounting (group Accounting `EU` \\ O'Neill)  archive.* (volumes, what is made later too)           all files                  insert, update, delete                          access",
+    "                                                finance.* (tables and views, what is made later too)  all columns                nothing                                         access",
+    "                                                table finance.invoices                                all columns, by finance.*  insert, update, delete, columns and properties  access",
+    "  analysts (group grp-analysts)                 view sales.days                                       all columns                nothing                                         access",
   ]);
 });

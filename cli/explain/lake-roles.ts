@@ -13,6 +13,6 @@ export const explainLakeRoles = ({ principals, grants, origin }: LakeRolesAccess
 const cellsOf = ({ privileges, pipelines }: LakeGrantIr): readonly string[] => [
   "all files (what is made later too)",
   "all columns and rows of all tables, and what is set aside",
-  changesOf(privileges),
+  changesOf(privileges) === "nothing" ? "nothing" : `${changesOf(privileges)}, and the container itself`,
   pipelines.join(", "),
 ];

@@ -1,3 +1,4 @@
+import type { Privilege } from "../../compiler/ir/access.js";
 import type { EntraPrincipalIr } from "../../compiler/ir/entra-access.js";
 import type { Origin } from "../../compiler/source/origin.js";
 import { aligned } from "./section.js";
@@ -18,6 +19,38 @@ interface Rights<P extends { readonly name: string }, G extends { readonly princ
 }
 
 const usual = ["on", "may read", "may change", "by"];
+
+/** What somebody is granted by words of one grant. */
+interface Worded {
+  /** Where it is granted: `shop.*`. */
+  readonly on: string;
+  readonly privileges: readonly { readonly privilege: Privilege }[];
+}
+
+/**
+ * What somebody may read and change in one place, where a right on more is a right there too: `all columns, by shop.*` and
+ * `insert; update by shop.*`. `reading`: the words for what is read by each right that lets read, in the order of preference.
+ */
+export function withWider(
+  own: Omit<Worded, "on">,
+  wider: readonly Worded[],
+  reading: Readonly<Partial<Record<Privilege, string>>>,
+): readonly [reading: string, changing: string] {
+  const all = [{ ...own, by: "" }, ...wider.map((one) => ({ ...one, by: one.on }))].map(({ privileges, by }) => ({
+    held: [...new Set(privileges.map(({ privilege }) => privilege))],
+    by,
+  }));
+  const reads = Object.entries(reading).flatMap(([right, words]) => {
+    const found = all.find(({ held }) => held.some((privilege) => privilege === right));
+    return found === undefined ? [] : [found.by === "" ? words : `${words}, by ${found.by}`];
+  });
+  const changes = all.flatMap(({ held, by }, at) => {
+    const before = all.slice(0, at).flatMap((other) => other.held);
+    const words = held.filter((privilege) => privilege !== "select" && !before.includes(privilege)).join(", ");
+    return words === "" ? [] : [by === "" ? words : `${words} by ${by}`];
+  });
+  return [reads[0] ?? "nothing", changes.join("; ") || "nothing"];
+}
 
 /** Who may do what in one place, also those who may do nothing. `titles`: of a grant's cells. */
 export function rightsTable<

@@ -104,7 +104,7 @@ const hubRoles = "https://learn.microsoft.com/azure/role-based-access-control/bu
 
 const storageRoles = "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage";
 
-/** Reads, makes, changes and removes all blobs: no role of Azure's own lets do one of them alone. */
+/** Reads, makes, changes and removes all blobs, and may remove the container too: no role of Azure's own lets do one of them alone. */
 const lakeWriter = {
   name: "Storage Blob Data Contributor",
   id: "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
@@ -142,7 +142,9 @@ const unityPrivileges =
   "https://learn.microsoft.com/azure/databricks/data-governance/unity-catalog/access-control/privileges-reference";
 
 /**
- * MODIFY is one right to add, change and delete rows, for who has SELECT too; so is WRITE VOLUME for files, with READ VOLUME.
+ * MODIFY is one right to add, change and delete rows, for who has SELECT too; so is WRITE VOLUME for files, with READ VOLUME. MODIFY
+ * lets change the table's columns and properties as well.
+ * https://learn.microsoft.com/azure/databricks/sql/language-manual/sql-ref-syntax-ddl-alter-table#required-permissions
  * https://learn.microsoft.com/azure/databricks/volumes/privileges
  */
 const unityWritten = { table: "MODIFY", volume: "WRITE VOLUME", link: `${unityPrivileges}#modify` } as const;
@@ -336,6 +338,7 @@ export const itemNeeds = (privilege: Privilege): ItemActions | Refused => needed
 export const upsertNeeds: ItemActions = { actions: [`${containers}/items/upsert`], link: itemActions };
 
 export const isAction = (one: ItemActions | Refused): one is ItemActions => "actions" in one;
+
 export const unityNeeds = (privilege: Privilege): UnityNeeded | Refused => needed[privilege]["unity-catalog"];
 
 export const isRole = (one: BuiltInRole | Refused): one is BuiltInRole => "id" in one;

@@ -2,7 +2,7 @@ import { defineDiagnostics } from "../../compiler/diagnostics/diagnostic.js";
 import type { UnityType } from "../../compiler/ir/unity-access.js";
 
 const own = {
-  table: "MODIFY lets one add, change and delete rows, and takes SELECT",
+  table: "MODIFY lets one add, change and delete rows and change the table's columns, and takes SELECT",
   volume: "WRITE VOLUME lets one add, change and delete files, and takes READ VOLUME",
   view: "a view is not written",
 } as const satisfies Readonly<Record<UnityType, string>>;
