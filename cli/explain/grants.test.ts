@@ -75,6 +75,15 @@ it("tells who may read and change items of containers, and who may everything", 
 
 it("tells what is read and changed somewhere by a right on more", () => {
   const connections = {
+    books: {
+      ...{ kind: "postgres", server: "books.example.org", database: "books" },
+      identity: { user: "admin", secret: "books-password" },
+      tables: {
+        "sales.orders": { owner: "seller", key: ["id"] },
+        "sales.rates": { owner: "banker", key: ["id"] },
+        "sales.*": { owner: "seller" },
+      },
+    },
     plant: {
       ...{ kind: "cassandra", server: "plant.example.org", identity: { user: "admin", secret: "plant-password" } },
       tables: { "shop.orders": {}, "shop.*": {}, "other.orders": {} },
@@ -83,6 +92,9 @@ it("tells what is read and changed somewhere by a right on more", () => {
   };
   const changes = ["insert", "update", "delete", "truncate"];
   const rights = {
+    "connections.books.sales.orders": [{ update: { columns: ["status"] } }, "delete"],
+    "connections.books.sales.rates": ["delete"],
+    "connections.books.sales.*": ["select", "insert", "update"],
     "connections.plant.shop.orders": changes,
     "connections.plant.shop.*": ["select", ...changes],
     "connections.plant.other.orders": changes,
@@ -102,6 +114,12 @@ it("tells what is read and changed somewhere by a right on more", () => {
   const { understood, diagnostics } = compile(host, targets);
   if (understood === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   expect(explainGrants(understood.ir)?.split("\n").slice(1)).toEqual([
+    "  who   on                                may read                    may change                                           by",
+    "  team  sales.* (what is made later too)  all columns                 insert, update                                       access",
+    "        sales.orders                      all columns, by sales.*     update of status, delete; insert, update by sales.*  access",
+    "        sales.rates                       id (the key, to find rows)  delete                                               access",
+    "",
+    "connections.plant  (sluice.yaml:1), through CQL: common/grants/plant.cql",
     "  who   on                               may read                may change                        by",
     "  team  other.orders                     nothing                 insert, update, delete, truncate  access",
     "        shop.* (what is made later too)  all columns             insert, update, delete, truncate  access",

@@ -49,7 +49,14 @@ const ofDatabase = (
 ): readonly string[] =>
   rightsTable<Who, GrantIr | TableGrantIr>({
     of: `connections.${database.name}`,
-    ...{ through, origin, principals, grants, whoIs, cellsOf },
+    ...{
+      through,
+      origin,
+      principals,
+      grants,
+      whoIs,
+      cellsOf: (grant: GrantIr | TableGrantIr) => cellsOf(grant, grants),
+    },
   });
 
 type Who = PrincipalIr | LoginPrincipalIr;
@@ -63,22 +70,36 @@ function whoIs(principal: Who): string {
   return words.length === 0 ? name : `${name} (${words.join(", ")})`;
 }
 
-function cellsOf(grant: GrantIr | TableGrantIr): readonly string[] {
+function cellsOf(grant: GrantIr | TableGrantIr, all: readonly (GrantIr | TableGrantIr)[]): readonly string[] {
   const { table, privileges, pipelines } = grant;
   const procedure = "procedure" in grant ? grant.procedure : undefined;
   const reading = privileges.filter(({ privilege }) => privilege === "select");
   const changing = privileges.filter(({ privilege }) => privilege !== "select");
+  const wider = all.filter((other) => covers(other, grant)).flatMap((other) => other.privileges);
+  const more = wider.filter(({ privilege }) => !privileges.some((own) => own.privilege === privilege && !own.columns));
+  const own = changing.map((one) =>
+    one.privilege === "truncate" && procedure ? `truncate by ${table.schema}.${procedure}` : changeWords(one),
+  );
+  const others = more.flatMap(({ privilege }) => (privilege === "select" ? [] : [privilege]));
   return [
     `${table.schema}.${table.table ?? "* (what is made later too)"}`,
-    reading.map(readWords).join("; ") || "nothing",
-    changing
-      .map((one) =>
-        one.privilege === "truncate" && procedure ? `truncate by ${table.schema}.${procedure}` : changeWords(one),
-      )
-      .join(", ") || "nothing",
+    more.some(({ privilege }) => privilege === "select")
+      ? `all columns, by ${table.schema}.*`
+      : reading.map(readWords).join("; ") || "nothing",
+    [own.join(", "), others.length === 0 ? "" : `${others.join(", ")} by ${table.schema}.*`]
+      .filter((words) => words !== "")
+      .join("; ") || "nothing",
     pipelines.map(({ name }) => name).join(", "),
   ];
 }
+
+/** Whether a right on one is a right on the other: on all of its schema, in PostgreSQL of what its owner has there. */
+const covers = (one: GrantIr | TableGrantIr, { principal, table }: GrantIr | TableGrantIr): boolean =>
+  one.principal.name === principal.name &&
+  one.table.table === undefined &&
+  table.table !== undefined &&
+  one.table.schema === table.schema &&
+  (!("owner" in one.table && "owner" in table) || one.table.owner === table.owner);
 
 const readWords = ({ columns, isOfKey }: PrivilegeIr): string =>
   columns === undefined ? "all columns" : `${columns.join(", ")}${isOfKey ? " (the key, to find rows)" : ""}`;
