@@ -88,7 +88,6 @@ function parseStatement(reader: Reader, guards: readonly Guard[]): GuardedStep {
 const head = `CREATE PROCEDURE [#schema].[#name] @run varchar(100) AS
 BEGIN
   SET NOCOUNT ON;
-  DECLARE @statement nvarchar(max);
   IF @run IS NULL OR LEN(@run) = 0 OR LEN(@run) > 36 OR @run LIKE '%[^0-9A-Za-z-]%'
     THROW 50001, N'The name of a run has 1 to 36 letters, digits and hyphens.', 1;
   BEGIN TRY`;
@@ -99,17 +98,17 @@ const foot = `END TRY
   END CATCH;
 END`;
 
-const copied =
-  "SET @statement = CAST(N'' AS nvarchar(max)) + N'#before' + @run + N'#behind'; EXEC sp_executesql @statement";
-
 function parseProcedure(reader: Reader): LoadProcedure {
   const read = readForm(reader, head);
   const steps: Step[] = [];
   while (!reader.sees("END")) {
     if (reader.takes("IF")) steps.push(parseDone(reader, parseGuards(reader)));
-    else if (reader.sees("SET")) {
-      const text = readForm(reader, copied);
-      steps.push({ kind: "copy", text: (run) => `${text("before")}${run}${text("behind")}` });
+    else if (reader.takes("EXEC", "(")) {
+      const before = parseFragments(reader);
+      reader.expect("@RUN", "+");
+      const behind = parseFragments(reader);
+      reader.expect(")");
+      steps.push({ kind: "copy", text: (run) => `${before}${run}${behind}` });
     } else if (reader.takes("MERGE", "INTO")) steps.push(parseMerge(reader));
     else steps.push(parseDone(reader, []));
     reader.expect(";");
@@ -117,6 +116,17 @@ function parseProcedure(reader: Reader): LoadProcedure {
   readForm(reader, foot);
   reader.finish();
   return { schema: read("schema"), name: read("name"), steps };
+}
+
+/** Texts with `+` between them, and the `+` in front of `@run`; each is one that a pool takes for no `nvarchar(max)`. */
+function parseFragments(reader: Reader): string {
+  const found: string[] = [];
+  do {
+    const fragment = reader.wide();
+    if (fragment.length > 4000) throw new NotKnown("A text of more than 4000 characters is a large object.");
+    found.push(fragment);
+  } while (reader.takes("+") && !reader.sees("@RUN"));
+  return found.join("");
 }
 
 /** https://learn.microsoft.com/sql/t-sql/statements/merge-transact-sql?view=azure-sqldw-latest */

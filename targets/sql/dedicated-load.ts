@@ -26,7 +26,6 @@ export function loadStatements(loaded: Loaded, lake: string): readonly Transact[
     transact`CREATE PROCEDURE ${procedure} @run varchar(100) AS
 BEGIN
   SET NOCOUNT ON;
-  DECLARE @statement nvarchar(max);
   IF @run IS NULL OR LEN(@run) = 0 OR LEN(@run) > 36 OR @run LIKE '%[^0-9A-Za-z-]%'
     THROW 50001, N'The name of a run has 1 to 36 letters, digits and hyphens.', 1;
   BEGIN TRY
@@ -128,12 +127,17 @@ function load(loaded: Loaded, stored: Transact, lake: string): readonly Transact
     transact`CREATE TABLE ${loading} (
       ${joined(columnDefinitions(loaded), ",\n      ")}
     ) WITH (${stored});`,
-    transact`SET @statement = CAST(N'' AS nvarchar(max)) + ${text(`COPY INTO ${loading.transact} (${joined(columns, ", ").transact}) FROM '${files}`)} + @run + ${text(
+    transact`EXEC(${fragments(`COPY INTO ${loading.transact} (${joined(columns, ", ").transact}) FROM '${files}`)} + @run + ${fragments(
       "/*.parquet' WITH (FILE_TYPE = 'PARQUET', CREDENTIAL = (IDENTITY = 'Managed Identity'))",
-    )};`,
-    transact`EXEC sp_executesql @statement;`,
+    )});`,
   ];
 }
+
+/**
+ * A long text as several short ones: a pool has no variables of `nvarchar(max)`, and takes what is longer in pieces.
+ * https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/sql-data-warehouse-develop-dynamic-sql
+ */
+const fragments = (statement: string): Transact => joined((statement.match(/.{1,2000}/gsu) ?? []).map(text), " + ");
 
 const dropIfThere = (table: Transact): Transact => transact`IF ${objectId(table)} IS NOT NULL
       DROP TABLE ${table};`;

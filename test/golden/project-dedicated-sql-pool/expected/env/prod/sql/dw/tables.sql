@@ -26,7 +26,6 @@ GO
 CREATE PROCEDURE [reports].[load_gifts] @run varchar(100) AS
 BEGIN
   SET NOCOUNT ON;
-  DECLARE @statement nvarchar(max);
   IF @run IS NULL OR LEN(@run) = 0 OR LEN(@run) > 36 OR @run LIKE '%[^0-9A-Za-z-]%'
     THROW 50001, N'The name of a run has 1 to 36 letters, digits and hyphens.', 1;
   BEGIN TRY
@@ -40,8 +39,7 @@ BEGIN
       [price] decimal(9, 2) NULL,
       [day] date NULL
     ) WITH (DISTRIBUTION = ROUND_ROBIN, HEAP);
-    SET @statement = CAST(N'' AS nvarchar(max)) + N'COPY INTO [reports].[gifts_loading] ([id] 1, [item] 2, [price] 3, [day] 4) FROM ''https://shopprod.dfs.core.windows.net/lake/warehouse/reports/gifts/' + @run + N'/*.parquet'' WITH (FILE_TYPE = ''PARQUET'', CREDENTIAL = (IDENTITY = ''Managed Identity''))';
-    EXEC sp_executesql @statement;
+    EXEC(N'COPY INTO [reports].[gifts_loading] ([id] 1, [item] 2, [price] 3, [day] 4) FROM ''https://shopprod.dfs.core.windows.net/lake/warehouse/reports/gifts/' + @run + N'/*.parquet'' WITH (FILE_TYPE = ''PARQUET'', CREDENTIAL = (IDENTITY = ''Managed Identity''))');
     IF OBJECT_ID(N'[reports].[gifts_before]', N'U') IS NOT NULL
       DROP TABLE [reports].[gifts_before];
     IF OBJECT_ID(N'[reports].[gifts]', N'U') IS NOT NULL
@@ -99,7 +97,6 @@ GO
 CREATE PROCEDURE [reports].[load_sales] @run varchar(100) AS
 BEGIN
   SET NOCOUNT ON;
-  DECLARE @statement nvarchar(max);
   IF @run IS NULL OR LEN(@run) = 0 OR LEN(@run) > 36 OR @run LIKE '%[^0-9A-Za-z-]%'
     THROW 50001, N'The name of a run has 1 to 36 letters, digits and hyphens.', 1;
   BEGIN TRY
@@ -116,8 +113,7 @@ BEGIN
       [updated_at] datetime2(7) NOT NULL,
       [photo] varbinary(8000) NULL
     ) WITH (DISTRIBUTION = ROUND_ROBIN, HEAP);
-    SET @statement = CAST(N'' AS nvarchar(max)) + N'COPY INTO [reports].[sales_loading] ([id] 1, [store] 2, [item] 3, [gift] 4, [price] 5, [weight] 6, [day] 7, [updated_at] 8, [photo] 9) FROM ''https://shopprod.dfs.core.windows.net/lake/warehouse/reports/sales/' + @run + N'/*.parquet'' WITH (FILE_TYPE = ''PARQUET'', CREDENTIAL = (IDENTITY = ''Managed Identity''))';
-    EXEC sp_executesql @statement;
+    EXEC(N'COPY INTO [reports].[sales_loading] ([id] 1, [store] 2, [item] 3, [gift] 4, [price] 5, [weight] 6, [day] 7, [updated_at] 8, [photo] 9) FROM ''https://shopprod.dfs.core.windows.net/lake/warehouse/reports/sales/' + @run + N'/*.parquet'' WITH (FILE_TYPE = ''PARQUET'', CREDENTIAL = (IDENTITY = ''Managed Identity''))');
     MERGE INTO [reports].[sales] AS [t]
     USING [reports].[sales_loading] AS [n]
     ON [t].[id] = [n].[id]
@@ -203,7 +199,6 @@ GO
 CREATE PROCEDURE [reports].[load_stores] @run varchar(100) AS
 BEGIN
   SET NOCOUNT ON;
-  DECLARE @statement nvarchar(max);
   IF @run IS NULL OR LEN(@run) = 0 OR LEN(@run) > 36 OR @run LIKE '%[^0-9A-Za-z-]%'
     THROW 50001, N'The name of a run has 1 to 36 letters, digits and hyphens.', 1;
   BEGIN TRY
@@ -215,8 +210,7 @@ BEGIN
       [store] int NULL,
       [sales] bigint NOT NULL
     ) WITH (DISTRIBUTION = REPLICATE, CLUSTERED COLUMNSTORE INDEX);
-    SET @statement = CAST(N'' AS nvarchar(max)) + N'COPY INTO [reports].[stores_loading] ([store] 1, [sales] 2) FROM ''https://shopprod.dfs.core.windows.net/lake/warehouse/reports/stores/' + @run + N'/*.parquet'' WITH (FILE_TYPE = ''PARQUET'', CREDENTIAL = (IDENTITY = ''Managed Identity''))';
-    EXEC sp_executesql @statement;
+    EXEC(N'COPY INTO [reports].[stores_loading] ([store] 1, [sales] 2) FROM ''https://shopprod.dfs.core.windows.net/lake/warehouse/reports/stores/' + @run + N'/*.parquet'' WITH (FILE_TYPE = ''PARQUET'', CREDENTIAL = (IDENTITY = ''Managed Identity''))');
     IF OBJECT_ID(N'[reports].[stores_before]', N'U') IS NOT NULL
       DROP TABLE [reports].[stores_before];
     IF OBJECT_ID(N'[reports].[stores]', N'U') IS NOT NULL
@@ -270,7 +264,6 @@ GO
 CREATE PROCEDURE [reports].[load_turnover] @run varchar(100) AS
 BEGIN
   SET NOCOUNT ON;
-  DECLARE @statement nvarchar(max);
   IF @run IS NULL OR LEN(@run) = 0 OR LEN(@run) > 36 OR @run LIKE '%[^0-9A-Za-z-]%'
     THROW 50001, N'The name of a run has 1 to 36 letters, digits and hyphens.', 1;
   BEGIN TRY
@@ -282,8 +275,7 @@ BEGIN
       [sales] bigint NOT NULL,
       [turnover] decimal(19, 2) NULL
     ) WITH (DISTRIBUTION = ROUND_ROBIN, HEAP);
-    SET @statement = CAST(N'' AS nvarchar(max)) + N'COPY INTO [reports].[turnover_loading] ([item] 1, [store] 2, [sales] 3, [turnover] 4) FROM ''https://shopprod.dfs.core.windows.net/lake/warehouse/reports/turnover/' + @run + N'/*.parquet'' WITH (FILE_TYPE = ''PARQUET'', CREDENTIAL = (IDENTITY = ''Managed Identity''))';
-    EXEC sp_executesql @statement;
+    EXEC(N'COPY INTO [reports].[turnover_loading] ([item] 1, [store] 2, [sales] 3, [turnover] 4) FROM ''https://shopprod.dfs.core.windows.net/lake/warehouse/reports/turnover/' + @run + N'/*.parquet'' WITH (FILE_TYPE = ''PARQUET'', CREDENTIAL = (IDENTITY = ''Managed Identity''))');
     MERGE INTO [reports].[turnover] AS [t]
     USING [reports].[turnover_loading] AS [n]
     ON [t].[item] = [n].[item] AND DATALENGTH([t].[item]) = DATALENGTH([n].[item]) AND [t].[store] = [n].[store]
