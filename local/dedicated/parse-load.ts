@@ -104,11 +104,9 @@ function parseProcedure(reader: Reader): LoadProcedure {
   while (!reader.sees("END")) {
     if (reader.takes("IF")) steps.push(parseDone(reader, parseGuards(reader)));
     else if (reader.takes("EXEC", "(")) {
-      const before = parseFragments(reader);
-      reader.expect("@RUN", "+");
-      const behind = parseFragments(reader);
+      const text = parsePieces(reader);
       reader.expect(")");
-      steps.push({ kind: "copy", text: (run) => `${before}${run}${behind}` });
+      steps.push({ kind: "copy", text });
     } else if (reader.takes("MERGE", "INTO")) steps.push(parseMerge(reader));
     else steps.push(parseDone(reader, []));
     reader.expect(";");
@@ -118,15 +116,16 @@ function parseProcedure(reader: Reader): LoadProcedure {
   return { schema: read("schema"), name: read("name"), steps };
 }
 
-/** Texts with `+` between them, and the `+` in front of `@run`; each is one that a pool takes for no `nvarchar(max)`. */
-function parseFragments(reader: Reader): string {
-  const found: string[] = [];
+/** Texts with `+` between them, and `@run` as one of them; each is one that a pool takes for no `nvarchar(max)`. */
+function parsePieces(reader: Reader): (run: string) => string {
+  const found: (string | undefined)[] = [];
   do {
-    const fragment = reader.wide();
-    if (fragment.length > 4000) throw new NotKnown("A text of more than 4000 characters is a large object.");
-    found.push(fragment);
-  } while (reader.takes("+") && !reader.sees("@RUN"));
-  return found.join("");
+    const piece = reader.takes("@RUN") ? undefined : reader.wide();
+    if (piece !== undefined && piece.length > 4000)
+      throw new NotKnown("A text of more than 4000 characters is a large object.");
+    found.push(piece);
+  } while (reader.takes("+"));
+  return (run) => found.map((piece) => piece ?? run).join("");
 }
 
 /** https://learn.microsoft.com/sql/t-sql/statements/merge-transact-sql?view=azure-sqldw-latest */
