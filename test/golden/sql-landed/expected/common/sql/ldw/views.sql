@@ -89,7 +89,7 @@ SELECT
 FROM (
 SELECT
   CASE WHEN [f].[id] = '\N' AND DATALENGTH([f].[id]) = 2 THEN CAST(NULL AS bigint) ELSE CAST(CASE WHEN [f].[id] LIKE '[-+0-9]%' AND [f].[id] NOT LIKE '_%[^0-9]%' AND [f].[id] LIKE '%[0-9]%' THEN [f].[id] ELSE 'id is no bigint' END AS bigint) END AS [id],
-  CASE WHEN [f].[store] = '\N' AND DATALENGTH([f].[store]) = 2 THEN CAST(NULL AS int) ELSE CAST(CASE WHEN [f].[store] LIKE '[-+0-9]%' AND [f].[store] NOT LIKE '_%[^0-9]%' AND [f].[store] LIKE '%[0-9]%' THEN [f].[store] ELSE 'store is no int' END AS int) END AS [store],
+  CASE WHEN [f].[store] = '\N' AND DATALENGTH([f].[store]) = 2 THEN CAST(NULL AS int) ELSE CAST(CASE WHEN [f].[store] LIKE '[-+0-9]%' AND [f].[store] NOT LIKE '_%[^0-9]%' AND [f].[store] LIKE '%[0-9]%' THEN CAST(CAST(CAST([f].[store] AS bigint) AS int) AS varchar(11)) ELSE 'store is no int' END AS int) END AS [store],
   CASE WHEN [f].[item] = '\N' AND DATALENGTH([f].[item]) = 2 THEN CAST(NULL AS varchar(8000)) ELSE [f].[item] END AS [item],
   CASE WHEN [f].[gift] = '\N' AND DATALENGTH([f].[gift]) = 2 THEN CAST(NULL AS bit) ELSE CAST(CASE WHEN [f].[gift] LIKE '[tT][rR][uU][eE]%' AND DATALENGTH([f].[gift]) = 4 THEN '1' WHEN [f].[gift] LIKE '[fF][aA][lL][sS][eE]%' AND DATALENGTH([f].[gift]) = 5 THEN '0' ELSE 'gift is no boolean' END AS bit) END AS [gift],
   CASE WHEN [f].[price] = '\N' AND DATALENGTH([f].[price]) = 2 THEN CAST(NULL AS decimal(9, 2)) ELSE CAST(CASE WHEN [f].[price] LIKE '[-+.0-9]%' AND [f].[price] NOT LIKE '_%[^.0-9]%' AND [f].[price] NOT LIKE '%.%.%' AND [f].[price] LIKE '%[0-9]%' AND [f].[price] NOT LIKE '%.__%[^0]%' THEN [f].[price] ELSE 'price is no decimal(9,2)' END AS decimal(9, 2)) END AS [price],
@@ -167,7 +167,7 @@ SELECT
 FROM (
 SELECT
   CASE WHEN [f].[id] = '\N' AND DATALENGTH([f].[id]) = 2 THEN CAST(NULL AS bigint) ELSE CAST(CASE WHEN [f].[id] LIKE '[-+0-9]%' AND [f].[id] NOT LIKE '_%[^0-9]%' AND [f].[id] LIKE '%[0-9]%' THEN [f].[id] ELSE 'id is no bigint' END AS bigint) END AS [id],
-  CASE WHEN [f].[store] = '\N' AND DATALENGTH([f].[store]) = 2 THEN CAST(NULL AS int) ELSE CAST(CASE WHEN [f].[store] LIKE '[-+0-9]%' AND [f].[store] NOT LIKE '_%[^0-9]%' AND [f].[store] LIKE '%[0-9]%' THEN [f].[store] ELSE 'store is no int' END AS int) END AS [store],
+  CASE WHEN [f].[store] = '\N' AND DATALENGTH([f].[store]) = 2 THEN CAST(NULL AS int) ELSE CAST(CASE WHEN [f].[store] LIKE '[-+0-9]%' AND [f].[store] NOT LIKE '_%[^0-9]%' AND [f].[store] LIKE '%[0-9]%' THEN CAST(CAST(CAST([f].[store] AS bigint) AS int) AS varchar(11)) ELSE 'store is no int' END AS int) END AS [store],
   CASE WHEN [f].[item] = '\N' AND DATALENGTH([f].[item]) = 2 THEN CAST(NULL AS varchar(8000)) ELSE [f].[item] END AS [item],
   CASE WHEN [f].[gift] = '\N' AND DATALENGTH([f].[gift]) = 2 THEN CAST(NULL AS bit) ELSE CAST(CASE WHEN [f].[gift] LIKE '[tT][rR][uU][eE]%' AND DATALENGTH([f].[gift]) = 4 THEN '1' WHEN [f].[gift] LIKE '[fF][aA][lL][sS][eE]%' AND DATALENGTH([f].[gift]) = 5 THEN '0' ELSE 'gift is no boolean' END AS bit) END AS [gift],
   CASE WHEN [f].[price] = '\N' AND DATALENGTH([f].[price]) = 2 THEN CAST(NULL AS decimal(9, 2)) ELSE CAST(CASE WHEN [f].[price] LIKE '[-+.0-9]%' AND [f].[price] NOT LIKE '_%[^.0-9]%' AND [f].[price] NOT LIKE '%.%.%' AND [f].[price] LIKE '%[0-9]%' AND [f].[price] NOT LIKE '%.__%[^0]%' THEN [f].[price] ELSE 'price is no decimal(9,2)' END AS decimal(9, 2)) END AS [price],
