@@ -195,6 +195,8 @@ def main():
     connection.execute("SET TimeZone = 'UTC'")
     for line in sys.stdin:
         print(json.dumps(answer(connection, json.loads(line))), flush=True)
+    # All is answered. Threads of the libraries may go on, and what takes these down with the process has been seen to abort it.
+    os._exit(0)
 
 
 main()

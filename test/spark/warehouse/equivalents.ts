@@ -40,6 +40,10 @@ export const equivalents: readonly { readonly shape: RegExp; readonly because: s
   { shape: /\+ '\.'.*: '\.' → '\.x'$/, because: "the text ends with no space" },
   { shape: /\[kind\], MAX.*: MAX → MIN$/, because: "the rows of a kind have one of it" },
   { shape: /INNER JOIN.*: INNER → nothing$/, because: "a join is an inner one" },
+  {
+    shape: /CAST\((\d[\d.]*) AS (bit|decimal)\b.*: \1 → '\1'$/,
+    because: "the text of a number is cast to what the number is",
+  },
 ];
 
 /** The same of the procedure that refreshes what is kept as files of its own, and of the statements that it makes. */
