@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { engineError } from "../engines/command.js";
+import { askPython } from "../engines/ask-python.js";
 import type { PackagesEngine } from "../engines/engine.js";
 import { placed } from "../job.js";
 import { Reader } from "../warehouse/reader.js";
@@ -118,32 +117,16 @@ export async function shownTables(engine: PackagesEngine, pools: readonly LocalP
 }
 
 /** Does commands in databases, one request after another in one process. */
-export function doIn(
+export async function doIn(
   engine: PackagesEngine,
   requests: readonly { readonly database: string; readonly commands: readonly Command[] }[],
 ): Promise<readonly Done[]> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(engine.python, ["-B", dedicatedScript()], { env: { ...process.env, ...engine.env } });
-    const [out, errors]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
-    child.stdin.on("error", () => {}); // it has ended, and says why below
-    child.on("error", reject);
-    child.on("close", (code) => {
-      if (code === 0) return resolve(answersOf(Buffer.concat(out).toString()));
-      const said = Buffer.concat(errors).toString().trim().split("\n").slice(-5).join("\n");
-      reject(engineError("The tables of the pool could not be loaded.", said, "sluice doctor"));
-    });
-    child.stdin.end(requests.map((request) => `${JSON.stringify(request)}\n`).join(""));
-  });
+  const lines = await askPython(engine, dedicatedScript(), requests, "The tables of the pool could not be loaded.");
+  return lines.map(parsed);
 }
 
 /** The one place where an answer of the process gets its type. */
-const answersOf = (text: string): readonly Done[] =>
-  text
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Done);
+const parsed = (line: string): Done => JSON.parse(line) as Done;
 
 // The file is an artifact of the same compiler: this tells a wrong file, it does not re-check a right one.
 function isPool(

@@ -1,6 +1,5 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { engineError } from "../engines/command.js";
+import { askPython } from "../engines/ask-python.js";
 import type { PackagesEngine } from "../engines/engine.js";
 import { warehouseScript } from "./script.js";
 import { printType } from "./syntax.js";
@@ -44,28 +43,11 @@ export async function compute(
       columns,
     })),
   }));
-  const lines = await answersOf(engine, commands);
+  const lines = await askPython(engine, warehouseScript(), commands, "The warehouse could not be computed.");
   return computations.map(({ translated }, at): Rows | NoRows => {
     const answer = parsed(lines[at] ?? "");
     const columns = translated.columns.map(({ name, type }) => ({ name, type: printType(type) }));
     return answer.kind === "rows" ? { ...answer, columns } : answer;
-  });
-}
-
-function answersOf(engine: PackagesEngine, commands: readonly unknown[]): Promise<readonly string[]> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(engine.python, ["-B", warehouseScript()], { env: { ...process.env, ...engine.env } });
-    const [out, errors]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
-    child.stdin.on("error", () => {}); // it has ended, and says why below
-    child.on("error", reject);
-    child.on("close", (code) => {
-      if (code === 0) return resolve(Buffer.concat(out).toString().split("\n"));
-      const said = Buffer.concat(errors).toString().trim().split("\n").slice(-5).join("\n");
-      reject(engineError("The warehouse could not be computed.", said, "sluice doctor"));
-    });
-    child.stdin.end(commands.map((command) => `${JSON.stringify(command)}\n`).join(""));
   });
 }
 
