@@ -93,3 +93,18 @@ it("the status says where rights were published", async () => {
     "shop → prod\n  Rights in databases, as they were published\n    shop  old:5432/shop\n",
   );
 });
+
+it("names a view that shows other rows than before as what may be taken away", () => {
+  const changes = (action: "make" | "replace") => {
+    const rows = [{ action, grantee: "owner", privilege: "VIEW", object: "public.polish_orders" }] as const;
+    const [one] = plan(["new"], "new", publishedAt("new"), (input) =>
+      makePlan({
+        ...input,
+        readings: { ...input.readings, live: input.readings.live.map((live) => ({ ...live, value: rowsValue(rows) })) },
+      }),
+    ).steps;
+    return one?.loses;
+  };
+  expect(changes("make")).toBeUndefined();
+  expect(changes("replace")).toContain("owner VIEW public.polish_orders");
+});

@@ -15,16 +15,16 @@ export interface RightsRow {
    * `stop`: nothing would be changed, for this reason. `keep`: done after what is changed, and again if that was broken off, as it cannot
    * be seen whether it was. `hand`: left to people after what is changed.
    */
-  readonly action: "stop" | "make" | "revoke" | "grant" | "keep" | "hand";
+  readonly action: "stop" | "make" | "replace" | "revoke" | "grant" | "keep" | "hand";
   /** The role; undefined: it is about nobody. */
   readonly grantee: string | undefined;
-  /** `SELECT (order_id)`; of a role that is made `ROLE`; why it would stop; what is done to keep it; or what people have to do. */
+  /** `SELECT (order_id)`; of a role that is made `ROLE`, of a view that its owner makes or makes anew `VIEW`; why it would stop; what is done to keep it; or what people have to do. */
   readonly privilege: string;
   /** `TABLE public.orders`; undefined: it is about the role itself. */
   readonly object: string | undefined;
 }
 
-const actions: readonly RightsRow["action"][] = ["stop", "make", "revoke", "grant", "keep", "hand"];
+const actions: readonly RightsRow["action"][] = ["stop", "make", "replace", "revoke", "grant", "keep", "hand"];
 
 /** As a client of the database has the row. */
 export function rowOf([, action, grantee, privilege, object]: readonly unknown[]): RightsRow {
@@ -54,7 +54,7 @@ export function changesOfRights(wanted: Wanted, { value }: Live, state: State): 
   const isAsPublished = published.some((one) => isSame(one, comparable(wanted.kind, wanted.value)));
   const because = published.length === 0 ? "unknown" : isAsPublished ? "drift" : "sources";
   const rows = rowsOf(value);
-  const changed = rows.filter(({ action }) => action === "make" || action === "revoke" || action === "grant");
+  const changed = rows.filter(({ action }) => isChange(action));
   const isOpen = changed.length > 0 || begunOf(state.begun, wanted.id).length > 0;
   return [...changed, ...(isOpen ? rows.filter(({ action }) => action === "keep") : [])].map((row) => ({
     path: [row.grantee, row.privilege, row.object].filter((word) => word !== undefined).join(" | "),
@@ -63,18 +63,22 @@ export function changesOfRights(wanted: Wanted, { value }: Live, state: State): 
   }));
 }
 
+const isChange = (action: RightsRow["action"]): boolean =>
+  action === "make" || action === "replace" || action === "revoke" || action === "grant";
+
 const newly: Readonly<Record<RightsRow["action"], Pick<Change, "old" | "new">>> = {
   revoke: { old: "granted", new: undefined },
   grant: { old: undefined, new: "granted" },
   make: { old: undefined, new: "made" },
+  replace: { old: "as it was", new: "as declared" },
   keep: { old: undefined, new: "done" },
   stop: { old: undefined, new: undefined },
   hand: { old: undefined, new: undefined },
 };
 
-/** Rights that principals hold and that are not declared. */
+/** Rights that somebody holds and that are not declared; and views that show other rows than before. */
 export function rightsLost(changes: readonly Change[]): string | undefined {
-  const lost = changes.filter((change) => change.new === undefined).map(({ path }) => path.replaceAll(" | ", " "));
+  const lost = changes.filter((change) => change.old !== undefined).map(({ path }) => path.replaceAll(" | ", " "));
   if (lost.length === 0) return undefined;
   const more = lost.length > 5 ? ` and ${lost.length - 5} more` : "";
   return `rights that principals hold: ${lost.slice(0, 5).join(", ")}${more}`;

@@ -27,6 +27,15 @@ it("tells who may read and change what, where rows are found by a key, and who m
   expect(explainGrants(irOf("grants-nothing"))).toContain("  sales  nothing\n");
 });
 
+it("tells of a view of some rows which they are", () => {
+  expect(explainGrants(irOf("project-grants-rows"))?.split("\n").slice(-4)).toEqual([
+    "  poland    public.polish_orders  order_id, status  update of status, delete  access",
+    "  public.open_orders has the rows of public.orders where (status in ('new', 'it''s paid') or status is null) and total between 0 and 999.5 and country <> 'X'",
+    "  public.polish_orders has the rows of public.orders where country = 'PL' and not deleted",
+    "",
+  ]);
+});
+
 it("tells who may send to hubs and receive from them", () => {
   expect(explainGrants(irOf("project-grants-hubs"))?.split("\n").slice(0, 8)).toEqual([
     "connections.events  (sluice.yaml:11), through Azure RBAC: env/<environment>/grants/events.json",

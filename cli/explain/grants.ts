@@ -1,4 +1,12 @@
-import type { AccessIr, GrantIr, PostgresAccessIr, PrincipalIr, PrivilegeIr } from "../../compiler/ir/access.js";
+import { oneLine } from "../../compiler/emit/one-line.js";
+import type {
+  AccessIr,
+  GrantIr,
+  PostgresAccessIr,
+  PrincipalIr,
+  PrivilegeIr,
+  RowsViewIr,
+} from "../../compiler/ir/access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { LoginPrincipalIr } from "../../compiler/ir/serverless-access.js";
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
@@ -43,21 +51,19 @@ function ofAccess(access: AccessIr): readonly string[] {
   }
 }
 
-const ofDatabase = (
-  { database, principals, grants, origin }: PostgresAccessIr | TransactAccessIr,
-  through: string,
-): readonly string[] =>
-  rightsTable<Who, GrantIr | TableGrantIr>({
-    of: `connections.${database.name}`,
-    ...{
-      through,
-      origin,
-      principals,
-      grants,
-      whoIs,
-      cellsOf: (grant: GrantIr | TableGrantIr) => cellsOf(grant, grants),
-    },
+function ofDatabase(access: PostgresAccessIr | TransactAccessIr, through: string): readonly string[] {
+  const { database, principals, grants, origin } = access;
+  const views = "views" in access ? access.views : [];
+  const of = `connections.${database.name}`;
+  const lines = rightsTable<Who, GrantIr | TableGrantIr>({
+    ...{ of, through, origin, principals, grants, whoIs },
+    cellsOf: (grant) => cellsOf(grant, grants),
   });
+  return [...lines, ...views.map(rowsOf)];
+}
+
+const rowsOf = ({ schema, view, of, condition }: RowsViewIr): string =>
+  `  ${schema}.${view} has the rows of ${of.schema}.${of.table} where ${oneLine(condition)}`;
 
 type Who = PrincipalIr | LoginPrincipalIr;
 

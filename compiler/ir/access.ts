@@ -1,4 +1,5 @@
 import type { Privilege } from "../model/grant.js";
+import type { RowCondition } from "../model/row-condition.js";
 import type { Origin } from "../source/origin.js";
 import type { CassandraAccessIr } from "./cassandra-access.js";
 import type { CosmosAccessIr } from "./cosmos-access.js";
@@ -32,8 +33,22 @@ export interface PostgresAccessIr {
   readonly principals: readonly PrincipalIr[];
   /** All on which rights may be granted, also those on which none is. */
   readonly tables: readonly GrantedTableIr[];
-  /** At most one for a principal and a table. */
+  /** Views of some rows of them, which are made; rights may be granted on each as on a table. */
+  readonly views: readonly RowsViewIr[];
+  /** At most one for a principal and a table or view. */
   readonly grants: readonly GrantIr[];
+}
+
+export interface RowsViewIr {
+  readonly schema: string;
+  readonly view: string;
+  readonly of: GrantedTableIr & { readonly table: string };
+  readonly columns: readonly string[];
+  readonly where: RowCondition;
+  /** As it is written. */
+  readonly condition: string;
+  /** The columns that the condition asks. */
+  readonly asked: readonly string[];
 }
 
 export interface PrincipalIr {
@@ -66,3 +81,4 @@ export interface PrivilegeIr {
 }
 
 export type { Privilege } from "../model/grant.js";
+export type { RowCondition, RowOperand } from "../model/row-condition.js";

@@ -1,7 +1,8 @@
 import type { GrantedTable } from "../model/grant.js";
+import type { LinkedRowsView } from "../model/link-rows-views.js";
 import type { LinkedProject } from "../model/linked.js";
 import type { LinkedAccess, PostgresAccess } from "../model/linked-access.js";
-import type { AccessIr, GrantedTableIr, PostgresAccessIr } from "./access.js";
+import type { AccessIr, GrantedTableIr, PostgresAccessIr, RowsViewIr } from "./access.js";
 import { cassandraAccessOf } from "./lower-cassandra-access.js";
 import { cosmosAccessOf } from "./lower-cosmos-access.js";
 import { filesOf, hubsOf } from "./lower-entra-access.js";
@@ -45,7 +46,7 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
 }
 
 function ofDatabase(
-  { engine, connection, principals, grants }: PostgresAccess,
+  { engine, connection, principals, views, grants }: PostgresAccess,
   descriptions: ReadonlyMap<string, string | undefined>,
 ): PostgresAccessIr {
   return {
@@ -54,6 +55,7 @@ function ofDatabase(
     database: postgresOf(connection),
     principals: principals.map(principalOf),
     tables: connection.tables.map(tableOf),
+    views: views.map(viewOf),
     grants: grants.map(({ principal, table, privileges, declared }) => ({
       principal: principalOf(principal),
       table: tableOf(table),
@@ -64,3 +66,11 @@ function ofDatabase(
 }
 
 const tableOf = ({ schema, table, owner }: GrantedTable): GrantedTableIr => ({ schema, table, owner });
+
+function viewOf({ view, of, columns, where, asked }: LinkedRowsView): RowsViewIr {
+  const { schema, table = "", owner } = of;
+  return {
+    ...{ schema: view.schema, view: view.view, of: { schema, table, owner } },
+    ...{ columns, where, condition: view.where.text, asked },
+  };
+}

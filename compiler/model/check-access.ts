@@ -1,13 +1,16 @@
 import type { Report } from "../diagnostics/report.js";
+import { closest } from "../diagnostics/suggest.js";
 import type { Origin } from "../source/origin.js";
 import type { Connection, DatabaseConnection, PostgresConnection } from "./connection.js";
 import { entraPrincipals } from "./entra-principals.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
+import { rowsViewOf } from "./link-rows-views.js";
 import type { PostgresAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import type { Poisoned } from "./poisoned.js";
 import type { RolePrincipal } from "./role-principals.js";
 import { samePlace } from "./same-place.js";
+import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
 
 /** What cannot be of who is granted what: the database would refuse it, take it for something else, or two scripts would fight. */
 export function checkAccess(access: readonly PostgresAccess[], project: Project, report: Report): void {
@@ -28,6 +31,7 @@ export function checkAccess(access: readonly PostgresAccess[], project: Project,
   for (const [at, one] of access.entries()) {
     names(one, report);
     ofAll(one, report);
+    onViews(one, report);
     for (const other of access.slice(0, at)) apart(one.connection, other.connection, report);
   }
 }
@@ -64,12 +68,17 @@ function roles(principals: readonly RolePrincipal[], access: readonly PostgresAc
   }
 }
 
-function names({ connection, grants }: PostgresAccess, report: Report): void {
+function names({ connection, views, grants }: PostgresAccess, report: Report): void {
   for (const { origin, schema, table = "", owner, key } of connection.tables) {
     for (const name of [schema, table]) longest(name, origin.key(), report);
     longest(owner, origin.child("owner"), report);
     for (const [at, column] of key.entries()) longest(column, origin.child("key", at), report);
   }
+  for (const { schema, view, origin, columns } of connection.views) {
+    for (const name of [schema, view]) longest(name, origin.key(), report);
+    for (const column of columns) longest(column.name, column.origin, report);
+  }
+  for (const { view, asked } of views) for (const column of asked) longest(column, view.where.origin, report);
   for (const { columns } of grants.flatMap(({ declared }) => declared).flatMap(({ privileges }) => privileges))
     for (const { name, origin } of columns ?? []) longest(name, origin, report);
 }
@@ -91,6 +100,24 @@ function ofAll({ connection, grants }: PostgresAccess, report: Report): void {
     for (const { columns, origin } of declared.flatMap(({ privileges }) => privileges))
       if (table.table === undefined && columns !== undefined)
         report.add(grantDiagnostics.columnsOfAll.at(origin, { table: table.name }));
+}
+
+/** A view shows rows that are there, some of which may be changed: it is not emptied, and what is new is put into its table. */
+function onViews({ connection, grants }: PostgresAccess, report: Report): void {
+  for (const { table, declared } of grants) {
+    const view = rowsViewOf(connection, table);
+    if (view === undefined) continue;
+    const shown = view.columns.map(({ name }) => name);
+    for (const { privilege, columns, origin } of declared.flatMap(({ privileges }) => privileges)) {
+      if (privilege === "insert" || privilege === "truncate")
+        report.add(grantDiagnostics.viewOfRows.at(origin, { view: view.name, privilege, table: view.of.name }));
+      for (const { name, origin: at } of columns ?? [])
+        if (!shown.includes(name)) {
+          const details = { object: view.name, column: name, isHidden: false, suggestion: closest(name, shown) };
+          report.add(transactGrantDiagnostics.unknownViewColumn.at(at, details));
+        }
+    }
+  }
 }
 
 /** One database has one script. A server's name has no capitals of its own, a database's has. */

@@ -1,7 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { CassandraTable } from "./cassandra-access.js";
 import type { CosmosScope } from "./cosmos-access.js";
-import type { GrantedTable, ListedTable } from "./grant.js";
+import type { GrantedTable, ListedTable, RowsView } from "./grant.js";
 import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
 import type { RedisKeys } from "./redis-access.js";
@@ -173,6 +173,8 @@ export interface PostgresConnection extends DatabasePlace {
   readonly ssl: Ssl;
   /** Those that rights are granted on; none: of this database no rights are spoken of. */
   readonly tables: readonly GrantedTable[];
+  /** Views of some rows of them. */
+  readonly views: readonly RowsView[];
 }
 
 /** The port of a PostgreSQL server, if nothing is said. https://www.postgresql.org/docs/current/runtime-config-connection.html */

@@ -101,6 +101,38 @@ export const grantDiagnostics = defineDiagnostics("grants", {
     explanation:
       "Principals are granted rights on tables of databases, on hubs, on keys, on containers and on views of a warehouse. One that is declared and granted nothing is no mistake: what it has is revoked.",
   },
+  someRows: {
+    severity: "error",
+    message: (p: { object: string; instead: string }) => `No right is on some rows of '${p.object}': ${p.instead}.`,
+    explanation:
+      "Engines grant tables, and some columns of them. Where PostgreSQL lets a role see some rows of a table only (row level security), all others see none until somebody says which, also those that the project does not know; so rows are granted by a view that shows them, which everybody else does without. https://www.postgresql.org/docs/current/ddl-rowsecurity.html, https://www.postgresql.org/docs/current/rules-privileges.html",
+  },
+  rowsCondition: {
+    severity: "error",
+    message: (p: { what: string }) =>
+      `${p.what} does not stand in the condition of a view: it compares columns, texts, whole and decimal numbers, true and false by =, <>, <, <=, >, >=, in, between, is null, is true, and, or, not. Write a view for the rest by hand, and grant on it.`,
+    explanation:
+      "Of tables that are granted on nothing is known but their names: a condition has what means the same of columns of any type, compared as the database compares them.",
+  },
+  viewIsTable: {
+    severity: "error",
+    message: (p: { view: string }) =>
+      `'${p.view}' stands under 'tables' too: give the view another name, or take it out there.`,
+    explanation: "The script of rights makes the views, and tables have to be there.",
+  },
+  unknownViewTable: {
+    severity: "error",
+    message: (p: { connection: string; table: string; suggestion: string | undefined }) =>
+      `'${p.table}' is no single table under 'tables' of the connection '${p.connection}'.${didYouMean(p.suggestion)}`,
+    explanation: "A view of some rows belongs to its table's owner, who is declared there.",
+  },
+  viewOfRows: {
+    severity: "error",
+    message: (p: { view: string; privilege: string; table: string }) =>
+      `'${p.view}' is a view of some rows: '${p.privilege}' is granted on its table, '${p.table}'.`,
+    explanation:
+      "Rows of the view are read, changed and deleted as those of a table; a row that is changed must still be one of the view's. PostgreSQL empties tables only, and new rows may need columns that the view does not show. https://www.postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS",
+  },
   nameTooLong: {
     severity: "error",
     message: (p: { name: string; bytes: number }) =>

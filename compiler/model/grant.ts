@@ -1,5 +1,5 @@
 import type { Origin } from "../source/origin.js";
-import type { Named, Text } from "./parts.js";
+import type { ExpressionText, Named, Text } from "./parts.js";
 import type { Allowed } from "./sensitive.js";
 
 /** Who is granted rights, and what each service knows it as. */
@@ -51,6 +51,19 @@ export interface GrantedTable extends ListedTable {
   readonly owner: string;
 }
 
+/** A view of some rows of a table of PostgreSQL, which the script of rights makes. */
+export interface RowsView {
+  readonly origin: Origin;
+  /** As it is written: `public.polish_orders`. */
+  readonly name: string;
+  readonly schema: string;
+  readonly view: string;
+  /** The table, as it is written: `public.orders`. */
+  readonly of: Named;
+  readonly columns: readonly Named[];
+  readonly where: ExpressionText;
+}
+
 /** What one pipeline grants to one principal on one object. */
 export interface Grant {
   readonly origin: Origin;
@@ -70,4 +83,6 @@ export interface GrantedPrivilege {
   readonly columns: readonly Named[] | undefined;
   /** Undefined: by the right itself. */
   readonly by: "procedure" | undefined;
+  /** Where it names some rows; undefined: it is about all. */
+  readonly where: Origin | undefined;
 }

@@ -70,7 +70,31 @@ function lookedUp(
   for (const { by, origin } of grant.privileges)
     if (by !== undefined && object && object.engine !== "sql-server")
       report.add(transactGrantDiagnostics.truncateByProcedure.at(origin, { object: grant.object.name }));
+  for (const { where } of grant.privileges)
+    if (where && object)
+      report.add(grantDiagnostics.someRows.at(where, { object: grant.object.name, instead: rowsInstead(object) }));
   return isSound(principal) && object ? { grant, principal, object } : undefined;
+}
+
+/** What grants some rows where a right cannot. */
+function rowsInstead(object: GrantedObject): string {
+  switch (object.engine) {
+    case "postgres":
+      return "write a view of them under 'views' of the connection, and grant on it";
+    case "serverless-sql":
+      return "write whose they are under 'rows' of the warehouse's view";
+    case "sql-server":
+    case "unity-catalog":
+      return "have a view of them made there, and grant on it";
+    case "cassandra":
+    case "redis":
+    case "event-hubs":
+    case "cosmos":
+      return "keep them in an object of their own, and grant that";
+    case "lake":
+    case "lake-roles":
+      return "files are read as a whole: show them by a view of a warehouse, with its 'rows'";
+  }
 }
 
 const ofPrincipal = ({ pipelines }: Project, { pipeline, principal }: Grant): readonly Grant[] =>

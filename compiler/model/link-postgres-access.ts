@@ -6,6 +6,7 @@ import type { PostgresConnection } from "./connection.js";
 import type { GrantedTable } from "./grant.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, PostgresObject } from "./granted-object.js";
+import { grantedObjects, linkRowsViews } from "./link-rows-views.js";
 import type { LinkedGrant, PostgresAccess } from "./linked-access.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
@@ -29,8 +30,9 @@ export function linkPostgresAccess(
     engine: "postgres" as const,
     connection,
     principals,
+    views: linkRowsViews(connection, report),
     grants: principals.flatMap((principal) =>
-      connection.tables.flatMap((table) => added(principal, table, found) ?? []),
+      grantedObjects(connection).flatMap((table) => added(principal, connection, table, found) ?? []),
     ),
   }));
   checkAccess(access, project, report);
@@ -42,12 +44,12 @@ export function linkPostgresAccess(
 
 const connectionsOf = ({ connections }: Project): readonly PostgresConnection[] =>
   [...connections.values()].filter(
-    (one): one is PostgresConnection => one.kind === "postgres" && one.tables.length > 0,
+    (one): one is PostgresConnection => one.kind === "postgres" && one.tables.length + one.views.length > 0,
   );
 
 /** All that `grants` may name: `connections.shop.public.orders`. */
 export const postgresPaths = (project: Project): readonly string[] =>
-  connectionsOf(project).flatMap((one) => one.tables.map((table) => `connections.${one.name}.${table.name}`));
+  connectionsOf(project).flatMap((one) => grantedObjects(one).map((table) => `connections.${one.name}.${table.name}`));
 
 /** The table `public.orders` of a connection; undefined if there is none, which was reported. */
 export function postgresObject(
@@ -56,23 +58,26 @@ export function postgresObject(
   { origin }: Named,
   report: Report,
 ): PostgresObject | undefined {
-  const table = connection.tables.find((one) => one.name === path);
+  const tables = grantedObjects(connection);
+  const table = tables.find((one) => one.name === path);
   if (table) return { engine: "postgres", connection, table };
   const suggestion = closest(
     path,
-    connection.tables.map((one) => one.name),
+    tables.map((one) => one.name),
   );
   report.add(grantDiagnostics.unknownTable.at(origin, { connection: connection.name, table: path, suggestion }));
   return undefined;
 }
 
-/** What all pipelines grant to one principal on one table. */
+/** What all pipelines grant to one principal on one table or view. */
 function added(
   principal: RolePrincipal,
+  connection: PostgresConnection,
   table: GrantedTable,
   found: readonly FoundGrant<PostgresObject>[],
 ): LinkedGrant | undefined {
-  const declared = declaredTo(principal, found, (object) => object.table === table);
+  const isOn = (object: PostgresObject) => object.connection === connection && object.table.name === table.name;
+  const declared = declaredTo(principal, found, isOn);
   return declared.length === 0 ? undefined : { principal, table, declared, privileges: addedUp(declared) };
 }
 

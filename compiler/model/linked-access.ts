@@ -4,6 +4,7 @@ import type { EventHubsConnection, PostgresConnection } from "./connection.js";
 import type { CosmosAccess } from "./cosmos-access.js";
 import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
 import type { LakeRolesAccess } from "./lake-roles-access.js";
+import type { LinkedRowsView } from "./link-rows-views.js";
 import type { LinkedLookup } from "./linked.js";
 import type { Text } from "./parts.js";
 import type { RedisAccess } from "./redis-access.js";
@@ -31,7 +32,8 @@ export interface PostgresAccess {
   readonly connection: PostgresConnection;
   /** All of the project that have a role, also those that are granted nothing here. */
   readonly principals: readonly RolePrincipal[];
-  /** At most one for a principal and a table. */
+  readonly views: readonly LinkedRowsView[];
+  /** At most one for a principal and a table or view. */
   readonly grants: readonly LinkedGrant[];
 }
 

@@ -10,7 +10,7 @@ import { type DatabaseConnection, postgresPort } from "./connection.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { PasswordLogin } from "./login.js";
 import type { Environment } from "./model.js";
-import { grantedTables, listedTables } from "./normalize-grants.js";
+import { grantedTables, listedTables, rowsViews } from "./normalize-grants.js";
 import type { Text } from "./parts.js";
 import type { Variables } from "./variables.js";
 
@@ -29,7 +29,8 @@ export function databaseConnection(
   if (spec.kind === "postgres") {
     const { kind, identity, port = postgresPort, ssl = "verify-full" } = spec;
     const tables = grantedTables(spec.tables, origin.child("tables"));
-    return { kind, ...place, login: password(identity), port, ssl, tables };
+    const views = rowsViews(spec.views, origin.child("views"));
+    return { kind, ...place, login: password(identity), port, ssl, tables, views };
   }
   const { kind, identity = "managed" } = spec;
   if (kind === "azure-sql" && !isWholeHost(server, environments, report)) return undefined;

@@ -19,8 +19,9 @@ import {
   type ListedTable,
   type Principal,
   privileges,
+  type RowsView,
 } from "./grant.js";
-import { list } from "./normalize-parts.js";
+import { expression, list } from "./normalize-parts.js";
 import { allowed } from "./normalize-sensitive.js";
 import { type Poisoned, poisoned } from "./poisoned.js";
 import type { Fill } from "./variables.js";
@@ -60,6 +61,20 @@ export const grantedTables = (spec: PostgresConnectionSpec["tables"], origin: Or
       return { origin: origin.child(name), name, schema, table: table === "*" ? undefined : table, owner, key };
     });
 
+/** Views of some rows, in the order of their names. The schema sees to it that there is one `.` in each. */
+export const rowsViews = (spec: PostgresConnectionSpec["views"], origin: Origin): readonly RowsView[] =>
+  Object.entries(spec ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { of, columns, where }]) => {
+      const [schema = "", view = ""] = name.split(".");
+      const at = origin.child(name);
+      return {
+        ...{ origin: at, name, schema, view, of: { name: of, origin: at.child("of") } },
+        columns: list(columns, at.child("columns")),
+        where: expression("where", where, at.child("where")),
+      };
+    });
+
 /** Those of a database that is asked in T-SQL, in the order of their names. */
 export const listedTables = (spec: SqlServerConnectionSpec["tables"], origin: Origin): readonly ListedTable[] =>
   Object.entries(spec ?? {})
@@ -95,12 +110,16 @@ const objectGrant = (spec: ObjectGrantSpec, at: Origin): readonly [PrivilegesSpe
 
 /** The schema sees to it that it names one. */
 function privilegesOf(spec: PrivilegeSpec, origin: Origin): readonly GrantedPrivilege[] {
-  if (typeof spec === "string") return [{ origin, privilege: spec, columns: undefined, by: undefined }];
-  if (spec.truncate) return [{ origin, privilege: "truncate", columns: undefined, by: spec.truncate.by }];
+  if (typeof spec === "string")
+    return [{ origin, privilege: spec, columns: undefined, by: undefined, where: undefined }];
+  if (spec.truncate)
+    return [{ origin, privilege: "truncate", columns: undefined, by: spec.truncate.by, where: undefined }];
   return privileges.flatMap((privilege) => {
-    const columns = privilege === "delete" || privilege === "truncate" ? undefined : spec[privilege]?.columns;
-    return columns === undefined
-      ? []
-      : [{ origin, privilege, columns: list(columns, origin.child(privilege, "columns")), by: undefined }];
+    const one = privilege === "delete" || privilege === "truncate" ? undefined : spec[privilege];
+    if (one === undefined) return [];
+    const at = origin.child(privilege);
+    const columns = one.columns && list(one.columns, at.child("columns"));
+    const where = "where" in one && one.where !== undefined ? at.child("where").key() : undefined;
+    return [{ origin, privilege, columns, by: undefined, where }];
   });
 }

@@ -492,6 +492,10 @@ export interface PostgresConnectionSpec {
   readonly tables?: {
     readonly [name: string]: GrantedTableSpec;
   };
+  /** Views of some rows of these tables, by schema and name: `public.polish_orders`. The script of rights makes them, as the table's owner, and `grants` may name them. */
+  readonly views?: {
+    readonly [name: string]: RowsViewSpec;
+  };
   /** How the connection is encrypted. `verify-full` (the default): the server's certificate must be one of an authority that the integration runtime's machine knows, and name the server; `verify-ca`: it need not name it; `require`: no certificate is checked; `disable`: nothing is encrypted, for a network of one's own. */
   readonly ssl?: "verify-full" | "verify-ca" | "require" | "disable";
   /** Name of the integration runtime, of the factory or of the Synapse workspace, that reaches the server where the service itself may not: a self-hosted one, or one in a managed virtual network. 3 to 63 letters, digits and single `-` between them. It is referred to, not made. A self-hosted one needs a 64-bit Java for tables that land as `parquet`, none for `csv`. Default: the service reaches the server itself. */
@@ -547,6 +551,19 @@ export interface GrantedTableSpec {
   readonly owner: DatabaseRole;
   /** The columns that rows are found by. Who may update or delete, and not select, may read them: PostgreSQL lets nobody find rows by what he may not read. */
   readonly key?: readonly GrantedColumn[];
+}
+
+/** A view with its schema: `public.polish_orders`. In their own capital and small letters, any but `.` and control characters; at most 63 bytes each. */
+export type RowsViewName = string;
+
+/** Some columns of some rows of a table, which may be granted where all of it may not. */
+export interface RowsViewSpec {
+  /** The table, by its name under `tables`. Its owner is the view's too. */
+  readonly of: GrantedTableName;
+  /** The columns that the view shows, in this order. Who finds rows by the table's `key` there needs it to be among them. */
+  readonly columns: readonly GrantedColumn[];
+  /** The rows that it shows: those for which the condition is true, as the database compares. It compares columns, texts, numbers and booleans: `country = 'PL' and not deleted`. It may use columns that are not shown. */
+  readonly where: string;
 }
 
 /** A column in its own capital and small letters, at most 63 bytes. */
@@ -762,8 +779,8 @@ export type PrivilegeWord = "select" | "insert" | "update" | "delete" | "truncat
 
 /** A privilege on some columns; rows are deleted and tables emptied as a whole. Or `{truncate: {by: procedure}}`. */
 export interface ColumnPrivilegeSpec {
-  /** These columns may be read. */
-  readonly select?: ColumnsSpec;
+  /** These columns may be read. No engine has a right on some rows: those are granted by a view that shows them. */
+  readonly select?: ReadColumnsSpec;
   /** New rows may be given these columns; the others get their defaults. */
   readonly insert?: ColumnsSpec;
   /** These columns may be changed. */
@@ -782,6 +799,14 @@ export interface TruncateBySpec {
 export interface ColumnsSpec {
   /** Their names, in their own capital and small letters. */
   readonly columns: readonly GrantedColumnName[];
+}
+
+/** The columns that may be read. */
+export interface ReadColumnsSpec {
+  /** Their names, in their own capital and small letters. */
+  readonly columns?: readonly GrantedColumnName[];
+  /** Refused, with what grants these rows in the object's place: in PostgreSQL a view of the connection (`views`), of a warehouse's view its `rows`. */
+  readonly where?: string;
 }
 
 /** A column in its own capital and small letters, at most 63 bytes. */

@@ -1,6 +1,7 @@
-import type { PostgresAccessIr } from "../../compiler/ir/access.js";
+import type { PostgresAccessIr, RowsViewIr } from "../../compiler/ir/access.js";
 import { rows, textArray } from "./postgres-blocks.js";
 import { declaredTable, heldRights, rightsByDefault } from "./postgres-reconcile.js";
+import { neededOnViews, viewDifferences, viewsJudged } from "./postgres-views.js";
 import { comment, list, type Sql, sql } from "./sql.js";
 
 /**
@@ -8,7 +9,7 @@ import { comment, list, type Sql, sql } from "./sql.js";
  * rows the script changes nothing. `stop`: with that the script ends, and changes nothing; what its own user may not do is not among it.
  */
 export function postgresDifferences(
-  { database, principals, grants, tables }: PostgresAccessIr,
+  { database, principals, grants, tables, views }: PostgresAccessIr,
   script: string,
 ): string {
   const roles = principals.map(({ role }) => role).sort();
@@ -27,10 +28,10 @@ export function postgresDifferences(
         )}
     ),
     ${heldRights},
-    ${neededRights},
+    ${views.length === 0 ? sql`` : viewsJudged(views)}${neededRights(views)},
     ${byDefault(roles)},
     difference AS (
-      ${stops(roles)}
+      ${stops(roles)}${views.length === 0 ? sql`` : viewDifferences}
       UNION ALL
       SELECT 2, 'make', r.rolname, 'ROLE', NULL FROM unnest(${textArray(roles)}) AS r (rolname)
       WHERE NOT EXISTS (SELECT FROM pg_roles p WHERE p.rolname = r.rolname)
@@ -58,7 +59,9 @@ SELECT DISTINCT at, action, grantee, privilege, object FROM difference ORDER BY 
 }
 
 /** What the declared rights take: the way in, and the rights on what is there now. */
-const neededRights = sql`needed (grantee, privilege, kind, object, column_name) AS (
+const neededRights = (
+  views: readonly RowsViewIr[],
+): Sql => sql`needed (grantee, privilege, kind, object, column_name) AS (
       SELECT d.grantee, 'CONNECT', 'DATABASE', format('%I', current_database()), NULL FROM declared d
       UNION
       SELECT d.grantee, 'USAGE', 'SCHEMA', format('%I', n.nspname), NULL FROM declared d JOIN pg_namespace n ON n.nspname = d.schema_name
@@ -79,7 +82,7 @@ const neededRights = sql`needed (grantee, privilege, kind, object, column_name) 
       JOIN pg_depend p ON p.classid = 'pg_attrdef'::regclass AND p.objid = f.oid AND p.refclassid = 'pg_class'::regclass
       JOIN pg_class s ON s.oid = p.refobjid AND s.relkind = 'S'
       JOIN pg_namespace sn ON sn.oid = s.relnamespace
-      WHERE d.privilege = 'INSERT'
+      WHERE d.privilege = 'INSERT'${views.length === 0 ? sql`` : neededOnViews}
     )`;
 
 /** The same of what is made later, by whom and where. */

@@ -1,6 +1,14 @@
-import type { GrantIr, PostgresAccessIr, PrincipalIr, PrivilegeIr } from "../../compiler/ir/access.js";
+import type {
+  GrantedTableIr,
+  GrantIr,
+  PostgresAccessIr,
+  PrincipalIr,
+  PrivilegeIr,
+  RowsViewIr,
+} from "../../compiler/ir/access.js";
 import { memberships, rolesThere, tablesThere, wayIn } from "./postgres-blocks.js";
 import { reconcile, reconcileDefaults } from "./postgres-reconcile.js";
+import { viewsMade } from "./postgres-views.js";
 import { needed } from "./privileges.js";
 import { block, comment, list, name, type Sql, sql, text } from "./sql.js";
 
@@ -10,7 +18,7 @@ import { block, comment, list, name, type Sql, sql, text } from "./sql.js";
  * https://www.postgresql.org/docs/current/sql-revoke.html
  */
 export function postgresScript(access: PostgresAccessIr, project: string): string {
-  const { database, principals, grants } = access;
+  const { database, principals, grants, views } = access;
   const roles = principals.map(({ role }) => role).sort();
   const parts: readonly (readonly Sql[])[] = [
     [
@@ -36,6 +44,9 @@ export function postgresScript(access: PostgresAccessIr, project: string): strin
       rolesThere(roles),
     ],
     [comment("The tables are there, and have the owners that are declared."), tablesThere(access.tables)],
+    ...(views.length === 0
+      ? []
+      : [[comment("Views of some rows are there, as they are declared."), ...views.map(told), viewsMade(views)]]),
     [
       comment("What the principals hold and is not declared is revoked, as whoever granted it."),
       reconcile(roles, grants),
@@ -53,11 +64,20 @@ export function postgresScript(access: PostgresAccessIr, project: string): strin
       const own = grants.filter((grant) => grant.principal.name === principal.name);
       return own.length === 0 ? [] : [ofPrincipal(principal, own)];
     }),
-    [sql`SET LOCAL ROLE NONE;`, comment("What is not changed, and is to be known."), memberships(roles, access.tables)],
+    [
+      sql`SET LOCAL ROLE NONE;`,
+      comment("What is not changed, and is to be known."),
+      memberships(roles, [...access.tables, ...views.map(asTable)]),
+    ],
     [sql`COMMIT;`],
   ];
   return `${parts.map((part) => list(part, "\n").sql).join("\n\n")}\n`;
 }
+
+const told = ({ schema, view, of, condition }: RowsViewIr): Sql =>
+  comment(`${schema}.${view}: rows of ${of.schema}.${of.table} where ${condition}`);
+
+const asTable = ({ schema, view, of }: RowsViewIr): GrantedTableIr => ({ schema, table: view, owner: of.owner });
 
 function ofPrincipal({ role, description }: PrincipalIr, grants: readonly GrantIr[]): readonly Sql[] {
   const pipelines = new Map(grants.flatMap((grant) => grant.pipelines).map((one) => [one.name, one.description]));
