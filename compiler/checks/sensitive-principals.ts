@@ -24,7 +24,7 @@ export function checkPrincipals(project: LinkedProject, sensitivity: Sensitivity
 function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: Sensitivity, report: Report): void {
   switch (access.engine) {
     case "postgres":
-      for (const grant of access.grants) checkTable(grant, marksOfTable(access, grant, project), report);
+      for (const grant of access.grants) checkTable(grant, marksOfPostgres(access, grant, project), report);
       break;
     case "sql-server":
       for (const grant of access.grants) {
@@ -69,6 +69,15 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
     default:
       access satisfies never;
   }
+}
+
+/** A view of some rows has of each column that it shows what its table has. */
+function marksOfPostgres(access: PostgresAccess, grant: LinkedGrant, project: LinkedProject): Marks {
+  const own = marksOfTable(access, grant, project);
+  const view = access.views.find((one) => one.view.name === grant.table.name);
+  if (view === undefined) return own;
+  const ofTable = [...marksOfTable(access, { table: view.of }, project)];
+  return together([own, new Map(ofTable.filter(([column]) => view.columns.includes(column)))]);
 }
 
 /** A table of a database is as sensitive as the sources say that read it, whatever connection they use. */
