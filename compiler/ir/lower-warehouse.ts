@@ -1,3 +1,4 @@
+import { toldApart } from "../model/link-masks.js";
 import type { LinkedPipeline, LinkedWarehouse } from "../model/linked.js";
 import type { Identities } from "./identities.js";
 import { storedTable } from "./lower-apply-changes.js";
@@ -53,12 +54,7 @@ const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse, identities: 
 
 /** Whom a view names, in the order of their names. */
 function principalsOf(warehouses: readonly LinkedWarehouse[]): readonly WarehousePrincipalIr[] {
-  const named = warehouses
-    .flatMap(({ exposures }) => exposures)
-    .flatMap(({ visibility: { masks, rows = [] } }) => [
-      ...masks.flatMap(({ unmask }) => unmask),
-      ...rows.map(({ principal }) => principal),
-    ]);
+  const named = warehouses.flatMap(({ exposures }) => exposures).flatMap(toldApart);
   const roles = new Map(named.map(({ name, role }) => [name, role] as const));
   return [...roles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, role]) => ({ name, role }));
 }

@@ -11,6 +11,7 @@ import { containerPaths, containersObject, linkCosmosAccess } from "./link-cosmo
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { filesObject, isTable, linkFilesAccess, type TableAt } from "./link-files-access.js";
 import { isLake, lakeObject, linkLakeRoles } from "./link-lake-roles.js";
+import { toldApart } from "./link-masks.js";
 import { linkPostgresAccess, postgresObject, postgresPaths } from "./link-postgres-access.js";
 import { keysObject, keysPaths, linkRedisAccess } from "./link-redis-access.js";
 import { linkServerlessAccess, viewObject, viewPaths } from "./link-serverless-access.js";
@@ -46,7 +47,11 @@ export function linkGrants(
     ...linkFilesAccess(found, project, report),
     ...linkLakeRoles(found, project, report),
   ];
-  checkTransactRoles(access, report);
+  checkTransactRoles(
+    access,
+    pipelines.flatMap(({ warehouse }) => warehouse?.exposures ?? []).flatMap(toldApart),
+    report,
+  );
   return access;
 }
 

@@ -5,8 +5,9 @@ import { printType } from "../expression/type.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import { isGrouped } from "./link-exposed.js";
 import { condition, isColumn } from "./link-parts.js";
-import type { NamedExpression } from "./linked.js";
+import type { LinkedExposure, NamedExpression } from "./linked.js";
 import type { Mask, RowFilter, Shown } from "./mask.js";
+import { isBypassed, type KeptRows } from "./mask-bypass.js";
 import { maskDiagnostics } from "./mask-diagnostics.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
@@ -38,12 +39,18 @@ export interface LinkedVisibility {
   readonly rows: readonly LinkedRowFilter[] | undefined;
 }
 
-/** `columns`: what the view shows; `scope`: of its table; `same`: the conditions of its joins. What has an error is `broken`. */
+/** The principals by whose roles a view tells what who asks may see; one may be there several times. */
+export const toldApart = ({ visibility: { masks, rows = [] } }: Pick<LinkedExposure, "visibility">) => [
+  ...masks.flatMap(({ unmask }) => unmask),
+  ...rows.map(({ principal }) => principal),
+];
+
+/** `columns`: what the view shows; `scope`: of its table. What has an error is `broken`. */
 export function linkVisibility(
   exposure: Exposure,
   columns: readonly NamedExpression[],
   scope: Scope,
-  same: readonly Expression[],
+  kept: KeptRows,
   project: Project,
   report: Report,
 ): LinkedVisibility | "broken" {
@@ -55,8 +62,8 @@ export function linkVisibility(
   const rows = (exposure.rows ?? []).map((filter) => linkFilter(filter, scope, project, report));
   const found = { masks: masks.filter((one) => one !== undefined), rows: rows.filter((one) => one !== undefined) };
   if (found.masks.length < masks.length || found.rows.length < rows.length) return "broken";
-  if (isBypassed(exposure, columns, same, report)) return "broken";
-  return { masks: found.masks, rows: exposure.rows && found.rows };
+  const visibility = { masks: found.masks, rows: exposure.rows && found.rows };
+  return isBypassed(exposure, columns, visibility, kept, report) ? "broken" : visibility;
 }
 
 function linkMask(
@@ -102,37 +109,3 @@ function principalOf({ name, origin }: Named, project: Project, report: Report):
   }
   return isSound(declared) ? transactPrincipals(project).find((one) => one.name === name) : undefined;
 }
-
-/** Whether a column that all see is made of what a masked one is made of, or of what a join holds against that. */
-function isBypassed(
-  { name: view, origin, masks }: Exposure,
-  columns: readonly NamedExpression[],
-  same: readonly Expression[],
-  report: Report,
-): boolean {
-  const isMasked = (column: string): boolean => masks.some((mask) => mask.column.name === column);
-  const shown = columns.filter(({ name }) => !isMasked(name));
-  const found = masks.flatMap((mask) => {
-    const parts = withJoined(partsOf(columns.find(({ name }) => name === mask.column.name)?.expression), same);
-    return shown.flatMap((one) => {
-      const column = partsOf(one.expression).find((part) => parts.includes(part));
-      return column === undefined ? [] : [{ mask, shown: one, column }];
-    });
-  });
-  for (const { mask, shown: one, column } of found) {
-    const related = [{ message: "It is masked here.", origin: mask.column.origin }];
-    const details = { view, masked: mask.column.name, shown: one.name, column };
-    report.add(maskDiagnostics.maskBypassed.at(origin.child("columns", one.name).key(), details, { related }));
-  }
-  return found.length > 0;
-}
-
-/** Columns, and all that stand beside them in a condition, however far. */
-function withJoined(parts: readonly string[], same: readonly Expression[]): readonly string[] {
-  const beside = same.map(partsOf).filter((one) => one.some((part) => parts.includes(part)));
-  const all = [...new Set([...parts, ...beside.flat()])];
-  return all.length === parts.length ? parts : withJoined(all, same);
-}
-
-const partsOf = (expression: Expression | undefined): readonly string[] =>
-  (expression?.references ?? []).map(({ path, relation }) => (relation ? `${relation}.${path[0]}` : path[0]));

@@ -71,7 +71,7 @@ function linkExposure(
   if (!areNames(exposure, [...rows, ...(grouped?.columns ?? []), ...conditions], report)) return undefined;
   const seenColumns = grouped?.columns ?? rows;
   if (table.kind === "exposed-landing" && !showsLanding(exposure, seenColumns, report)) return undefined;
-  const visibility = linkVisibility(exposure, seenColumns, scope, onAll, project, report);
+  const visibility = linkVisibility(exposure, seenColumns, scope, { where, joins: joins.joins }, project, report);
   const partitions = linkPartitions(exposure, seenColumns, report);
   if (visibility === "broken" || partitions === "broken") return undefined;
   const shown = { columns: seenColumns, where, joins: joins.joins, groups: grouped?.groups };

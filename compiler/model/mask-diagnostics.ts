@@ -25,9 +25,13 @@ export const maskDiagnostics = defineDiagnostics("warehouse", {
   },
   maskBypassed: {
     severity: "error",
-    message: (p: { view: string; masked: string; shown: string; column: string }) =>
-      `'${p.shown}' of '${p.view}' is made of '${p.column}' too, which 'masks' keeps from others in '${p.masked}': mask both, or leave '${p.shown}' out.`,
+    message: (p: { view: string; masked: string; shown: string; column: string; isMadeOf: boolean }) =>
+      `${
+        p.isMadeOf
+          ? `'${p.shown}' of '${p.view}' is made of '${p.column}' too, which 'masks' keeps from others in '${p.masked}'`
+          : `'${p.shown}' of '${p.view}' is made of '${p.column}', which a condition holds against what 'masks' keeps from others in '${p.masked}'`
+      }: mask both, or leave '${p.shown}' out.`,
     explanation:
-      "What a masked column is made of would be seen in another one beside it. If what that one tells is meant to be seen by all, compute it in a table of the lake, and show that.",
+      "What a masked column is made of would be seen in another one beside it. A condition of a join may tell it as well, and so does an equality in `where`, or in the `rows` of somebody who is not under `unmask`: of a row that he sees he knows that it holds. If what that column tells is meant to be seen by all, compute it in a table of the lake, and show that.",
   },
 });

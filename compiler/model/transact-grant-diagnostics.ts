@@ -51,6 +51,13 @@ export const transactGrantDiagnostics = defineDiagnostics("grants", {
     explanation:
       "Who a principal is in Microsoft Entra becomes a user of the database by that name, and is made a member of the principal's role: its `role`, or without one its name. Users and roles of a database share their names, whatever the case of their letters. https://learn.microsoft.com/sql/relational-databases/system-catalog-views/sys-database-principals-transact-sql",
   },
+  sameUser: {
+    severity: "error",
+    message: (p: { principal: string; identity: string; other: string }) =>
+      `'${p.principal}' is '${p.identity}' of Microsoft Entra, as '${p.other}' is already: let there be one principal.`,
+    explanation:
+      "Who a principal is in Microsoft Entra becomes a user of the database, a member of the principal's role. As a member of two roles it would have the rights of both, and see what views show to either.",
+  },
   longRole: {
     severity: "error",
     message: (p: { role: string; characters: number }) =>

@@ -35,7 +35,7 @@ function typed(cell: Transact, field: Field, type: Transact): Transact {
       return transact`CAST(CASE WHEN ${cell} LIKE '[tT][rR][uU][eE]%' AND DATALENGTH(${cell}) = 4 THEN '1' WHEN ${cell} LIKE '[fF][aA][lL][sS][eE]%' AND DATALENGTH(${cell}) = 5 THEN '0' ELSE ${no} END AS bit)`;
     case "int":
       // Of a text that is too great for an int the failed cast tells the text itself (message 248), behind a mask and of hidden rows, too; of a
-      // bigint it does not. https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors
+      // bigint it does not. https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors-0-to-999
       return cast(isWholeNumber(cell), transact`CAST(CAST(CAST(${cell} AS bigint) AS int) AS varchar(11))`);
     case "bigint":
       return cast(isWholeNumber(cell), cell);
