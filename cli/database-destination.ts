@@ -1,13 +1,14 @@
+import { lakeRoles, stackName } from "../compiler/emit/stacks.js";
 import type { PasswordLoginIr } from "../compiler/ir/database.js";
-import type { PerEnvironment } from "../compiler/ir/environment.js";
+import type { DeployToIr, PerEnvironment } from "../compiler/ir/environment.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
-import type { DatabasePlace } from "../publish/destination.js";
+import type { DatabasePlace, StackPlace } from "../publish/destination.js";
 import type { Refusal } from "./refusal.js";
 import { type ServiceAddresses, standInAddress, trimmed, type Variables } from "./service-addresses.js";
 
 /** Where rights are granted by publishing. */
 export function databasesOf(
-  { access, vault }: ProjectIr,
+  { name: project, access, vault }: ProjectIr,
   environment: string,
   addresses: ServiceAddresses,
   variables: Variables,
@@ -20,7 +21,17 @@ export function databasesOf(
     ...{ connection: name, host: server.get(environment) ?? "", port, user },
     password: { vault: address, secret: password.secret },
   });
+  const arm = trimmed(addresses.get("SLUICE_ARM") ?? "https://management.azure.com");
+  const stackIn = (connection: string, own: string, deployTo: DeployToIr | undefined): readonly StackPlace[] => {
+    const subscription = deployTo?.subscription.get(environment);
+    const resourceGroup = deployTo?.resourceGroup.get(environment);
+    if (subscription === undefined || resourceGroup === undefined) return [];
+    const name = stackName(project, own, environment);
+    return [{ engine: "stack", connection, endpoint: arm, subscription, resourceGroup, name }];
+  };
   return access.flatMap((one): readonly DatabasePlace[] => {
+    if (one.engine === "event-hubs" || one.engine === "cosmos") return stackIn(one.name, one.name, one.deployTo);
+    if (one.engine === "lake-roles") return stackIn("lake.roles", lakeRoles, one.deployTo);
     if (one.engine === "postgres") {
       const { name, server, port, database, login, ssl } = one.database;
       const own = { database: database.get(environment) ?? "", ssl, reachedAt: postgres };

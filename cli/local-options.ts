@@ -62,6 +62,23 @@ export const localSpec: CommandSpec = {
         expected: "a vault, a secret's name and its value",
       },
     },
+    resource: {
+      kind: "list",
+      value: "ID",
+      description:
+        "A resource of Azure that is there from the start, by its id: others make those, and roles of principals are assigned at them",
+      shape: {
+        pattern: /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers(\/[^/]+){3}((\/[^/]+){2})*$/,
+        expected: "a resource's id",
+      },
+    },
+    principal: {
+      kind: "list",
+      value: "ID",
+      description:
+        "Somebody of Microsoft Entra, by the object id, whom roles may be assigned to and who may do nothing else",
+      shape: { pattern: /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, expected: "an object id" },
+    },
     port: {
       kind: "text",
       value: "N",

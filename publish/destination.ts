@@ -11,9 +11,12 @@ export interface Destination {
 }
 
 /** Where rights are kept, and who opens it. */
-export type DatabasePlace = PostgresPlace | RedisPlace;
+export type DatabasePlace = OpenedPlace | StackPlace;
 
-interface OpenedPlace {
+/** Where a user is logged in. */
+export type OpenedPlace = PostgresPlace | RedisPlace;
+
+interface Opened {
   /** The connection's name. */
   readonly connection: string;
   readonly host: string;
@@ -30,18 +33,46 @@ interface OpenedPlace {
   };
 }
 
-export interface PostgresPlace extends OpenedPlace {
+export interface PostgresPlace extends Opened {
   readonly engine: "postgres";
   readonly database: string;
 }
 
-export interface RedisPlace extends OpenedPlace {
+export interface RedisPlace extends Opened {
   readonly engine: "redis";
 }
 
+/** A resource group to which roles of Azure are deployed, as a deployment stack. */
+export interface StackPlace {
+  readonly engine: "stack";
+  /** The connection's name; `lake.roles`: those on all of the lake. */
+  readonly connection: string;
+  /** Of Azure Resource Manager: `https://management.azure.com`. */
+  readonly endpoint: string;
+  /** The subscription's id. */
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  /** The stack's. */
+  readonly name: string;
+}
+
+export const isStack = (place: DatabasePlace): place is StackPlace => place.engine === "stack";
+
+export const isOpened = (place: DatabasePlace): place is OpenedPlace => !isStack(place);
+
+/** As Azure Resource Manager knows it. */
+export const stackId = ({ subscription, resourceGroup, name }: StackPlace): string =>
+  `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.Resources/deploymentStacks/${name}`;
+
+/** What the sources call it. */
+export const declaredAs = (connection: string): string =>
+  connection === "lake.roles" ? "lake" : `connections.${connection}`;
+
 /** A place by which rights are known: `shop.example.org:5432/shop`. */
 export const placeAddress = (place: DatabasePlace): string =>
-  `${place.host}:${place.port}${place.engine === "postgres" ? `/${place.database}` : ""}`;
+  place.engine === "stack"
+    ? stackId(place)
+    : `${place.host}:${place.port}${place.engine === "postgres" ? `/${place.database}` : ""}`;
 
 export interface DatabricksPlace {
   /** As the environment names it: `https://adb-1.azuredatabricks.net`. */

@@ -1,10 +1,18 @@
+import type { Json } from "../compiler/emit/json.js";
 import { comparable } from "./comparable.js";
+import type { DatabasePlace } from "./destination.js";
 import type { PlanRequest } from "./make-plan.js";
 import { isOurs } from "./ours.js";
 import type { Obstacle, Purpose } from "./plan.js";
 import { hashOf } from "./records.js";
 import { referencesOf } from "./references.js";
 import { isKnown, stateText } from "./state.js";
+
+function placeValue(place: DatabasePlace): Json {
+  if (place.engine === "stack") return { ...place };
+  const { password, reachedAt, ...one } = place;
+  return { ...one, password: { ...password }, reachedAt: reachedAt === undefined ? null : { ...reachedAt } };
+}
 
 /** A hash over everything that a plan rests on. When any of it is another, so is the digest, and a plan made on it is not carried out. */
 export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: readonly Obstacle[]): string {
@@ -20,11 +28,7 @@ export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: read
       ? { ...destination.databricks, planner: destination.databricks.planner ?? null }
       : null,
     synapse: destination.synapse ? { ...destination.synapse } : null,
-    databases: destination.databases.map(({ password, reachedAt, ...one }) => ({
-      ...one,
-      password: { ...password },
-      reachedAt: reachedAt === undefined ? null : { ...reachedAt },
-    })),
+    databases: destination.databases.map(placeValue),
     state: [{ ...destination.state }, stateText(state)],
     sources: wanted.map(({ id, kind, value, state }) => [id, hashOf(comparable(kind, value)), state ?? null]),
     scripts: scripts.map(({ path, hash }) => [path, hash]),

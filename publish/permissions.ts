@@ -2,16 +2,18 @@ import { jobFiles } from "../compiler/emit/lake.js";
 import { routes } from "./arm-kinds.js";
 import { type AssignmentCondition, readingOnlyState } from "./blob-condition.js";
 import {
-  type DatabasePlace,
   type DatabricksPlace,
   type Destination,
   type FactoryPlace,
+  isOpened,
+  type OpenedPlace,
   releasesOf,
   stateBlobOf,
 } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
 import { runsScripts } from "./script.js";
+import { accountRole, type StackRole, stackRoles } from "./stack-permissions.js";
 import {
   computeRole,
   type DataRole,
@@ -41,6 +43,10 @@ export interface Permissions {
   readonly secrets?: DataRole;
   /** Whom databases are opened as, for what no role of Azure says, in words. */
   readonly databases?: readonly string[];
+  /** To deploy roles as stacks; undefined: there are none. */
+  readonly stacks?: readonly StackRole[];
+  /** To make and assign roles of accounts of Azure Cosmos DB, by such a stack; undefined: there are none. */
+  readonly account_roles?: RoleDefinition;
 }
 
 export interface SynapsePermissions {
@@ -72,7 +78,10 @@ export type Task = "plan" | "publish";
 const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
 export function permissionsOf(destination: Destination, wanted: readonly Wanted[], task: Task): Permissions {
-  const { factory, databricks, synapse, databases } = destination;
+  const { factory, databricks, synapse } = destination;
+  const opened = destination.databases.filter(isOpened);
+  const stacks = stackRoles(destination, wanted, task);
+  const account = accountRole(destination, wanted, task, roleOf(destination, "account roles", task));
   return {
     factory: factory && factoryRole(destination, factory, wanted, task),
     events: task === "plan" ? undefined : eventsRole(named(destination, "events", task), wanted),
@@ -90,11 +99,13 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
         AssignableScopes: [`/subscriptions/${synapse.subscription}/resourceGroups/${synapse.resourceGroup}`],
       },
     },
-    ...(databases.length === 0 ? {} : { secrets: secretsRole(databases), databases: databases.map(userOf) }),
+    ...(opened.length === 0 ? {} : { secrets: secretsRole(opened), databases: opened.map(userOf) }),
+    ...(stacks.length === 0 ? {} : { stacks }),
+    ...(account === undefined ? {} : { account_roles: account }),
   };
 }
 
-const secretsRole = (databases: readonly DatabasePlace[]): DataRole => ({
+const secretsRole = (databases: readonly OpenedPlace[]): DataRole => ({
   role: "Key Vault Secrets User",
   scopes: [
     ...new Set(
@@ -107,7 +118,7 @@ const secretsRole = (databases: readonly DatabasePlace[]): DataRole => ({
   page: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/security#key-vault-secrets-user",
 });
 
-const userOf = (place: DatabasePlace): string => {
+const userOf = (place: OpenedPlace): string => {
   const [where, section] = place.engine === "postgres" ? [`in ${place.database} at`, "Who runs it"] : ["at", "Redis"];
   return `${place.user} ${where} ${place.host} (connections.${place.connection}): what docs/grants.md says under '${section}'`;
 };

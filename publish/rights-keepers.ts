@@ -1,15 +1,24 @@
-import type { DatabasePlace } from "./destination.js";
+import type { HttpClient } from "@azure/core-rest-pipeline";
+import type { DatabasePlace, StackPlace } from "./destination.js";
 import type { Patience } from "./patience.js";
 import { postgresKeeper } from "./postgres-rights.js";
 import { redisKeeper } from "./redis-rights.js";
 import type { PasswordOf, RightsKeeper } from "./rights-keeper.js";
+import { stackKeeper } from "./stack-rights.js";
 
 /** What keeps the rights of a place, by its engine. Nothing is opened yet. */
-export function keeperOf(place: DatabasePlace, passwordOf: PasswordOf, patience: Patience): RightsKeeper {
+export function keeperOf(
+  place: DatabasePlace,
+  passwordOf: PasswordOf,
+  armOf: (place: StackPlace) => HttpClient,
+  patience: Patience,
+): RightsKeeper {
   switch (place.engine) {
     case "postgres":
       return postgresKeeper(place, passwordOf, patience);
     case "redis":
       return redisKeeper(place, passwordOf, patience);
+    case "stack":
+      return stackKeeper(place, armOf(place), patience);
   }
 }

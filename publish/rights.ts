@@ -1,7 +1,7 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Change } from "./change.js";
 import { comparable } from "./comparable.js";
-import { type Destination, placeAddress } from "./destination.js";
+import { type Destination, declaredAs, placeAddress } from "./destination.js";
 import { kinds } from "./kinds.js";
 import type { Obstacle, Plan } from "./plan.js";
 import { isJsonList, isSame, textAt, valueAt } from "./records.js";
@@ -110,7 +110,7 @@ export function rightsElsewhere(wanted: readonly Wanted[], { databases }: Destin
     .flatMap(({ id, name, value }) => {
       const [at, now] = [textAt(value, "at"), places.get(name)];
       if (at === now) return [];
-      return [{ thing: id, message: `was granted in ${at}, and connections.${name} is ${now ?? "not declared"} now` }];
+      return [{ thing: id, message: `was granted in ${at}, and ${declaredAs(name)} is ${now ?? "not declared"} now` }];
     });
 }
 

@@ -6,7 +6,7 @@ import { kinds } from "./kinds.js";
 import { hashOf, valueAt } from "./records.js";
 import { publishedOf, type State, type Things } from "./state.js";
 import { thingId, type Wanted } from "./thing.js";
-import type { SentArtifact } from "./wanted.js";
+import { type SentArtifact, stackOf } from "./wanted.js";
 
 /** A script for a database, or rights that Azure keeps. Its owner runs it, or a pipeline does that publishing starts. */
 export interface Script {
@@ -20,11 +20,12 @@ export interface Script {
 /** Those of an environment, in the order in which they are run: what it alone has comes first, as others stand on that, and rights are granted last. */
 export const scriptsOf = (
   artifacts: readonly SentArtifact[],
-  { environment }: Pick<Destination, "environment">,
+  destination: Pick<Destination, "environment"> & Partial<Pick<Destination, "databases">>,
 ): readonly Script[] =>
-  [`env/${environment}/`, "common/sql/", "common/grants/"].flatMap((folder) =>
+  [`env/${destination.environment}/`, "common/sql/", "common/grants/"].flatMap((folder) =>
     artifacts
       .filter(({ plane, path }) => (plane === "sql" || plane === "azure-rights") && path.startsWith(folder))
+      .filter((one) => stackOf(one, destination) === undefined)
       .map(scriptOf)
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   );

@@ -1,6 +1,6 @@
 import { Access, type Credential } from "./access.js";
 import { Arm } from "./arm.js";
-import { type Destination, plannerTag } from "./destination.js";
+import { type Destination, plannerTag, type StackPlace } from "./destination.js";
 import { Jobs } from "./jobs.js";
 import type { KindName } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
@@ -82,7 +82,10 @@ export function servicesOf(
       const client = new Access(vault, vaultScope, credential).client();
       return told(`the vault ${vault}`, new Vault(vault, client, patience).secret(secret));
     };
-    const rights = new RightsPlane(destination.databases, wanted, (place) => keeperOf(place, passwordOf, patience));
+    const armOf = ({ endpoint }: StackPlace) => new Access(endpoint, `${endpoint}/.default`, credential).client();
+    const rights = new RightsPlane(destination.databases, wanted, (place) =>
+      keeperOf(place, passwordOf, armOf, patience),
+    );
     planes.set("rights", rights);
     readers.push({ plane: rights, where: "rights in databases" });
   }

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { ConnectionOptions } from "node:tls";
-import type { DatabasePlace } from "./destination.js";
+import type { OpenedPlace } from "./destination.js";
 
 /**
  * How a place is encrypted, in Node's words, by libpq's; undefined: it is not.
@@ -10,7 +10,7 @@ export function tlsOf({
   host,
   reachedAt,
   ssl,
-}: Pick<DatabasePlace, "host" | "reachedAt" | "ssl">): ConnectionOptions | undefined {
+}: Pick<OpenedPlace, "host" | "reachedAt" | "ssl">): ConnectionOptions | undefined {
   // Inside this machine nobody listens.
   if (reachedAt !== undefined || ssl === "disable") return undefined;
   // An address is verified too, and is no name to ask for: https://www.rfc-editor.org/rfc/rfc6066#section-3

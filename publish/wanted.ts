@@ -1,11 +1,12 @@
 import type { Artifact } from "../compiler/emit/artifact.js";
 import type { Json } from "../compiler/emit/json.js";
 import { jobFile } from "../compiler/emit/lake.js";
-import { type Destination, folderOf, placeAddress } from "./destination.js";
+import { type DatabasePlace, type Destination, folderOf, placeAddress } from "./destination.js";
 import { isJob, isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { returnedIn, returnedPools } from "./returned.js";
+import { scopesIn } from "./stack-template.js";
 import { type RunState, type ThingId, thingId, type Wanted } from "./thing.js";
 
 /** What the publisher has to know of an artifact. */
@@ -18,7 +19,7 @@ export function wantedOf(artifacts: readonly SentArtifact[], destination: Destin
     .filter((one) => isOf(one, destination))
     .map((one) => ({
       one,
-      bare: isOfRights(one) ? rightsOf(one, artifacts, destination) : bareOf(one, destination),
+      bare: isOfRights(one, destination) ? rightsOf(one, artifacts, destination) : bareOf(one, destination),
     }));
   const ids = new Map(found.map(({ one, bare }) => [one.path, bare.id]));
   const returned = returnedIn(found.map(({ bare }) => bare.value));
@@ -26,6 +27,18 @@ export function wantedOf(artifacts: readonly SentArtifact[], destination: Destin
     .map(({ one, bare }) => ({ ...bare, needs: needsOf(one, bare, ids, returned) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** The connection whose rights a file has. */
+const connectionIn = (path: string): string => path.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
+
+/** Where a template of roles is deployed; undefined: it is none, or a person does it. */
+export const stackOf = (
+  { path, plane, kind }: Pick<SentArtifact, "path" | "plane" | "kind">,
+  { databases = [] }: Partial<Pick<Destination, "databases">>,
+): DatabasePlace | undefined =>
+  plane === "azure-rights" && kind === "template"
+    ? databases.find((place) => place.engine === "stack" && place.connection === connectionIn(path))
+    : undefined;
 
 const sentPlanes: readonly SentArtifact["plane"][] = [
   "arm",
@@ -36,10 +49,14 @@ const sentPlanes: readonly SentArtifact["plane"][] = [
   "lake",
 ];
 
-const isOfRights = ({ plane }: SentArtifact): boolean => plane === "postgres" || plane === "redis";
+const isOfRights = (artifact: SentArtifact, destination: Destination): boolean =>
+  artifact.plane === "postgres" || artifact.plane === "redis" || stackOf(artifact, destination) !== undefined;
 
-const isOf = ({ path, plane }: SentArtifact, { environment }: Destination): boolean =>
-  sentPlanes.includes(plane) && (path.startsWith("common/") || path.startsWith(`env/${environment}/`));
+const isOf = (artifact: SentArtifact, destination: Destination): boolean => {
+  const { path, plane } = artifact;
+  const isSent = sentPlanes.includes(plane) || stackOf(artifact, destination) !== undefined;
+  return isSent && (path.startsWith("common/") || path.startsWith(`env/${destination.environment}/`));
+};
 
 function bareOf(artifact: SentArtifact, destination: Destination): Omit<Wanted, "needs"> {
   const { path, plane, kind, body } = artifact;
@@ -70,13 +87,15 @@ function rightsOf(
   artifacts: readonly SentArtifact[],
   { databases }: Destination,
 ): Omit<Wanted, "needs"> {
-  const name = path.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
+  const name = connectionIn(path);
   const differences = artifacts.find((one) => one.path === path.replace(/\.sql$/, ".differences.sql"))?.body;
   if (plane === "postgres" && differences === undefined) throw new Error(`${path} has no query beside it`);
   const place = databases.find(({ connection }) => connection === name);
   if (place === undefined) throw new Error(`${path} is for no database of the environment`);
+  // What the roles are on; of all of the lake a template has no name.
+  const on = place.engine === "stack" ? scopesIn(body) : (effects?.writes ?? []);
   const query = differences === undefined ? {} : { differences };
-  const value = { script: body, ...query, on: [...(effects?.writes ?? [])], at: placeAddress(place) };
+  const value = { script: body, ...query, on: [...on], at: placeAddress(place) };
   return { id: thingId(kinds.rights, name), kind: kinds.rights, name, value, state: undefined };
 }
 

@@ -52,9 +52,11 @@ it.each<[option: string, value: string]>([
 });
 
 it("says what leads to it, has what it is told to have, keeps it, and ends by Ctrl-C", async () => {
+  const account = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/lake";
   const given = [
     ...["--factory", "s/g/f-1", "--integration-runtime", "self-hosted", "--container", "lake/state"],
     ...["--workspace", "s/g/ws-1", "--pool", "small", "--credential", "deployer", "--secret", "shop/admin=a=b"],
+    ...["--resource", account, "--principal", "00000000-0000-0000-0000-00000000000a"],
   ];
   const first = await started("--state", "kept", ...given);
   first.interrupt();

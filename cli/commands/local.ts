@@ -27,7 +27,8 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const tls = given.flag("https") ? makeCertificate(Date.now()) : undefined;
   try {
     const azure = await startAzure({
-      principals: [user],
+      principals: [user, ...given.list("principal").map((id) => ({ id, client: id, grants: [] }))],
+      settings: { accounts: accountsIn(given.list("resource")) },
       port: Number(given.text("port") ?? 0),
       latency: Number(given.text("latency")),
       ...(state === undefined ? {} : { state: join(state, "azure.json") }),
@@ -40,6 +41,7 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
         credentials: given.list("credential"),
         containers: given.list("container"),
         secrets: given.list("secret"),
+        resources: given.list("resource"),
       }),
     });
     world.out(
@@ -62,6 +64,12 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     dispose();
   }
 }
+
+/** Storage accounts among resources, by their names. */
+const accountsIn = (ids: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ids.filter((id) => /\/storageAccounts\/[^/]+$/i.test(id)).map((id) => [id.slice(id.lastIndexOf("/") + 1), id]),
+  );
 
 /** What leads `sluice plan` and `sluice publish` here, as lines that a shell takes. */
 function variables(

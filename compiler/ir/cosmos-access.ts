@@ -1,6 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { EntraPrincipalIr, WrittenPrivilegeIr } from "./entra-access.js";
-import type { PerEnvironment } from "./environment.js";
+import type { DeployToIr, PerEnvironment } from "./environment.js";
 
 /** Who may do what with containers of one account of Azure Cosmos DB. */
 export interface CosmosAccessIr {
@@ -11,6 +11,8 @@ export interface CosmosAccessIr {
   readonly account: PerEnvironment;
   /** Name of the secret that holds the account's key, with which anybody may do everything; undefined: the project has none. */
   readonly secret: string | undefined;
+  /** Where publishing deploys its roles; undefined: a person does. */
+  readonly deployTo: DeployToIr | undefined;
   /** All of the project that have an object id, also those that are granted nothing here. */
   readonly principals: readonly EntraPrincipalIr[];
   /** At most one for a principal and a scope. */

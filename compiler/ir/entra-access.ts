@@ -1,6 +1,6 @@
 import type { EntraIdentity, Privilege } from "../model/grant.js";
 import type { Origin } from "../source/origin.js";
-import type { PerEnvironment } from "./environment.js";
+import type { DeployToIr, PerEnvironment } from "./environment.js";
 import type { TableIr } from "./table.js";
 
 /** Who may do what with the hubs of one namespace of Event Hubs. */
@@ -10,6 +10,8 @@ export interface EventHubsAccessIr {
   /** The connection's name. */
   readonly name: string;
   readonly namespace: PerEnvironment;
+  /** Where publishing deploys its roles; undefined: a person does. */
+  readonly deployTo: DeployToIr | undefined;
   /** All of the project that have an object id, also those that are granted nothing here. */
   readonly principals: readonly EntraPrincipalIr[];
   /** All hubs on which rights may be granted, also those on which none is. */

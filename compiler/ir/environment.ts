@@ -44,5 +44,12 @@ export interface DatabricksIr {
   readonly resourceId: string;
 }
 
+/** The resource group that roles are deployed to. */
+export interface DeployToIr {
+  /** The subscription's id. */
+  readonly subscription: PerEnvironment;
+  readonly resourceGroup: PerEnvironment;
+}
+
 /** A value by environment's name; an environment that stands in for Azure may have none. */
 export type PerEnvironment<T = string> = ReadonlyMap<string, T>;

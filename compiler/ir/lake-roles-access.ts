@@ -1,6 +1,6 @@
 import type { Origin } from "../source/origin.js";
 import type { EntraPrincipalIr, WrittenPrivilegeIr } from "./entra-access.js";
-import type { PerEnvironment } from "./environment.js";
+import type { DeployToIr, PerEnvironment } from "./environment.js";
 
 /** Who may do what with all of the lake. */
 export interface LakeRolesAccessIr {
@@ -8,6 +8,8 @@ export interface LakeRolesAccessIr {
   readonly origin: Origin;
   readonly account: PerEnvironment;
   readonly container: PerEnvironment;
+  /** Where publishing deploys its roles; undefined: a person does. */
+  readonly deployTo: DeployToIr | undefined;
   /** All of the project that have an object id, also those that are granted nothing here. */
   readonly principals: readonly EntraPrincipalIr[];
   /** At most one for a principal. */

@@ -1,5 +1,6 @@
 import type { CosmosAccess, CosmosScope } from "../model/cosmos-access.js";
 import type { CosmosAccessIr, CosmosScopeIr } from "./cosmos-access.js";
+import { deployToIr } from "./lower-deploy-to.js";
 import { writtenPrivileges } from "./lower-entra-access.js";
 import { entraPrincipalOf } from "./lower-principals.js";
 
@@ -11,6 +12,7 @@ export function cosmosAccessOf({ engine, connection, principals, grants }: Cosmo
     name: connection.name,
     account: connection.account.values,
     secret: connection.secret,
+    deployTo: deployToIr(connection.deployTo),
     principals: principals.map(entraPrincipalOf),
     grants: grants.map(({ principal, scope, declared }) => ({
       principal: entraPrincipalOf(principal),

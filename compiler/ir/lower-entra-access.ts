@@ -3,6 +3,7 @@ import type { EventHubsAccess, FilesAccess } from "../model/linked-access.js";
 import type { Text } from "../model/parts.js";
 import type { EventHubsAccessIr, FilesAccessIr, HubNameIr, WrittenPrivilegeIr } from "./entra-access.js";
 import { storedTable } from "./lower-apply-changes.js";
+import { deployToIr } from "./lower-deploy-to.js";
 import { entraPrincipalOf } from "./lower-principals.js";
 
 /** Who may do what with the hubs of one namespace. */
@@ -12,6 +13,7 @@ export function hubsOf({ engine, connection, principals, grants }: EventHubsAcce
     origin: connection.origin.child("hubs"),
     name: connection.name,
     namespace: connection.namespace.values,
+    deployTo: deployToIr(connection.deployTo),
     principals: principals.map(entraPrincipalOf),
     hubs: connection.hubs.map(hubOf),
     grants: grants.map(({ principal, hub, declared }) => ({

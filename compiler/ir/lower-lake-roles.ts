@@ -1,5 +1,6 @@
 import type { LakeRolesAccess } from "../model/lake-roles-access.js";
 import type { LakeRolesAccessIr } from "./lake-roles-access.js";
+import { deployToIr } from "./lower-deploy-to.js";
 import { writtenPrivileges } from "./lower-entra-access.js";
 import { entraPrincipalOf } from "./lower-principals.js";
 
@@ -8,6 +9,7 @@ export const lakeRolesOf = ({ engine, origin, lake, principals, grants }: LakeRo
   ...{ engine, origin },
   account: lake.account.values,
   container: lake.container.values,
+  deployTo: deployToIr(lake.deployTo),
   principals: principals.map(entraPrincipalOf),
   grants: grants.map(({ principal, declared }) => ({
     principal: entraPrincipalOf(principal),

@@ -1,6 +1,7 @@
 import type { Origin } from "../source/origin.js";
 import type { CassandraTable } from "./cassandra-access.js";
 import type { CosmosScope } from "./cosmos-access.js";
+import type { DeployTo } from "./deploy-to.js";
 import type { GrantedTable, ListedTable, RowsView } from "./grant.js";
 import type { DatabaseLogin, EventHubsLogin, FunctionLogin, HttpLogin, PasswordLogin } from "./login.js";
 import type { Text } from "./parts.js";
@@ -32,6 +33,8 @@ export interface EventHubsConnection {
   readonly login: EventHubsLogin;
   /** Those that rights are granted on; none: of this namespace no rights are spoken of. */
   readonly hubs: readonly Text[];
+  /** Where publishing deploys its roles; undefined: a person does. */
+  readonly deployTo: DeployTo | undefined;
 }
 
 export interface KafkaConnection {
@@ -202,4 +205,6 @@ export interface CosmosConnection {
   readonly secret: string | undefined;
   /** Those that rights are granted on; none: of this account no rights are spoken of. */
   readonly containers: readonly CosmosScope[];
+  /** Where publishing deploys its roles; undefined: a person does. */
+  readonly deployTo: DeployTo | undefined;
 }

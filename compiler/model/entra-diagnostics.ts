@@ -70,6 +70,13 @@ export const entraDiagnostics = defineDiagnostics("entra", {
       "Rights are granted on all of the lake, and no 'principals' say to whom: declare them, or take 'roles' out.",
     explanation: "`roles: true` of the lake has principals be granted rights on all of it.",
   },
+  nothingToDeploy: {
+    severity: "error",
+    message: (p: { needs: string }) =>
+      `There are no roles to deploy: write '${p.needs}' beside 'deploy_to', or take 'deploy_to' out.`,
+    explanation:
+      "`deploy_to` is the resource group to which publishing deploys the roles that principals have: on `hubs` of a namespace, on `containers` of an account of Azure Cosmos DB, or with `roles: true` on all of the lake.",
+  },
   noPrincipals: {
     severity: "error",
     message: (p: { connection: string }) =>

@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { After } from "./after.js";
 import type { Connection } from "./connection.js";
 import type { Control } from "./control.js";
+import type { DeployTo } from "./deploy-to.js";
 import type { Duration } from "./duration.js";
 import type { Grant, Principal } from "./grant.js";
 import type { HashKeys } from "./hash-key.js";
@@ -47,6 +48,8 @@ export interface Lake {
   readonly container: Text;
   /** Where it says that rights are granted on all of it; undefined: it does not. */
   readonly roles: Origin | undefined;
+  /** Where publishing deploys these; undefined: a person does. */
+  readonly deployTo: DeployTo | undefined;
 }
 
 export interface Compute {

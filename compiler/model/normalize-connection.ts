@@ -4,6 +4,7 @@ import type { ConnectionSpec, EventHubsIdentitySpec } from "../spec/spec.generat
 import type { Item } from "../spec/spec.js";
 import { azureName } from "./azure-names.js";
 import type { Connection } from "./connection.js";
+import { deployToOf } from "./deploy-to.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { EventHubsLogin } from "./login.js";
 import { cassandraConnection } from "./normalize-cassandra.js";
@@ -37,8 +38,9 @@ export function connectionOf(
     const login = loginOf(spec.identity, origin.child("identity"), fill);
     const hubs = (spec.hubs ?? []).map((hub, at) => fill(hub, origin.child("hubs", at), "topic"));
     const known = hubs.filter((hub) => hub !== undefined);
-    return namespace && login && known.length === hubs.length
-      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login, hubs: known }
+    const deployTo = deployToOf(spec.deploy_to, origin, "hubs", fill, report);
+    return namespace && login && known.length === hubs.length && deployTo !== null
+      ? { kind: "event-hubs", origin, name, namespace, tier: spec.tier ?? "standard", login, hubs: known, deployTo }
       : poisoned(origin);
   }
   if (spec.kind === "sql-server" || spec.kind === "azure-sql" || spec.kind === "postgres")

@@ -4,6 +4,7 @@ import type { CosmosConnectionSpec } from "../spec/spec.generated.js";
 import { azureName } from "./azure-names.js";
 import type { CosmosConnection } from "./connection.js";
 import type { CosmosScope } from "./cosmos-access.js";
+import { deployToOf } from "./deploy-to.js";
 import type { Fill, Variables } from "./variables.js";
 
 /** A connection to an account of Azure Cosmos DB in its one form; undefined if it has an error, which was reported. */
@@ -17,8 +18,9 @@ export function cosmosConnection(
   const account = azureName("cosmos account", spec.account, origin.child("account"), variables, report);
   const scopes = written.map((one, at) => scopeOf(one, origin.child("containers", at), variables.fill));
   const containers = scopes.filter((one) => one !== undefined);
-  return account && containers.length === scopes.length
-    ? { kind, origin, name, account, secret: identity?.secret, containers }
+  const deployTo = deployToOf(spec.deploy_to, origin, "containers", variables.fill, report);
+  return account && containers.length === scopes.length && deployTo !== null
+    ? { kind, origin, name, account, secret: identity?.secret, containers, deployTo }
     : undefined;
 }
 

@@ -4,6 +4,7 @@ import type { ProjectSpec } from "../spec/spec.generated.js";
 import type { Document, Spec } from "../spec/spec.js";
 import { azureName } from "./azure-names.js";
 import { defaultsOf } from "./defaults.js";
+import { deployToOf } from "./deploy-to.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { computeOf, environmentsOf } from "./environments.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
@@ -71,7 +72,8 @@ function lakeOf(project: Document<ProjectSpec>, values: Variables, report: Repor
   const written = spec.container ?? "lake";
   const container = azureName("storage container", written, isNamed ? at.child("container") : at, values, report);
   const roles = spec.roles === undefined ? undefined : at.child("roles");
-  return account && container && { account, container, roles };
+  const deployTo = deployToOf(spec.deploy_to, at, "roles", values.fill, report);
+  return account && container && deployTo !== null ? { account, container, roles, deployTo } : undefined;
 }
 
 function controlOf(project: Document<ProjectSpec>): Project["control"] {

@@ -229,6 +229,15 @@ export interface LakeSpec {
   readonly container?: Text;
   /** Principals may be granted rights on all of the container: `grants` name it `lake`, and a template has the roles of Azure for it. */
   readonly roles?: true;
+  readonly deploy_to?: DeployToSpec;
+}
+
+/** The resource group that the roles of the project's principals are deployed to when it is published, as a deployment stack: that of the account or namespace. Without it a person runs the command that stands in the template. */
+export interface DeployToSpec {
+  /** Id of the subscription; `${name}` stands for a variable. */
+  readonly subscription: string;
+  /** Name of the resource group, which does not end with `.`; `${name}` stands for a variable. */
+  readonly resource_group: string;
 }
 
 /** Where secrets are kept. The YAML only ever names them. */
@@ -278,6 +287,7 @@ export interface EventHubsConnectionSpec {
   readonly identity: EventHubsIdentitySpec;
   /** Hubs that principals are granted rights on, by their names. Of the others no rights are spoken of. */
   readonly hubs?: readonly Text[];
+  readonly deploy_to?: DeployToSpec;
 }
 
 /** Who the connection is opened as: a connection string (`secret`), an application of Microsoft Entra ID (`client_id`, `tenant`, `secret`), a service credential of Unity Catalog (`service_credential`), or the platform's own identity (`managed`). */
@@ -330,6 +340,7 @@ export interface CosmosConnectionSpec {
   readonly identity?: SecretIdentitySpec;
   /** Containers that principals are granted rights on: `<database>.<container>`; `<database>.*`, all of a database, those to come too; `*.*`, all of the account. Of the others no rights are spoken of. */
   readonly containers?: readonly ContainerScope[];
+  readonly deploy_to?: DeployToSpec;
 }
 
 /** `<database>.<container>`, `<database>.*` or `*.*` of an Azure Cosmos DB account. Names have letters, digits, `_` and `-`, and begin with a letter; `${name}` stands for a variable. */

@@ -5,6 +5,8 @@ export interface Principal {
   /** The application's id, which is how the services call a service principal in their messages. */
   readonly client: string;
   readonly grants: readonly Grant[];
+  /** Object ids of the groups of Microsoft Entra that they are in. */
+  readonly groups?: readonly string[];
   /** What they may do in the Databricks workspace; undefined: they are no user of it. */
   readonly workspace?: WorkspaceGrant;
   /** Actions that they may do in the Synapse workspaces, by roles of those: `Microsoft.Synapse/workspaces/notebooks/write`. */

@@ -42,6 +42,8 @@ export interface Seed {
   readonly containers?: readonly string[];
   /** `vault/name=value`, of Key Vaults. */
   readonly secrets?: readonly string[];
+  /** Ids of resources of Azure that roles may be assigned at; nothing else is known of them. */
+  readonly resources?: readonly string[];
 }
 
 /** Puts it there, where it is not there already. */
@@ -54,6 +56,7 @@ export const seeded =
     credentials = [],
     containers = [],
     secrets = [],
+    resources = [],
   }: Seed) =>
   (store: Store, now: number): void => {
     const add = (id: string, type: string, properties: JsonObject, beside: JsonObject = {}): void => {
@@ -92,6 +95,10 @@ export const seeded =
       for (const runtime of runtimes) {
         add(`${id}/integrationRuntimes/${runtime}`, `${type}/integrationRuntimes`, { type: "SelfHosted" });
       }
+    }
+    for (const id of resources) {
+      const [provider = "", ...parts] = id.replace(/^.*\/providers\//i, "").split("/");
+      add(id, [provider, ...parts.filter((_, at) => at % 2 === 0)].join("/"), {});
     }
     for (const secret of secrets) {
       const [, path = "", value = ""] = /^([^=]*)=(.*)$/s.exec(secret) ?? [];

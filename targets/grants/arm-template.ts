@@ -1,6 +1,7 @@
 import { type Json, printJson } from "../../compiler/emit/json.js";
+import { stackName } from "../../compiler/emit/stacks.js";
 import type { EntraPrincipalIr } from "../../compiler/ir/entra-access.js";
-import type { EnvironmentIr } from "../../compiler/ir/environment.js";
+import type { DeployToIr, EnvironmentIr } from "../../compiler/ir/environment.js";
 
 /** An expression of a template, without the brackets around it. */
 export interface ArmExpression {
@@ -56,17 +57,20 @@ interface Stack {
   readonly path: string;
   /** What the connection is: `namespace`. */
   readonly of: string;
+  /** Where publishing deploys it; undefined: only a person does. */
+  readonly deployTo: DeployToIr | undefined;
 }
 
 /**
  * The command that deploys a template as a stack: what a former template had and this one does not is taken away with it, which a mere
  * deployment never does. https://learn.microsoft.com/azure/azure-resource-manager/bicep/deployment-stacks
  */
-export const stackCommand = ({ project, name, environment, path, of }: Stack): string =>
+export const stackCommand = ({ project, name, environment, path, of, deployTo }: Stack): string =>
   [
     // Of this environment alone: a stack takes away what another of its name and resource group has assigned.
-    `az stack group create --name sluice-${project}-${name}-${environment.name}`,
-    `--resource-group ${resourceGroupOf(environment) ?? `<that of the ${of}>`}`,
+    `az stack group create --name ${stackName(project, name, environment.name)}`,
+    ...(deployTo === undefined ? [] : [`--subscription ${deployTo.subscription.get(environment.name)}`]),
+    `--resource-group ${deployTo?.resourceGroup.get(environment.name) ?? resourceGroupOf(environment) ?? `<that of the ${of}>`}`,
     `--template-file ${path} --action-on-unmanage deleteResources --deny-settings-mode none --yes`,
   ].join(" ");
 
@@ -79,7 +83,7 @@ function resourceGroupOf(environment: EnvironmentIr): string | undefined {
 
 /** A template for a resource group. https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax */
 export const armTemplate = (
-  metadata: Readonly<Record<string, string>>,
+  metadata: Readonly<Record<string, Json>>,
   resources: readonly Json[],
   variables?: Readonly<Record<string, string>>,
 ): string =>

@@ -3,7 +3,7 @@ import type { ContainerGrantIr, CosmosAccessIr, CosmosScopeIr } from "../../comp
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import { type ArmExpression, armTemplate, evaluated, literal, resourceId, stackCommand } from "./arm-template.js";
 import { actionsOf, type CosmosRole, cosmosRoles, rolesAt } from "./cosmos-roles.js";
-import { valueIn } from "./event-hubs.js";
+import { valueIn, whoIs } from "./event-hubs.js";
 
 /** A role or an assignment: a child of the account, whose name is a GUID. */
 interface Child {
@@ -22,9 +22,9 @@ export function cosmosTemplate(
   project: string,
   path: string,
 ): string {
-  const { name } = access;
+  const { name, deployTo } = access;
   const account = valueIn(access.account, environment);
-  const deploy = stackCommand({ project, name, environment, path, of: "account" });
+  const deploy = stackCommand({ project, name, environment, path, of: "account", deployTo });
   const description = `Who may do what with containers of ${account}, the connection '${name}' of ${project} in ${environment.name}. Generated from the YAML; edit that.`;
   // The same each time, and no other project's, connection's or environment's, as these may have roles in the same account.
   const guidOf = (role: CosmosRole): string =>
@@ -40,7 +40,11 @@ export function cosmosTemplate(
     ...cosmosRoles.map((role) => definition(role, `${named}: ${role}`)),
     ...access.grants.flatMap((grant) => assignments(grant, access.grants, account, environment)),
   ];
-  return armTemplate({ description, deploy }, children.map(inTurn(account)), variables);
+  // An assignment has no place for a word about whose it is.
+  const principals = Object.fromEntries(
+    access.principals.map((one) => [valueIn(one.objectId, environment).toLowerCase(), whoIs(one)]),
+  );
+  return armTemplate({ description, deploy, principals }, children.map(inTurn(account)), variables);
 }
 
 /** https://learn.microsoft.com/azure/templates/microsoft.documentdb/databaseaccounts/sqlroledefinitions */

@@ -16,14 +16,14 @@ import { type BuiltInRole, hubNeeds, isRole } from "./privileges.js";
  * stack.
  */
 export function hubsTemplate(
-  { name, namespace, grants }: EventHubsAccessIr,
+  { name, namespace, grants, deployTo }: EventHubsAccessIr,
   environment: EnvironmentIr,
   project: string,
   path: string,
 ): string {
   const where = valueIn(namespace, environment);
   const assignments = grants.flatMap((grant) => ofGrant(grant, where, environment));
-  const deploy = stackCommand({ project, name, environment, path, of: "namespace" });
+  const deploy = stackCommand({ project, name, environment, path, of: "namespace", deployTo });
   const description = `Who may do what with hubs of ${where}, the connection '${name}' of ${project} in ${environment.name}. Generated from the YAML; edit that.`;
   return armTemplate({ description, deploy }, assignments.map(roleAssignment));
 }

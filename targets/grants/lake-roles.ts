@@ -1,3 +1,4 @@
+import { lakeRoles } from "../../compiler/emit/stacks.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { LakeRolesAccessIr } from "../../compiler/ir/lake-roles-access.js";
 import { armTemplate, principalTypes, resourceId, roleAssignment, stackCommand } from "./arm-template.js";
@@ -12,8 +13,8 @@ export function lakeTemplate(
   path: string,
 ): string {
   const [account, container] = [valueIn(access.account, environment), valueIn(access.container, environment)];
-  // No connection has a name with a dash.
-  const deploy = stackCommand({ project, name: "lake-roles", environment, path, of: "storage account" });
+  const { deployTo } = access;
+  const deploy = stackCommand({ project, name: lakeRoles, environment, path, of: "storage account", deployTo });
   const description = `Who may do what with all of ${container} of ${account}, the lake of ${project} in ${environment.name}. Generated from the YAML; edit that.`;
   const scope = resourceId("Microsoft.Storage/storageAccounts/blobServices/containers", account, "default", container);
   const assignments = access.grants.map(({ principal, privileges, pipelines }) => ({

@@ -3,10 +3,10 @@ import { type CompileResult, compile } from "../../compiler/compile.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import { startAzure } from "../../local/azure/azure.js";
 import type { Principal } from "../../local/azure/principal.js";
-import { seeded, user } from "../../local/azure/seed.js";
+import { type Seed, seeded, user } from "../../local/azure/seed.js";
 import type { Settings } from "../../local/azure/settings.js";
 import type { Store } from "../../local/azure/store.js";
-import type { Destination } from "../../publish/destination.js";
+import { type Destination, isOpened } from "../../publish/destination.js";
 import { makePlan, type PlanRequest, planOfDestruction } from "../../publish/make-plan.js";
 import type { Patience } from "../../publish/patience.js";
 import { publish } from "../../publish/publish.js";
@@ -30,7 +30,11 @@ export async function projectCloud(
     readonly redis?: string;
     readonly passwords?: Readonly<Record<string, string>>;
   } = {},
-  { onRun }: Pick<Settings, "onRun"> = {},
+  {
+    onRun,
+    resources = [],
+    ...settings
+  }: Partial<Pick<Settings, "onRun" | "accounts" | "operationTime">> & Pick<Seed, "resources"> = {},
 ) {
   /** The batches that the databases of a warehouse were last given of each script. */
   const given = new Map<string, readonly string[]>();
@@ -56,9 +60,9 @@ export async function projectCloud(
     seed: (made, now) => {
       store = made;
       const secrets = Object.entries(databases.passwords ?? {}).map(([name, one]) => `${place.vault}/${name}=${one}`);
-      seeded({ ...place.seed, secrets })(made, now);
+      seeded({ ...place.seed, secrets, resources })(made, now);
     },
-    settings: { now: () => Date.now() + later, onRun: keepsGiven },
+    settings: { ...settings, now: () => Date.now() + later, onRun: keepsGiven },
   });
   const destination = destinationIn(files, {
     SLUICE_ARM: azure.arm,
@@ -87,12 +91,14 @@ export async function projectCloud(
     const { plan } = await planAnew();
     if (plan.obstacles.length > 0) throw new Error(JSON.stringify(plan.obstacles));
     const allowed = plan.steps.filter(({ loses }) => loses !== undefined).map(({ id }) => id);
-    const { kind } = await publish({
+    const done = await publish({
       ...{ services, wanted, scripts, patience, allowed, planAnew },
       ...{ agreed: undefined, now: () => 0, onStep: () => {} },
     });
     return {
-      kind,
+      kind: done.kind,
+      // As it is told.
+      ...("error" in done ? { error: String(done.error) } : {}),
       steps: plan.steps.map(({ id }) => id),
       /** What each step waits for. */
       after: new Map<string, readonly string[]>(plan.steps.map(({ id, after }) => [id, after])),
@@ -168,7 +174,7 @@ function destinationIn(files: Tree, variables: Readonly<Record<string, string>>)
 /** What others have made for the project. */
 function azureOf(files: Tree) {
   const { factory, synapse, databases, state } = destinationIn(files, {});
-  const [vault = ""] = new URL(databases[0]?.password.vault ?? "https://none").hostname.split(".");
+  const [vault = ""] = new URL(databases.find(isOpened)?.password.vault ?? "https://none").hostname.split(".");
   const [account = ""] = new URL(state.endpoint).hostname.split(".");
   const pathOf = (home: { readonly subscription: string; readonly resourceGroup: string; readonly name: string }) =>
     `${home.subscription}/${home.resourceGroup}/${home.name}`;

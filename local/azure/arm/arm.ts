@@ -5,14 +5,18 @@ import type { Principal } from "../principal.js";
 import type { Settings } from "../settings.js";
 import type { Store } from "../store.js";
 import { synapseRoutes } from "../synapse/resources.js";
+import { accountRoleRoutes } from "./account-roles.js";
 import { authorize } from "./authorize.js";
 import { factoryRoutes } from "./factories.js";
 import { globalParameterRoutes } from "./global-parameters.js";
 import { objectRoutes } from "./objects.js";
 import { operationRoutes } from "./operations.js";
 import { problem, refuse } from "./refusals.js";
+import { roleAssignmentRoutes } from "./role-assignments.js";
+import { withRoles } from "./roles.js";
 import { matched, type Route } from "./route.js";
 import { runRoutes } from "./runs.js";
+import { stackRoutes } from "./stacks.js";
 import { triggerRoutes } from "./triggers.js";
 
 const routes: readonly Route[] = [
@@ -23,6 +27,9 @@ const routes: readonly Route[] = [
   ...runRoutes,
   ...operationRoutes,
   ...synapseRoutes,
+  ...stackRoutes,
+  ...roleAssignmentRoutes,
+  ...accountRoleRoutes,
 ];
 
 /** What tokens are for; in another cloud, its own address, which is what the vendor's client asks a token for. */
@@ -40,7 +47,7 @@ export const createArm = (store: Store, settings: Settings): Service => ({
 });
 
 function answered(call: Call, store: Store, settings: Settings): Answer {
-  const principal = authenticated(call, settings);
+  const principal = withRoles(authenticated(call, settings), store);
   const found = routes.flatMap((route) => {
     const values = matched(route.path, call.segments);
     return values === undefined ? [] : [{ route, values }];

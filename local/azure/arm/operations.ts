@@ -53,7 +53,7 @@ export function settled({ store, settings }: ArmRequest): void {
   }
 }
 
-const hasEnded = ({ endsAt }: Operation, { now }: Settings): boolean => endsAt !== undefined && endsAt <= now();
+export const hasEnded = ({ endsAt }: Operation, { now }: Settings): boolean => endsAt !== undefined && endsAt <= now();
 
 function result(request: ArmRequest): Answer {
   const { call, store, settings, part } = request;

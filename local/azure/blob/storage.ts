@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { withRoles } from "../arm/roles.js";
 import type { Answer, Call, Service } from "../call.js";
 import { isFor } from "../issuer.js";
 import { isDataGranted, isGranted, type Principal } from "../principal.js";
@@ -37,7 +38,7 @@ const named = ({ headers, ...answer }: Answer): Answer => ({
 });
 
 function answered(call: Call, store: Store, settings: Settings): Answer {
-  const principal = authenticated(call, settings);
+  const principal = withRoles(authenticated(call, settings), store);
   const address = addressOf(call);
   const { action, isOnData, run } = operationOf(call, address);
   const scope = containerScope(settings, address.account, address.container ?? "");
