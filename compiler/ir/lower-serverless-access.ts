@@ -5,7 +5,7 @@ import type { GrantedViewIr, ServerlessAccessIr } from "./serverless-access.js";
 
 /** `descriptions`: what pipelines are for, by their names. */
 export function serverlessAccessOf(
-  { engine, connection, principals, grants }: ServerlessAccess,
+  { engine, connection, principals, toldApart, grants }: ServerlessAccess,
   descriptions: ReadonlyMap<string, string | undefined>,
 ): ServerlessAccessIr {
   return {
@@ -13,6 +13,7 @@ export function serverlessAccessOf(
     origin: connection.origin,
     name: connection.name,
     principals: principals.map(loginPrincipalOf),
+    toldApart: toldApart.map(loginPrincipalOf),
     grants: grants.map(({ principal, object, columns, declared }) => ({
       principal: loginPrincipalOf(principal),
       view: viewOf(object),

@@ -10,6 +10,8 @@ export interface ServerlessAccessIr {
   readonly name: string;
   /** All of the project, also those that are granted nothing here. */
   readonly principals: readonly LoginPrincipalIr[];
+  /** Those whose roles views of the database ask for: what somebody sees there depends on whether he is a member. */
+  readonly toldApart: readonly LoginPrincipalIr[];
   /** At most one for a principal and a view. */
   readonly grants: readonly ViewGrantIr[];
 }

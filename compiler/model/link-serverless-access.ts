@@ -4,6 +4,7 @@ import { columnsOf, declaredTo, foundIn } from "./added-grants.js";
 import type { ServerlessSqlConnection } from "./connection.js";
 import type { Grant } from "./grant.js";
 import type { FoundGrant, ViewObject } from "./granted-object.js";
+import { toldApart } from "./link-masks.js";
 import type { LinkedPipeline } from "./linked.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
@@ -27,6 +28,7 @@ export function linkServerlessAccess(
     engine: "serverless-sql",
     connection,
     principals,
+    toldApart: principals.filter(({ name }) => toldApartIn(connection, pipelines).some((one) => one.name === name)),
     grants: principals.flatMap((principal) => {
       const own = found.filter(({ object }) => object.connection.name === connection.name);
       return added(principal, own);
@@ -38,6 +40,11 @@ const connectionsOf = (pipelines: readonly LinkedPipeline[]): readonly Serverles
   const connections = pipelines.flatMap(({ warehouse }) => warehouse?.connection ?? []);
   return [...new Map(connections.map((one) => [one.name, one] as const)).values()];
 };
+
+const toldApartIn = ({ name }: ServerlessSqlConnection, pipelines: readonly LinkedPipeline[]) =>
+  pipelines
+    .flatMap(({ warehouse }) => (warehouse?.connection.name === name ? warehouse.exposures : []))
+    .flatMap(toldApart);
 
 /** All that `grants` of a pipeline may name: `warehouse.users`, and with the pipeline's name of others. */
 export const viewPaths = (pipelines: readonly LinkedPipeline[], pipeline: string): readonly string[] =>

@@ -9,6 +9,8 @@ export interface ServerlessAccess {
   readonly connection: ServerlessSqlConnection;
   /** All of the project that are somebody in Microsoft Entra, also those that are granted nothing here. */
   readonly principals: readonly LoginPrincipal[];
+  /** Those of them by whose roles views of the database tell who asks: by `unmask`, or `rows`. */
+  readonly toldApart: readonly LoginPrincipal[];
   /** At most one for a principal and a view. */
   readonly grants: readonly ViewGrant[];
 }

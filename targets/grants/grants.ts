@@ -23,7 +23,7 @@ import { redisCommand, redisScript, refusedKeys } from "./redis.js";
 import { refusedFiles, refusedLake } from "./refuse-files.js";
 import { refusedHubs } from "./refuse-hubs.js";
 import { refusedInUnity } from "./refuse-unity.js";
-import { loginsScript, rightsScript } from "./serverless-sql.js";
+import { inDatabase, loginsScript, rightsScript } from "./serverless-sql.js";
 import { commandFile, serviceFile } from "./service-file.js";
 import { transactScript } from "./sql-server.js";
 import { text } from "./text.generated.js";
@@ -192,8 +192,8 @@ function* ofUnity(access: UnityAccessIr, project: ProjectIr): Iterable<Artifact>
 function* ofServerless(access: ServerlessAccessIr, project: ProjectIr): Iterable<Artifact> {
   const [logins, rights] = [`common/grants/${access.name}/1-logins.sql`, `common/grants/${access.name}/2-rights.sql`];
   const views = [...new Set(access.grants.map(({ view }) => `${view.schema}/warehouse.${view.name}`))];
-  const needed = access.grants.length === 0 ? [] : [logins];
-  if (access.grants.length > 0) yield artifact(logins, "sql", "master-script", loginsScript(access), access, []);
+  const needed = inDatabase(access).length === 0 ? [] : [logins];
+  if (needed.length > 0) yield artifact(logins, "sql", "master-script", loginsScript(access), access, []);
   const body = rightsScript(access, project.name);
   yield { ...artifact(rights, "sql", "script", body, access, views), dependsOn: needed };
 }

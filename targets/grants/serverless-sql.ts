@@ -13,23 +13,27 @@ import {
   type TransactRight,
 } from "./transact-rights.js";
 
-/** Makes the logins of who is granted something, in `master`: a serverless SQL pool has no users without one. */
-export const loginsScript = ({ name: connection, grants }: ServerlessAccessIr): string =>
+/** Makes the logins of who is granted something, or told apart, in `master`: a serverless SQL pool has no users without one. */
+export const loginsScript = (access: ServerlessAccessIr): string =>
   `${[
     comment(
-      `The logins of who may read the views of the connection ${connection}. Run it in the database master of the workspace's serverless SQL pool,`,
+      `The logins of who may read the views of the connection ${access.name}. Run it in the database master of the workspace's serverless SQL pool,`,
     ),
     comment(
       "as somebody of Microsoft Entra who is its administrator: others cannot look names of Microsoft Entra up. Run again it changes nothing.",
     ),
-    ...usersOf(grants).map((user) => transact`${loginThere(user)}\nGO\n`),
+    ...usersOf(access).map((user) => transact`${loginThere(user)}\nGO\n`),
   ]
     .map(({ transact: line }) => line)
     .join("\n")}`;
 
-const usersOf = (grants: readonly ViewGrantIr[]) => [
-  ...new Map(grants.map(({ principal: { user } }) => [user.name, user] as const)).values(),
-];
+/** Those whose members the database knows: who is granted something, and whom views tell apart. */
+export const inDatabase = ({ principals, toldApart, grants }: ServerlessAccessIr): readonly LoginPrincipalIr[] =>
+  principals.filter(({ name: one }) =>
+    [...grants.map(({ principal }) => principal), ...toldApart].some((other) => other.name === one),
+  );
+
+const usersOf = (access: ServerlessAccessIr) => inDatabase(access).map(({ user }) => user);
 
 /**
  * The script that brings the rights which the project's roles have in one database to what is declared. It is one batch, which ends where
@@ -37,9 +41,8 @@ const usersOf = (grants: readonly ViewGrantIr[]) => [
  * middle leaves nobody with more than is declared.
  */
 export function rightsScript(access: ServerlessAccessIr, project: string): string {
-  const { name: connection, principals, grants } = access;
+  const { name: connection, grants } = access;
   const declared = declaredOf(access);
-  const granted = principals.filter((one) => grants.some(({ principal }) => principal.name === one.name));
   const parts: readonly (readonly Transact[])[] = [
     [
       comment(
@@ -54,14 +57,11 @@ export function rightsScript(access: ServerlessAccessIr, project: string): strin
       transact`SET NOCOUNT ON;`,
       transact`DECLARE @pass int = 1, @words nvarchar(max), @told nvarchar(1000);`,
     ],
-    [comment("What is spoken of is there."), ...viewsThere(grants), ...namesFree(declared.roles, usersOf(grants))],
+    [comment("What is spoken of is there."), ...viewsThere(grants), ...namesFree(declared.roles, usersOf(access))],
     [passedOn(declared)],
     [comment("What the roles hold and is not declared goes."), reconcile(declared, transact``)],
-    ...granted.map((principal) => [
-      ...headOf(
-        principal,
-        grants.filter((one) => one.principal.name === principal.name),
-      ),
+    ...inDatabase(access).map((principal) => [
+      ...headOf(principal, access),
       roleThere(principal.role),
       userThere(principal.user, transact`LOGIN ${name(principal.user.name)}`),
       ...declared.rights.filter(({ role }) => role === principal.role).map(rightStatement),
@@ -81,17 +81,21 @@ const viewsThere = (grants: readonly ViewGrantIr[]): readonly Transact[] =>
     ),
   );
 
-function headOf({ role, description, user }: LoginPrincipalIr, grants: readonly ViewGrantIr[]): readonly Transact[] {
+function headOf({ name: own, role, description, user }: LoginPrincipalIr, access: ServerlessAccessIr) {
+  const grants = access.grants.filter(({ principal }) => principal.name === own);
   const pipelines = new Map(grants.flatMap((grant) => grant.pipelines).map((one) => [one.name, one.description]));
+  const isTold = access.toldApart.some((one) => one.name === own);
   return [
     comment(
       `${role}: ${user.type.replace("_", " ")} ${user.name}${description === undefined ? "" : `. ${description}`}`,
     ),
     ...[...pipelines].map(([pipeline, words]) => comment(`By ${pipeline}${words === undefined ? "" : `: ${words}`}`)),
+    ...(isTold ? [comment("Views ask who its members are.")] : []),
   ];
 }
 
-function declaredOf({ principals, grants }: ServerlessAccessIr): Declared {
+function declaredOf(access: ServerlessAccessIr): Declared {
+  const { principals, grants } = access;
   const granted = principals.filter((one) => grants.some(({ principal }) => principal.name === one.name));
   return {
     roles: principals.map(({ role }) => role).sort(),
@@ -99,7 +103,7 @@ function declaredOf({ principals, grants }: ServerlessAccessIr): Declared {
       ...rightsToAsk(principal.role),
       ...grants.filter((one) => one.principal.name === principal.name).map(rightOf),
     ]),
-    members: granted.map(({ role, user }) => ({ role, member: user.name })),
+    members: inDatabase(access).map(({ role, user }) => ({ role, member: user.name })),
   };
 }
 

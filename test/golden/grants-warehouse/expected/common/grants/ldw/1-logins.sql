@@ -18,6 +18,15 @@ IF NOT EXISTS (SELECT 1 FROM sys.server_principals WHERE name = N'report''s buil
   CREATE LOGIN [report's builder] FROM EXTERNAL PROVIDER;
 GO
 
+IF EXISTS (SELECT 1 FROM sys.server_principals WHERE name = N'grp-support' AND type <> 'X')
+BEGIN
+  RAISERROR(N'The login %s is there, and is another than that of Microsoft Entra.', 16, 1, N'grp-support');
+  RETURN;
+END;
+IF NOT EXISTS (SELECT 1 FROM sys.server_principals WHERE name = N'grp-support')
+  CREATE LOGIN [grp-support] FROM EXTERNAL PROVIDER;
+GO
+
 IF EXISTS (SELECT 1 FROM sys.server_principals WHERE name = N'anna@example.org' AND type <> 'E')
 BEGIN
   RAISERROR(N'The login %s is there, and is another than that of Microsoft Entra.', 16, 1, N'anna@example.org');

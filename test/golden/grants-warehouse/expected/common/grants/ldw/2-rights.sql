@@ -1,5 +1,5 @@
 -- Who may read what in the database of the connection ldw of shop: exactly this may the roles
--- analysts, former, reporter, shop tellers, and whatever else they were granted is revoked. What others may is left as it is.
+-- analysts, former, reporter, shop tellers, support, and whatever else they were granted is revoked. What others may is left as it is.
 -- Run it in the database, after views.sql and 1-logins.sql, as one of its owners (db_owner). Generated from the YAML; edit that.
 SET NOCOUNT ON;
 DECLARE @pass int = 1, @words nvarchar(max), @told nvarchar(1000);
@@ -40,6 +40,11 @@ BEGIN
   RAISERROR(N'%s is there, and is no role: let the principal''s role be another. Nothing was changed.', 16, 1, N'shop tellers');
   RETURN;
 END;
+IF EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'support' AND type <> 'R')
+BEGIN
+  RAISERROR(N'%s is there, and is no role: let the principal''s role be another. Nothing was changed.', 16, 1, N'support');
+  RETURN;
+END;
 IF EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'grp-analysts' AND type <> 'X')
 BEGIN
   RAISERROR(N'%s is there, and is another than that of Microsoft Entra. Nothing was changed.', 16, 1, N'grp-analysts');
@@ -48,6 +53,11 @@ END;
 IF EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'report''s builder' AND type <> 'E')
 BEGIN
   RAISERROR(N'%s is there, and is another than that of Microsoft Entra. Nothing was changed.', 16, 1, N'report''s builder');
+  RETURN;
+END;
+IF EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'grp-support' AND type <> 'X')
+BEGIN
+  RAISERROR(N'%s is there, and is another than that of Microsoft Entra. Nothing was changed.', 16, 1, N'grp-support');
   RETURN;
 END;
 IF EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'anna@example.org' AND type <> 'E')
@@ -60,7 +70,7 @@ SELECT @words = STRING_AGG(CAST(grantee.name AS nvarchar(max)), N', ')
 FROM sys.database_permissions AS held
 JOIN sys.database_principals AS grantor ON grantor.principal_id = held.grantor_principal_id
 JOIN sys.database_principals AS grantee ON grantee.principal_id = held.grantee_principal_id
-WHERE grantor.name IN (N'analysts', N'former', N'reporter', N'shop tellers') AND grantee.name NOT IN (N'analysts', N'former', N'reporter', N'shop tellers');
+WHERE grantor.name IN (N'analysts', N'former', N'reporter', N'shop tellers', N'support') AND grantee.name NOT IN (N'analysts', N'former', N'reporter', N'shop tellers', N'support');
 SET @told = LEFT(@words, 1000);
 IF @words IS NOT NULL
 BEGIN
@@ -89,6 +99,7 @@ BEGIN
   declared_member (role_id, member_id) AS (
     SELECT DATABASE_PRINCIPAL_ID(N'analysts'), DATABASE_PRINCIPAL_ID(N'grp-analysts')
     UNION ALL SELECT DATABASE_PRINCIPAL_ID(N'reporter'), DATABASE_PRINCIPAL_ID(N'report''s builder')
+    UNION ALL SELECT DATABASE_PRINCIPAL_ID(N'support'), DATABASE_PRINCIPAL_ID(N'grp-support')
     UNION ALL SELECT DATABASE_PRINCIPAL_ID(N'shop tellers'), DATABASE_PRINCIPAL_ID(N'anna@example.org')
   ),
   held AS (
@@ -115,7 +126,7 @@ BEGIN
     LEFT JOIN sys.schemas AS of_schema ON one.class = 3 AND of_schema.schema_id = one.major_id
     LEFT JOIN sys.database_principals AS principal ON one.class = 4 AND principal.principal_id = one.major_id
     LEFT JOIN sys.database_scoped_credentials AS credential ON one.class = 32 AND credential.credential_id = one.major_id
-    WHERE grantee.name IN (N'analysts', N'former', N'reporter', N'shop tellers')
+    WHERE grantee.name IN (N'analysts', N'former', N'reporter', N'shop tellers', N'support')
   ),
   surplus (statement, at) AS (
     SELECT
@@ -180,6 +191,7 @@ IF NOT EXISTS (
 
 -- reporter: service principal report's builder
 -- By reports
+-- Views ask who its members are.
 IF NOT EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'reporter')
   CREATE ROLE [reporter];
 IF NOT EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'report''s builder')
@@ -192,6 +204,18 @@ IF NOT EXISTS (
   WHERE role_principal_id = DATABASE_PRINCIPAL_ID(N'reporter') AND member_principal_id = DATABASE_PRINCIPAL_ID(N'report''s builder')
 )
   ALTER ROLE [reporter] ADD MEMBER [report's builder];
+
+-- support: group grp-support
+-- Views ask who its members are.
+IF NOT EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'support')
+  CREATE ROLE [support];
+IF NOT EXISTS (SELECT 1 FROM sys.database_principals WHERE name = N'grp-support')
+  CREATE USER [grp-support] FROM LOGIN [grp-support];
+IF NOT EXISTS (
+  SELECT 1 FROM sys.database_role_members
+  WHERE role_principal_id = DATABASE_PRINCIPAL_ID(N'support') AND member_principal_id = DATABASE_PRINCIPAL_ID(N'grp-support')
+)
+  ALTER ROLE [support] ADD MEMBER [grp-support];
 
 -- shop tellers: user anna@example.org
 -- By reports
@@ -211,7 +235,7 @@ IF NOT EXISTS (
 
 -- What is not changed, and is to be known.
 WITH ours (principal_id, name) AS (
-  SELECT principal_id, name COLLATE DATABASE_DEFAULT FROM sys.database_principals WHERE name IN (N'analysts', N'former', N'reporter', N'shop tellers')
+  SELECT principal_id, name COLLATE DATABASE_DEFAULT FROM sys.database_principals WHERE name IN (N'analysts', N'former', N'reporter', N'shop tellers', N'support')
 ),
 those (principal_id, name, is_member) AS (
   SELECT principal_id, name, 0 FROM ours
