@@ -3,6 +3,7 @@ import type { PasswordLoginIr } from "../compiler/ir/database.js";
 import type { DeployToIr, PerEnvironment } from "../compiler/ir/environment.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
 import type { DatabasePlace, StackPlace } from "../publish/destination.js";
+import { catalogOf } from "./catalog-destination.js";
 import type { Refusal } from "./refusal.js";
 import { type ServiceAddresses, standInAddress, trimmed, type Variables } from "./service-addresses.js";
 
@@ -32,6 +33,7 @@ export function databasesOf(
   return access.flatMap((one): readonly DatabasePlace[] => {
     if (one.engine === "event-hubs" || one.engine === "cosmos") return stackIn(one.name, one.name, one.deployTo);
     if (one.engine === "lake-roles") return stackIn("lake.roles", lakeRoles, one.deployTo);
+    if (one.engine === "unity-catalog") return [catalogOf(one, environment, addresses)];
     if (one.engine === "postgres") {
       const { name, server, port, database, login, ssl } = one.database;
       const own = { database: database.get(environment) ?? "", ssl, reachedAt: postgres };

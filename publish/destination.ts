@@ -11,7 +11,7 @@ export interface Destination {
 }
 
 /** Where rights are kept, and who opens it. */
-export type DatabasePlace = OpenedPlace | StackPlace;
+export type DatabasePlace = OpenedPlace | StackPlace | CatalogPlace;
 
 /** Where a user is logged in. */
 export type OpenedPlace = PostgresPlace | RedisPlace;
@@ -56,9 +56,23 @@ export interface StackPlace {
   readonly name: string;
 }
 
+/** A catalog of Unity Catalog, which is opened as whoever publishes. */
+export interface CatalogPlace {
+  readonly engine: "unity-catalog";
+  /** The connection's name. */
+  readonly connection: string;
+  /** Host name of a workspace that has the catalog: `adb-1.azuredatabricks.net`. */
+  readonly workspace: string;
+  /** Where that is reached: `https://adb-1.azuredatabricks.net`; a stand-in's, or the same. */
+  readonly endpoint: string;
+  readonly catalog: string;
+}
+
+export const isCatalog = (place: DatabasePlace): place is CatalogPlace => place.engine === "unity-catalog";
+
 export const isStack = (place: DatabasePlace): place is StackPlace => place.engine === "stack";
 
-export const isOpened = (place: DatabasePlace): place is OpenedPlace => !isStack(place);
+export const isOpened = (place: DatabasePlace): place is OpenedPlace => !isStack(place) && !isCatalog(place);
 
 /** As Azure Resource Manager knows it. */
 export const stackId = ({ subscription, resourceGroup, name }: StackPlace): string =>
@@ -69,10 +83,11 @@ export const declaredAs = (connection: string): string =>
   connection === "lake.roles" ? "lake" : `connections.${connection}`;
 
 /** A place by which rights are known: `shop.example.org:5432/shop`. */
-export const placeAddress = (place: DatabasePlace): string =>
-  place.engine === "stack"
-    ? stackId(place)
-    : `${place.host}:${place.port}${place.engine === "postgres" ? `/${place.database}` : ""}`;
+export function placeAddress(place: DatabasePlace): string {
+  if (isStack(place)) return stackId(place);
+  if (isCatalog(place)) return `${place.workspace}/${place.catalog}`;
+  return `${place.host}:${place.port}${place.engine === "postgres" ? `/${place.database}` : ""}`;
+}
 
 export interface DatabricksPlace {
   /** As the environment names it: `https://adb-1.azuredatabricks.net`. */

@@ -1,6 +1,6 @@
 import type { Json } from "../compiler/emit/json.js";
 import { comparable } from "./comparable.js";
-import type { DatabasePlace } from "./destination.js";
+import { type DatabasePlace, isOpened } from "./destination.js";
 import type { PlanRequest } from "./make-plan.js";
 import { isOurs } from "./ours.js";
 import type { Obstacle, Purpose } from "./plan.js";
@@ -9,7 +9,7 @@ import { referencesOf } from "./references.js";
 import { isKnown, stateText } from "./state.js";
 
 function placeValue(place: DatabasePlace): Json {
-  if (place.engine === "stack") return { ...place };
+  if (!isOpened(place)) return { ...place };
   const { password, reachedAt, ...one } = place;
   return { ...one, password: { ...password }, reachedAt: reachedAt === undefined ? null : { ...reachedAt } };
 }

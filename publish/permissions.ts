@@ -2,9 +2,11 @@ import { jobFiles } from "../compiler/emit/lake.js";
 import { routes } from "./arm-kinds.js";
 import { type AssignmentCondition, readingOnlyState } from "./blob-condition.js";
 import {
+  type CatalogPlace,
   type DatabricksPlace,
   type Destination,
   type FactoryPlace,
+  isCatalog,
   isOpened,
   type OpenedPlace,
   releasesOf,
@@ -87,7 +89,10 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
     events: task === "plan" ? undefined : eventsRole(named(destination, "events", task), wanted),
     state: stateRole(destination, task),
     ...(task === "plan" ? { state_assignment: readingOnlyState(destination) } : {}),
-    databricks: databricks === undefined ? [] : databricksRights(destination, databricks, task),
+    databricks: [
+      ...(databricks === undefined ? [] : databricksRights(destination, databricks, task)),
+      ...destination.databases.filter(isCatalog).map(catalogRights),
+    ],
     synapse: synapse && {
       artifacts: synapseRole(synapse, task),
       compute: computeRole(synapse, wanted),
@@ -186,6 +191,13 @@ function databricksRights(
       : `publishing gives it to ${planner}, the 'planner' of the environment ${environment}`;
   return [access, `Can Read on ${folder}; before it is there, on /Shared`, `Can View on the project's jobs: ${given}`];
 }
+
+/**
+ * No lesser right shows what others hold, so that a plan needs it too.
+ * https://learn.microsoft.com/azure/databricks/sql/language-manual/sql-ref-privileges
+ */
+const catalogRights = ({ workspace, catalog, connection }: CatalogPlace): string =>
+  `https://${workspace}: the catalog ${catalog} (connections.${connection}): to own it, or to have BROWSE, USE CATALOG, USE SCHEMA and MANAGE on it; himself, or by a group of that workspace that is no principal`;
 
 /**
  * The service asks whether whoever makes a trigger of events may subscribe to them.

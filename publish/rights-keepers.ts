@@ -1,16 +1,18 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
-import type { DatabasePlace, StackPlace } from "./destination.js";
+import type { CatalogPlace, DatabasePlace, StackPlace } from "./destination.js";
 import type { Patience } from "./patience.js";
 import { postgresKeeper } from "./postgres-rights.js";
 import { redisKeeper } from "./redis-rights.js";
 import type { PasswordOf, RightsKeeper } from "./rights-keeper.js";
 import { stackKeeper } from "./stack-rights.js";
+import { unityKeeper } from "./unity-rights.js";
 
 /** What keeps the rights of a place, by its engine. Nothing is opened yet. */
 export function keeperOf(
   place: DatabasePlace,
   passwordOf: PasswordOf,
   armOf: (place: StackPlace) => HttpClient,
+  workspaceOf: (place: CatalogPlace) => HttpClient,
   patience: Patience,
 ): RightsKeeper {
   switch (place.engine) {
@@ -20,5 +22,7 @@ export function keeperOf(
       return redisKeeper(place, passwordOf, patience);
     case "stack":
       return stackKeeper(place, armOf(place), patience);
+    case "unity-catalog":
+      return unityKeeper(place, workspaceOf(place), patience);
   }
 }

@@ -1,6 +1,6 @@
 import { Access, type Credential } from "./access.js";
 import { Arm } from "./arm.js";
-import { type Destination, plannerTag, type StackPlace } from "./destination.js";
+import { type CatalogPlace, type Destination, plannerTag, type StackPlace } from "./destination.js";
 import { Jobs } from "./jobs.js";
 import type { KindName } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
@@ -83,8 +83,9 @@ export function servicesOf(
       return told(`the vault ${vault}`, new Vault(vault, client, patience).secret(secret));
     };
     const armOf = ({ endpoint }: StackPlace) => new Access(endpoint, `${endpoint}/.default`, credential).client();
+    const workspaceOf = ({ endpoint }: CatalogPlace) => new Access(endpoint, databricksScope, credential).client();
     const rights = new RightsPlane(destination.databases, wanted, (place) =>
-      keeperOf(place, passwordOf, armOf, patience),
+      keeperOf(place, passwordOf, armOf, workspaceOf, patience),
     );
     planes.set("rights", rights);
     readers.push({ plane: rights, where: "rights in databases" });

@@ -46,11 +46,12 @@ const sentPlanes: readonly SentArtifact["plane"][] = [
   "synapse-workspace",
   "postgres",
   "redis",
+  "unity-catalog",
   "lake",
 ];
 
 const isOfRights = (artifact: SentArtifact, destination: Destination): boolean =>
-  artifact.plane === "postgres" || artifact.plane === "redis" || stackOf(artifact, destination) !== undefined;
+  ["postgres", "redis", "unity-catalog"].includes(artifact.plane) || stackOf(artifact, destination) !== undefined;
 
 const isOf = (artifact: SentArtifact, destination: Destination): boolean => {
   const { path, plane } = artifact;

@@ -25,6 +25,7 @@ export type Plane =
   | "sql"
   | "postgres"
   | "redis"
+  | "unity-catalog"
   | "lake"
   /** Rights that Azure keeps: people bring them there, who may grant them. */
   | "azure-rights"

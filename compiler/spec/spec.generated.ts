@@ -135,7 +135,7 @@ export interface GrantedCassandraTableSpec { readonly [name: string]: never }
 export interface UnityCatalogConnectionSpec {
   /** Always `unity-catalog`. */
   readonly kind: "unity-catalog";
-  /** Host name of a Databricks workspace that has the catalog, without scheme. The script is run there. */
+  /** Host name of a Databricks workspace that has the catalog, without scheme. Publishing asks it; without `lake` the script is run there. */
   readonly workspace: Text;
   /** The catalog's name. */
   readonly catalog: Text;

@@ -30,6 +30,8 @@ export interface WorkspaceGrant {
   readonly reads: readonly string[];
   /** Whether jobs may be created; a job's owner may do everything with it. */
   readonly createsJobs: boolean;
+  /** Groups that they are in, beside those of all users and of the administrators. */
+  readonly groups?: readonly string[];
 }
 
 /** Whether one of the roles has the action at the scope or above it. */

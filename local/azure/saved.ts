@@ -32,5 +32,7 @@ export function savedStore(path: string): Store {
     lastIds: new Map(saved.lastIds ?? []),
     jobRuns: new Map(saved.jobRuns),
     secrets: new Map(saved.secrets ?? []),
+    securables: new Map(saved.securables ?? []),
+    identities: new Map(saved.identities ?? []),
   };
 }

@@ -27,6 +27,10 @@ export interface Store {
   readonly jobRuns: Map<number, JobRun>;
   /** Of Key Vaults, by `vault/name` in lower case. */
   readonly secrets: Map<string, string>;
+  /** Of Unity Catalog, by `type/full name` in lower case. */
+  readonly securables: Map<string, Securable>;
+  /** Whom Unity Catalog knows, by their names (of service principals the application's id) in lower case. */
+  readonly identities: Map<string, string>;
 }
 
 /** A resource as it was put, and what the service keeps beside it. */
@@ -41,6 +45,18 @@ export interface Resource {
   readonly beside: JsonObject;
   /** Milliseconds since 1970; the service refuses changes until then. */
   readonly isProvisioningUntil: number;
+}
+
+/** Something of Unity Catalog that rights are held on. */
+export interface Securable {
+  readonly type: "catalog" | "schema" | "table" | "volume";
+  /** `shop.sales.orders` */
+  readonly fullName: string;
+  readonly owner: string;
+  /** Of a table: `MANAGED`, `VIEW`. */
+  readonly tableType?: string;
+  /** What is granted directly on it, by principals in lower case. */
+  readonly held: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A long-running operation; what it changes is changed when it ends. */
@@ -203,4 +219,6 @@ export const emptyStore = (): Store => ({
   lastIds: new Map(),
   jobRuns: new Map(),
   secrets: new Map(),
+  securables: new Map(),
+  identities: new Map(),
 });

@@ -28,6 +28,7 @@ import { commandFile, serviceFile } from "./service-file.js";
 import { transactScript } from "./sql-server.js";
 import { text } from "./text.generated.js";
 import { unityScript } from "./unity.js";
+import { unityRights } from "./unity-rights.js";
 
 /** Scripts of the rights that principals have: one for each database, and where it is reached in each environment. */
 export const grants: Target = {
@@ -185,6 +186,10 @@ function* ofUnity(access: UnityAccessIr, project: ProjectIr): Iterable<Artifact>
     const path = `env/${environment.name}/grants/${access.name}.sql`;
     // Nobody sends it anywhere: who runs the script by hand takes it from here.
     yield artifact(path, "this-machine", "script", unityScript(access, environment, project.name), access, objects);
+    // Where nothing is published, it is of no use.
+    if (!project.lake.account.has(environment.name)) continue;
+    const rights = `env/${environment.name}/grants/${access.name}.json`;
+    yield artifact(rights, "unity-catalog", "rights", unityRights(access, environment), access, objects);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { UnityAccessIr, UnityGrantIr, UnityObjectIr, UnityPrincipalIr } from "../../compiler/ir/unity-access.js";
 import type { Keyword } from "./databricks-sql.js";
 import { isUnityRight, unityNeeds } from "./privileges.js";
@@ -7,6 +8,14 @@ export interface Holder {
   readonly principal: UnityPrincipalIr;
   readonly identity: string;
 }
+
+/** All principals of one environment. */
+export const holdersIn = ({ principals }: UnityAccessIr, environment: EnvironmentIr): readonly Holder[] =>
+  principals.map((one) => ({ principal: one, identity: identityIn(one, environment) }));
+
+/** What Unity Catalog knows it by. https://learn.microsoft.com/azure/databricks/sql/language-manual/sql-ref-principal */
+const identityIn = ({ displayName, applicationId }: UnityPrincipalIr, { name: environment }: EnvironmentIr): string =>
+  applicationId?.get(environment)?.toLowerCase() ?? displayName;
 
 /** What rights are brought to what is declared on: the catalog, a schema, or an object in one. */
 export interface Securable {

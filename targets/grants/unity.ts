@@ -1,8 +1,8 @@
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
-import type { UnityAccessIr, UnityGrantIr, UnityPrincipalIr } from "../../compiler/ir/unity-access.js";
+import type { UnityAccessIr, UnityGrantIr } from "../../compiler/ir/unity-access.js";
 import { comment, type DatabricksSql, databricks, indented, joined, keyword, name } from "./databricks-sql.js";
 import { heldElsewhere, ownedByNobody, thingsThere } from "./unity-checks.js";
-import { type Holder, rightsOn, type Securable, securablesOf } from "./unity-securables.js";
+import { type Holder, holdersIn, rightsOn, type Securable, securablesOf } from "./unity-securables.js";
 
 /**
  * The script that brings the rights which the project's principals have on declared objects of one catalog, their schemas and the
@@ -11,7 +11,7 @@ import { type Holder, rightsOn, type Securable, securablesOf } from "./unity-sec
  */
 export function unityScript(access: UnityAccessIr, environment: EnvironmentIr, project: string): string {
   const catalog = access.catalog.get(environment.name) ?? "";
-  const holders = access.principals.map((one) => ({ principal: one, identity: identityIn(one, environment) }));
+  const holders = holdersIn(access, environment);
   const securables = securablesOf(access);
   const body = [
     [
@@ -28,10 +28,6 @@ export function unityScript(access: UnityAccessIr, environment: EnvironmentIr, p
   const blocks = body.map((part) => indented(joined(part, "\n")));
   return `${joined([...head(access, environment, project), databricks`BEGIN`], "\n").databricks}\n${joined(blocks, "\n\n").databricks}\nEND;\n`;
 }
-
-/** What Unity Catalog knows it by. https://learn.microsoft.com/azure/databricks/sql/language-manual/sql-ref-principal */
-const identityIn = ({ displayName, applicationId }: UnityPrincipalIr, { name: environment }: EnvironmentIr): string =>
-  applicationId?.get(environment)?.toLowerCase() ?? displayName;
 
 function head(access: UnityAccessIr, { name: environment }: EnvironmentIr, project: string): readonly DatabricksSql[] {
   const catalog = access.catalog.get(environment) ?? "";

@@ -115,6 +115,11 @@ export async function projectCloud(
       if (store === undefined) throw new Error("Nothing was seeded");
       return store.batches;
     },
+    /** Unity Catalog, as the cloud itself has it. */
+    get unity(): Pick<Store, "securables" | "identities"> {
+      if (store === undefined) throw new Error("Nothing was seeded");
+      return store;
+    },
     become,
     /** A lease whose holder is dead ends. */
     afterAMinute: () => {
@@ -128,15 +133,23 @@ export async function projectCloud(
 /** Everything that is there, without what another run of the same would have different: versions, numbers, times. */
 function everythingIn(store: Store | undefined): string {
   if (store === undefined) throw new Error("Nothing was seeded");
-  const { resources, blobs, objects, jobs } = store;
+  const { resources, blobs, objects, jobs, securables } = store;
   const kept = [...blobs.values()].filter(({ name }) => !/^_ops\/publish\/[^/]+\/[^/]+\/\d+\.json$/.test(name));
   return [
     ...[...resources.values()].map(({ id, properties }) => `${id} ${JSON.stringify(properties)}`).sort(),
     ...[...objects.values()].map(({ path, content }) => `${path} ${content ?? ""}`).sort(),
     ...[...jobs.values()].map(({ settings }) => JSON.stringify(settings)).sort(),
+    ...[...securables].map(([key, { held }]) => `${key} ${rightsText(held)}`).sort(),
     ...kept.map(({ name, content }) => `${name} ${textOf(name, content, jobs)}`).sort(),
   ].join("\n");
 }
+
+const rightsText = (held: Readonly<Record<string, readonly string[]>>): string =>
+  JSON.stringify(
+    Object.entries(held)
+      .map(([who, rights]) => [who, ...[...rights].sort()])
+      .sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+  );
 
 function textOf(name: string, base64: string, jobs: Store["jobs"]): string {
   const text = Buffer.from(base64, "base64").toString("utf8");

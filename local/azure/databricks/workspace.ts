@@ -12,6 +12,8 @@ import { notebookEndpoints } from "./notebooks.js";
 import { objectEndpoints } from "./objects.js";
 import { problem, refuse, refuseCaller } from "./refusals.js";
 import { type Endpoint, valuesOf } from "./request.js";
+import { permissionEndpoints } from "./securable-permissions.js";
+import { securableEndpoints } from "./securables.js";
 
 const endpoints: readonly Endpoint[] = [
   ...objectEndpoints,
@@ -20,6 +22,8 @@ const endpoints: readonly Endpoint[] = [
   ...jobAccessEndpoints,
   ...runEndpoints,
   ...identityEndpoints,
+  ...securableEndpoints,
+  ...permissionEndpoints,
 ];
 
 /** The application that tokens for every workspace are for: https://learn.microsoft.com/azure/databricks/dev-tools/auth/aad-token-manual */

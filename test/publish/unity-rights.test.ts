@@ -1,0 +1,260 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { permissionsOf } from "../../publish/permissions.js";
+import { planText } from "../../publish/plan-text.js";
+import { carriedOut, type Kind, type Right, rightKey } from "../grants/unity-catalog.fixture.js";
+import {
+  type Declared,
+  declarations,
+  everything,
+  expected,
+  filesOf,
+  found,
+  identities,
+  isDeclared,
+  sample,
+  some,
+  things,
+  untouched,
+} from "../grants/unity-declared.fixture.js";
+import { goingWrong } from "./mishaps.fixture.js";
+import { versionOf } from "./project-cloud.fixture.js";
+import { rightsStep, stranger, unityCloud, versionFor } from "./unity-cloud.fixture.js";
+
+/*
+ * No Unity Catalog runs here. What publishing sends is taken by a stand-in that is written from the vendor's pages; what everybody may do
+ * then is worked out from what is declared alone, as for the script (test/grants/unity.test.ts).
+ */
+
+let cloud: Awaited<ReturnType<typeof unityCloud>>;
+
+beforeAll(async () => {
+  cloud = await unityCloud();
+});
+
+afterAll(() => cloud.stop());
+
+const patches = () => cloud.control.log.filter(({ method }) => method === "PATCH");
+const sorted = (rights: readonly Right[]): string => rights.map(rightKey).sort().join("\n");
+
+/** Whatever is not as it should be after publishing, in words. */
+async function wrongAfter(declared: Declared, held: readonly Right[]): Promise<readonly string[]> {
+  const { plan, publish } = cloud.publisher(versionFor(declared));
+  const { kind } = await publish();
+  const catalog = cloud.catalog();
+  const should = expected(declared);
+  const wrong = found(declared, catalog).filter(({ isAllowed }, at) => isAllowed !== should[at]?.isAllowed);
+  return [
+    ...(kind === "published" ? [] : [kind]),
+    ...wrong.map(({ who, action, on, isAllowed }) => `${who} ${isAllowed ? "may" : "may not"} ${action} ${on}`),
+    ...(untouched(declared, held).join() === untouched(declared, catalog.held).join() ? [] : ["others lost or won"]),
+    ...(await plan()).steps.map(({ id }) => `${id} is still to be done`),
+  ];
+}
+
+it("everybody may do what is declared and nothing else, whatever he could before", async () => {
+  let allowed = 0;
+  const property = fc.asyncProperty(declarations, some, async (declared, held) => {
+    cloud.fill({ things, held });
+    expect(await wrongAfter(declared, held)).toEqual([]);
+    allowed += expected(declared).filter(({ isAllowed }) => isAllowed).length;
+  });
+  await fc.assert(property, { numRuns: 15 });
+  expect(allowed).toBeGreaterThan(20);
+}, 120_000);
+
+it("comes to what the script comes to", async () => {
+  const property = fc.asyncProperty(declarations, some, async (declared, held) => {
+    cloud.fill({ things, held });
+    const version = versionFor(declared);
+    const script = version.artifacts.find(({ path }) => path === "env/prod/grants/lake.sql")?.body ?? "";
+    await cloud.publisher(version).publish();
+    expect(sorted(cloud.catalog().held)).toBe(sorted(carriedOut(script, { things, held }).catalog.held));
+  });
+  await fc.assert(property, { numRuns: 8 });
+}, 120_000);
+
+const lessened: Declared = { ...sample, grants: { ...sample.grants, team: { "sales.days": "read" } } };
+
+it("tells each right with why, and takes nothing away that is not allowed by name", async () => {
+  cloud.fill({ things, held: [] });
+  cloud.control.clearLog();
+  const first = cloud.publisher(versionFor(sample));
+  const before = await first.plan();
+  expect(before.steps.map(({ id, loses }) => [id, loses])).toEqual([[rightsStep, undefined]]);
+  expect(before.byHand).toEqual([]);
+  expect(planText(before)).toContain('team | SELECT | TABLE shop.sales.orders: nothing → "granted"');
+  expect(planText(before)).toContain('anna | USE SCHEMA | SCHEMA shop.it\'s: nothing → "granted"');
+  expect(cloud.control.writes()).toEqual([]);
+  expect((await first.publish([], before)).kind).toBe("published");
+  const second = cloud.publisher(versionFor(lessened));
+  const { steps } = await second.plan();
+  expect(steps[0]?.loses).toBe(
+    "rights that principals hold: team READ VOLUME SCHEMA shop.it's, team USE SCHEMA SCHEMA shop.it's, team WRITE VOLUME SCHEMA shop.it's, team SELECT TABLE shop.sales.orders",
+  );
+  expect(new Set(steps.flatMap(({ changes }) => changes.map(({ because }) => because)))).toEqual(new Set(["sources"]));
+  cloud.control.clearLog();
+  expect((await second.publish([])).kind).toBe("not-allowed");
+  expect(patches()).toEqual([]);
+  expect((await second.publish()).kind).toBe("published");
+  expect(await wrongAfter(lessened, [])).toEqual([]);
+}, 60_000);
+
+const without = (held: readonly Right[], kind: Kind, who: string) =>
+  held.filter((right) => !(right.kind === kind && right.who === who));
+
+it("sees what somebody has done there, and does nothing on what is there no more", async () => {
+  cloud.fill({ things, held: [] });
+  const { plan, publish } = cloud.publisher(versionFor(sample));
+  await publish();
+  const { held } = cloud.catalog();
+  const more: Right = { who: identities.anna, kind: "CATALOG", path: ["shop"], privilege: "ALL PRIVILEGES" };
+  cloud.fill({ things, held: [...without(held, "VIEW", identities.team), more] });
+  const agreed = await plan();
+  expect(agreed.steps.flatMap(({ changes }) => changes)).toEqual([
+    { path: "anna | ALL PRIVILEGES | CATALOG shop", old: "granted", because: "drift" },
+    { path: "team | SELECT | VIEW shop.sales.days", new: "granted", because: "drift" },
+  ]);
+  cloud.fill({ things, held });
+  expect((await publish([rightsStep], agreed)).kind).toBe("other-plan");
+  // Somebody grants something after the plan was made anew, and before the first change.
+  cloud.fill({ things, held: without(held, "VIEW", identities.team) });
+  cloud.control.clearLog();
+  let seen = 0;
+  cloud.control.play(({ path }) => {
+    if (/\/catalogs\/shop/.test(path)) seen += 1;
+    if (seen === 2) cloud.fill({ things, held: [...without(held, "VIEW", identities.team), more] });
+    return undefined;
+  });
+  const broken = await publish();
+  cloud.control.play(undefined);
+  expect(broken.kind).toBe("broken-off");
+  expect(patches()).toEqual([]);
+  cloud.afterAMinute();
+  expect((await publish()).kind).toBe("published");
+  expect(sorted(cloud.catalog().held)).toBe(sorted(held));
+}, 60_000);
+
+/** Who asks is one of them, and does not own the catalog where a principal does. */
+const managing = ["BROWSE", "MANAGE"].map(
+  (privilege): Right => ({ who: "admins", kind: "CATALOG", path: ["shop"], privilege }),
+);
+
+it("stops where the script stops: what is not there, or belongs to a principal", async () => {
+  const { plan, publish } = cloud.publisher(versionFor(sample));
+  for (const one of things.filter((thing) => isDeclared(sample, thing))) {
+    cloud.fill({ things: things.filter((other) => other !== one), held: everything });
+    expect((await plan()).obstacles.map(({ message }) => message).join()).toContain(
+      `cannot be changed: ${one.kind} ${one.path.join(".")} is not there`,
+    );
+    const owned = things.map((other) => (other === one ? { ...other, owner: identities.anna.toUpperCase() } : other));
+    cloud.fill({ things: owned, held: [...everything, ...managing] });
+    expect((await plan()).obstacles).toEqual([
+      {
+        thing: "rights/lake",
+        message: `cannot be changed: anna, ${one.kind} ${one.path.join(".")} is owned by the principal, who may do anything with it`,
+      },
+    ]);
+    cloud.control.clearLog();
+    expect((await publish()).kind).not.toBe("published");
+    expect(patches()).toEqual([]);
+  }
+}, 120_000);
+
+it("a view is not taken for a table, nor a table for a view", async () => {
+  const { plan } = cloud.publisher(versionFor(sample));
+  for (const [kind, other] of [
+    ["VIEW", "TABLE"],
+    ["TABLE", "VIEW"],
+  ] as const) {
+    cloud.fill({ things: things.map((one) => (one.kind === kind ? { ...one, kind: other } : one)), held: [] });
+    expect((await plan()).obstacles.map(({ message }) => message).join()).toMatch(
+      new RegExp(`${kind} shop\\..* is not there: what has that name is a`),
+    );
+  }
+}, 60_000);
+
+it("plans nothing for whoever is not shown what others hold", async () => {
+  const { plan } = cloud.publisher(versionFor(sample), stranger.id);
+  const catalog = { kind: "CATALOG", path: ["shop"], who: stranger.client } as const;
+  const holding = async (...rights: readonly Omit<Right, "kind" | "path">[]) => {
+    cloud.fill({ things, held: [...everything, ...rights.map((one) => ({ ...catalog, ...one }))] });
+    return (await plan().catch((error: unknown) => ({ obstacles: [{ message: String(error) }] }))).obstacles
+      .map(({ message }) => message)
+      .join();
+  };
+  expect(await holding()).toContain("User does not have USE CATALOG on Catalog 'shop'");
+  const reading = { who: stranger.client, privilege: "BROWSE" };
+  expect(await holding(reading)).toContain("the catalog does not show what others hold to whoever asks");
+  expect(await holding(reading, { who: stranger.client, privilege: "MANAGE" })).toBe("");
+  expect(await holding(reading, { who: "grp-curious", privilege: "MANAGE" })).toBe("");
+}, 60_000);
+
+it("with its grants taken out leaves nothing of them, and others as they were", async () => {
+  cloud.fill({ things, held: everything });
+  await cloud.publisher(versionFor(sample)).publish();
+  const none: Declared = { ...sample, grants: {} };
+  expect(await wrongAfter(none, everything)).toEqual([]);
+  const own = cloud.catalog().held.filter((right) => isDeclared(none, right));
+  expect(new Set(own.map(({ who }) => who))).toEqual(new Set(["grp-others"]));
+}, 60_000);
+
+it.each(["killed before", "killed after", "answer lost", "429", "500"])(
+  "%s at any change, and published again, ends the same",
+  async (mishap) => {
+    const declared: Declared = {
+      objects: { "sales.orders": "table", "sales.days": "view" },
+      grants: { team: { "sales.orders": "read" }, loader: { "sales.days": "read" } },
+    };
+    const held = everything.filter(
+      ({ who, privilege, kind }) => who === identities.team && kind !== "VIEW" && /ALL|MANAGE/.test(privilege),
+    );
+    cloud.fill({ things, held });
+    const { plan, publish } = cloud.publisher(versionFor(declared));
+    // Once before, so that the first publishing is like the others.
+    await publish();
+    cloud.fill({ things, held });
+    cloud.control.clearLog();
+    await publish();
+    const end = sorted(cloud.catalog().held);
+    const changes = cloud.control.log.flatMap(({ method }, at) => (method === "PATCH" ? [at + 1] : []));
+    expect(changes.length).toBeGreaterThan(6);
+    for (const at of changes) {
+      cloud.fill({ things, held });
+      goingWrong(cloud.control, mishap, at);
+      await publish().catch(() => undefined);
+      cloud.control.play(undefined);
+      cloud.afterAMinute();
+      const { kind } = await publish();
+      expect([at, kind, sorted(cloud.catalog().held) === end]).toEqual([at, "published", true]);
+      expect((await plan()).steps).toEqual([]);
+    }
+  },
+  120_000,
+);
+
+it("says what the service refused, and of which catalog", async () => {
+  cloud.fill({ things, held: [] });
+  const known = cloud.unity.identities;
+  known.delete(identities.anna);
+  const refused = await cloud.publisher(versionFor(sample)).publish();
+  known.set(identities.anna, identities.anna);
+  expect(String(refused.kind === "broken-off" && refused.error)).toContain(
+    "the catalog shop of connections.lake (adb-1.1.azuredatabricks.net): 2.1/unity-catalog/permissions/catalog/shop: 404 PRINCIPAL_DOES_NOT_EXIST Could not find principal with name anna@example.org",
+  );
+  cloud.afterAMinute();
+  expect(await wrongAfter(sample, [])).toEqual([]);
+}, 60_000);
+
+it("prints what whoever plans or publishes must be allowed to do", () => {
+  for (const task of ["plan", "publish"] as const)
+    expect(permissionsOf(cloud.destination, [], task).databricks).toEqual([
+      "https://adb-1.1.azuredatabricks.net: the catalog shop (connections.lake): to own it, or to have BROWSE, USE CATALOG, USE SCHEMA and MANAGE on it; himself, or by a group of that workspace that is no principal",
+    ]);
+});
+
+it("has no file of rights where nothing is published", () => {
+  const paths = ({ artifacts }: ReturnType<typeof versionOf>) => artifacts.map(({ path }) => path);
+  expect(paths(versionFor(sample))).toContain("env/prod/grants/lake.json");
+  expect(paths(versionOf(filesOf(sample)))).not.toContain("env/prod/grants/lake.json");
+});
