@@ -38,8 +38,12 @@ const patches = () => cloud.control.log.filter(({ method }) => method === "PATCH
 const sorted = (rights: readonly Right[]): string => rights.map(rightKey).sort().join("\n");
 
 /** Whatever is not as it should be after publishing, in words. */
-async function wrongAfter(declared: Declared, held: readonly Right[]): Promise<readonly string[]> {
-  const { plan, publish } = cloud.publisher(versionFor(declared));
+async function wrongAfter(
+  declared: Declared,
+  held: readonly Right[],
+  version = versionFor(declared),
+): Promise<readonly string[]> {
+  const { plan, publish } = cloud.publisher(version);
   const { kind } = await publish();
   const catalog = cloud.catalog();
   const should = expected(declared);
@@ -62,6 +66,22 @@ it("everybody may do what is declared and nothing else, whatever he could before
   await fc.assert(property, { numRuns: 15 });
   expect(allowed).toBeGreaterThan(20);
 }, 120_000);
+
+it.each([
+  ["a right is not declared", /"MODIFY"/, '"SELECT"'],
+  ["a schema is not opened", /"USE_SCHEMA"/, '"APPLY_TAG"'],
+  ["one more is declared", /"READ_VOLUME",/, '"READ_VOLUME", "CREATE_TABLE",'],
+  ["it is another one's", /"anna": "[^"]*"/, '"anna": "grp-others"'],
+  ["a thing is not spoken of", /"full_name": "shop.sales.orders"/, '"full_name": "shop.sales.unnamed"'],
+] as const)("it is seen when %s", async (_, from, to) => {
+  cloud.fill({ things, held: everything });
+  const version = versionFor(sample);
+  const artifacts = version.artifacts.map((one) =>
+    one.path === "env/prod/grants/lake.json" ? { ...one, body: one.body.replace(from, to) } : one,
+  );
+  expect(artifacts).not.toEqual(version.artifacts);
+  expect(await wrongAfter(sample, everything, { ...version, artifacts })).not.toEqual([]);
+});
 
 it("comes to what the script comes to", async () => {
   const property = fc.asyncProperty(declarations, some, async (declared, held) => {
