@@ -3,7 +3,7 @@ import { parseAllDocuments } from "yaml";
 import { compile } from "../compiler/compile.js";
 import type { Host } from "../compiler/host.js";
 import { targets } from "../targets/index.js";
-import { memoryHost, type Tree } from "./golden.js";
+import { memoryHost, readCase, type Tree } from "./golden.js";
 import { allProjects, projectNames, readProject } from "./projects.js";
 
 /** What is in the order that it is written in: a table's columns, the fields within them, and what is checked of its rows. */
@@ -23,6 +23,18 @@ it.each(allProjects())(
       );
       expect(tree).not.toEqual(files);
       expect(made(backwards(tree))).toEqual(first);
+    }
+  },
+);
+
+it.each(["sql-masks", "project-dedicated-sql-pool"])(
+  "so does the golden case %s, which says more of a warehouse than they do",
+  (name) => {
+    const { input } = readCase(name);
+    const first = made(memoryHost(input));
+    for (const turn of [1, 2, 3, 4]) {
+      const tree = Object.fromEntries(Object.entries(input).map(([path, text]) => [path, shuffled(text, turn)]));
+      expect(made(memoryHost(tree))).toEqual(first);
     }
   },
 );

@@ -1,10 +1,10 @@
-import { toldApart } from "../model/link-masks.js";
+import { type LinkedRowFilter, toldApart } from "../model/link-masks.js";
 import type { LinkedPipeline, LinkedWarehouse } from "../model/linked.js";
 import type { Identities } from "./identities.js";
 import { storedTable } from "./lower-apply-changes.js";
 import { dedicatedOf } from "./lower-dedicated.js";
 import { exposedFiles } from "./lower-exposed-landing.js";
-import type { WarehouseIr, WarehousePrincipalIr, WarehouseSchemaIr } from "./warehouse.js";
+import type { RowFilterIr, WarehouseIr, WarehousePrincipalIr, WarehouseSchemaIr } from "./warehouse.js";
 
 /** The databases that show tables, each once, with a schema for each pipeline that says so. */
 export function warehousesOf(pipelines: readonly LinkedPipeline[], identities: Identities): readonly WarehouseIr[] {
@@ -46,11 +46,17 @@ const schemaOf = ({ pipeline, origin, exposures }: LinkedWarehouse, identities: 
       groups,
       partitions,
       masks: masks.map(({ column, show, unmask }) => ({ column, show, unmask: unmask.map(({ role }) => role) })),
-      rows: rows?.map(({ principal, where: kept }) => ({ role: principal.role, where: kept })),
+      rows: rows && filtersOf(rows),
       dedicated: dedicated && dedicatedOf(dedicated),
     }),
   ),
 });
+
+/** By the names of principals: in whatever order they are written, the view is the same. */
+const filtersOf = (rows: readonly LinkedRowFilter[]): readonly RowFilterIr[] =>
+  rows
+    .toSorted(({ principal: a }, { principal: b }) => (a.name < b.name ? -1 : 1))
+    .map(({ principal, where }) => ({ role: principal.role, where }));
 
 /** Whom a view names, in the order of their names. */
 function principalsOf(warehouses: readonly LinkedWarehouse[]): readonly WarehousePrincipalIr[] {

@@ -64,5 +64,5 @@ FROM OPENROWSET(
   [buyer] varchar(8000) COLLATE Latin1_General_100_BIN2_UTF8
 ) AS [r]
 WHERE ([r].[price] IS NOT NULL)
-  AND ((IS_ROLEMEMBER(N'store_clerks') = 1 AND (([r].[store] >= 1) AND ([r].[store] <= 9))) OR IS_ROLEMEMBER(N'auditors') = 1 OR (IS_ROLEMEMBER(N'support') = 1 AND (([r].[item] = 'test' AND DATALENGTH([r].[item]) = DATALENGTH('test')) AND ([r].[buyer] IS NOT NULL))));
+  AND (IS_ROLEMEMBER(N'auditors') = 1 OR (IS_ROLEMEMBER(N'store_clerks') = 1 AND (([r].[store] >= 1) AND ([r].[store] <= 9))) OR (IS_ROLEMEMBER(N'support') = 1 AND (([r].[item] = 'test' AND DATALENGTH([r].[item]) = DATALENGTH('test')) AND ([r].[buyer] IS NOT NULL))));
 GO
