@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile } from "../../compiler/compile.js";
+import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Privilege } from "../../compiler/model/grant.js";
 import { createAclService } from "../../local/azure/blob/acl-service.js";
 import { type AclTree, createTree } from "../../local/azure/blob/acl-tree.js";
@@ -80,6 +81,8 @@ ${grants.length === 0 ? "" : `grants:\n${grants.join("\n")}\n`}`,
   };
 }
 
+type Made = Pick<Artifact, "path" | "body">;
+
 export interface Ran {
   readonly code: number;
   readonly text: string;
@@ -90,6 +93,8 @@ export interface Lake {
   readonly tree: AclTree;
   /** Runs what is made of the project, as somebody does by hand. */
   readonly run: (declared: readonly Declared[], options?: readonly string[]) => Promise<Ran>;
+  /** Runs the program that was made of any project, with what is in its `prod`. */
+  readonly bring: (artifacts: readonly Made[], options?: readonly string[]) => Promise<Ran>;
   readonly play: (script: Script | undefined) => void;
   /** The changes that were asked for. */
   readonly writes: () => number;
@@ -99,15 +104,19 @@ export const pipeline = "00000000-0000-0000-0000-0000000000aa";
 const admin = "00000000-0000-0000-0000-0000000000ad";
 
 /** As the tables' pipeline has written them, and what else is in a lake. */
-function written(tree: AclTree): void {
-  for (const table of tables)
-    for (const name of ["_delta_log/00000000000000000000.json", "part-1.parquet", "day=1/part-2.parquet"])
-      tree.make(`${folderOf(table)}/${name}`, false, pipeline);
-  tree.make("checkpoints/sales/offsets/0", false, pipeline);
-  tree.make("silver/users_quarantine/part-1.parquet", false, pipeline);
-}
+const written: readonly string[] = [
+  ...tables.flatMap((table) =>
+    ["_delta_log/00000000000000000000.json", "part-1.parquet", "day=1/part-2.parquet"].map(
+      (name) => `${folderOf(table)}/${name}`,
+    ),
+  ),
+  "checkpoints/sales/offsets/0",
+  "silver/users_quarantine/part-1.parquet",
+];
 
 export interface LakeRequest {
+  /** The files that are there; default: those of the project that declares rights. */
+  readonly files?: readonly string[];
   readonly onSet?: (path: string, tree: AclTree) => void;
   /** What Azure Resource Manager answers, by path. */
   readonly arm?: (path: string, query: URLSearchParams) => unknown;
@@ -116,7 +125,7 @@ export interface LakeRequest {
 export async function withLake(work: (lake: Lake) => Promise<void>, request: LakeRequest = {}): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-lake-"));
   const tree = createTree("$superuser", "$superuser");
-  written(tree);
+  for (const path of request.files ?? written) tree.make(path, false, pipeline);
   const [controls, issuer] = [createControls(), createIssuer(() => Date.now())];
   const service = createAclService({
     containers: new Map([["lake", tree]]),
@@ -140,20 +149,24 @@ export async function withLake(work: (lake: Lake) => Promise<void>, request: Lak
     SLUICE_STORAGE_TOKEN: issuer.issue(admin, "https://storage.azure.com"),
     SLUICE_ARM_TOKEN: "arm",
   };
+  const bring: Lake["bring"] = (artifacts, options = ["--without-roles"]) => {
+    const bodyOf = (path: string) => artifacts.find((one) => one.path === path)?.body ?? "";
+    const [program, config] = [join(folder, "file_rights.py"), join(folder, "lake.files.json")];
+    writeFileSync(program, bodyOf("common/grants/file_rights.py"));
+    writeFileSync(config, bodyOf("env/prod/grants/lake.files.json"));
+    return python([program, config, ...options], environment);
+  };
   try {
     await work({
+      bring,
       tree,
       play: (script) => controls.play(script),
       writes: () => controls.writes().length,
-      run(declared, options = ["--without-roles"]) {
+      run(declared, options) {
         const { artifacts, diagnostics } = compile(memoryHost(projectOf(declared)), targets);
         const errors = diagnostics.filter(({ severity }) => severity === "error");
         if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
-        const bodyOf = (path: string) => artifacts.find((one) => one.path === path)?.body ?? "";
-        const [program, config] = [join(folder, "file_rights.py"), join(folder, "lake.files.json")];
-        writeFileSync(program, bodyOf("common/grants/file_rights.py"));
-        writeFileSync(config, bodyOf("env/prod/grants/lake.files.json"));
-        return python([program, config, ...options], environment);
+        return bring(artifacts, options);
       },
     });
   } finally {

@@ -31,6 +31,7 @@ def sales(folder):
                 "sale_id": int(row["sale_id"]),
                 "online_sale_id": row["online_sale_id"],
                 "store_id": int(row["store_id"]),
+                "customer_email": row["customer_email"],
                 "total": row["total"] or None,
                 "sold_at": instant(row["sold_at"]),
                 "updated_at": instant(row["updated_at"]),
@@ -55,4 +56,5 @@ def stores(folder):
     return sorted(versions, key=lambda version: (version["store_id"], version["valid_from"]))
 
 
-print(json.dumps({"pos_sales": sales(sys.argv[1]), "stores": stores(sys.argv[1])}))
+if __name__ == "__main__":
+    print(json.dumps({"pos_sales": sales(sys.argv[1]), "stores": stores(sys.argv[1])}))

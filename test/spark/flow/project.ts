@@ -31,3 +31,22 @@ export function expectedPizzaStore(): Readonly<Record<string, Rows>> {
   const script = fileURLToPath(new URL("./expected_pizza_store.py", import.meta.url));
   return JSON.parse(execFileSync("python3", [script, join(pizzaStoreDir, "samples")], { encoding: "utf8" }));
 }
+
+/** Rows of a view, as texts. */
+export type ShownRows = readonly (readonly (string | number | null)[])[];
+
+/** What the pizza store's warehouse must show. */
+export interface PizzaReports {
+  readonly fact_sales: ShownRows;
+  readonly sales_per_city: ShownRows;
+  /** With the waves from and until which a version holds. */
+  readonly stores: ShownRows;
+  /** By the groups that who asks is in, with a space between. */
+  readonly receipts: Readonly<Record<string, ShownRows>>;
+}
+
+/** Calculated in plain Python from the sample files and the key by which customers are told apart. */
+export function expectedPizzaReports(key: string): PizzaReports {
+  const script = fileURLToPath(new URL("./expected_pizza_reports.py", import.meta.url));
+  return JSON.parse(execFileSync("python3", [script, join(pizzaStoreDir, "samples"), key], { encoding: "utf8" }));
+}

@@ -178,6 +178,20 @@ const cases = [
     ["analysts", "warehouse", "users"],
   ),
   caseOf(
+    await published("pizza-store", readProject("pizza-store"), "serverless/2-rights.sql"),
+    {
+      reports: {
+        fact_sales: ["sale_id", "store_id", "customer", "total", "sold_at", "sold_on"],
+        receipts: ["sale_id", "store_id", "customer_email", "total", "sold_at"],
+        sales_per_city: ["city", "sold_on", "sales", "customers", "total", "not_settled"],
+        stores: ["store_id", "city", "opened_on", "valid_from", "valid_to"],
+      },
+    },
+    {},
+    "",
+    ["support", "reports", "receipts"],
+  ),
+  caseOf(
     await published("deployed", readCase("project-rights-deployed").input, "till/rights.sql"),
     { dbo: { receipts: ["id", "amount", "buyer"], tills: ["id"] } },
     { "dbo.receipts": ["id"] },
