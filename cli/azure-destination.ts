@@ -6,9 +6,18 @@ import type { Destination } from "../publish/destination.js";
 import { databasesOf } from "./database-destination.js";
 import { misused, type Refusal, refused } from "./refusal.js";
 import { type ServiceAddresses, serviceAddresses, trimmed, type Variables } from "./service-addresses.js";
+import { sqlPlacesOf } from "./sql-destination.js";
 
-/** Where the artifacts of an environment go; what the environment variables say of other clouds and stand-ins goes before. */
-export function destinationOf(ir: ProjectIr, named: string | undefined, variables: Variables): Destination | Refusal {
+/**
+ * Where the artifacts of an environment go; what the environment variables say of other clouds and stand-ins goes before.
+ * @param isDirect whether publishing itself is to run scripts in databases
+ */
+export function destinationOf(
+  ir: ProjectIr,
+  named: string | undefined,
+  variables: Variables,
+  isDirect = false,
+): Destination | Refusal {
   const environment = environmentOf(ir, named);
   if (environment.kind === "refusal") return environment;
   const account = ir.lake.account.get(environment.name);
@@ -18,12 +27,15 @@ export function destinationOf(ir: ProjectIr, named: string | undefined, variable
   if ("kind" in addresses) return addresses;
   const databases = databasesOf(ir, environment.name, addresses, variables);
   if ("kind" in databases) return databases;
+  const sql = isDirect ? sqlPlacesOf(ir, environment.name, addresses, variables) : undefined;
+  if (sql !== undefined && "kind" in sql) return sql;
   const platform = environment.kind === "azure" ? platformOf(ir, environment, addresses) : nothing;
   return {
     project: ir.name,
     environment: environment.name,
     ...platform,
     databases,
+    ...(sql === undefined ? {} : { sql }),
     state: {
       endpoint: trimmed(addresses.get("SLUICE_BLOB") ?? `https://${account}.blob.core.windows.net`),
       container,

@@ -29,8 +29,15 @@ const oneEnvironment: OptionSpec = {
   value: "NAME",
   description: "The environment; default: the only one in Azure",
 };
+const sql: OptionSpec = {
+  kind: "text",
+  value: "direct",
+  choices: ["direct"],
+  description:
+    "Scripts in T-SQL are run in their databases by publishing itself, as whoever publishes (docs/publishing.md)",
+};
 const who =
-  "Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE, SLUICE_BLOB and SLUICE_VAULT are the services' addresses in other clouds, or of\na stand-in, SLUICE_POSTGRES and SLUICE_REDIS those of servers on this machine that stand in for those of PostgreSQL and of Redis.";
+  "Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE, SLUICE_BLOB and SLUICE_VAULT are the services' addresses in other clouds, or of\na stand-in, SLUICE_POSTGRES, SLUICE_REDIS and SLUICE_SQL those of servers on this machine that stand in for those of\nPostgreSQL, of Redis, and for all that are asked in T-SQL.";
 const services = `What is published is what stands in 'generated', and only if the project compiles to exactly that. ${who}`;
 
 /** Every command, in the order of the help. */
@@ -72,6 +79,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: {
       project,
       env: oneEnvironment,
+      sql,
       out: { kind: "text", value: "FILE", description: "Also writes the plan there, to be given to 'sluice publish'" },
       format: {
         kind: "text",
@@ -112,6 +120,7 @@ export const commands: Readonly<Record<string, Command>> = {
     options: {
       project,
       env: oneEnvironment,
+      sql,
       yes: { kind: "flag", description: "Does not ask" },
       allow: { kind: "list", value: "STEP", description: "A step of the plan that may lose what it loses" },
     },
@@ -126,6 +135,7 @@ again and goes on from there. ${who}`,
     options: {
       project,
       env: oneEnvironment,
+      sql,
       yes: { kind: "flag", description: "Does not ask" },
       allow: { kind: "list", value: "STEP", description: "A step of the plan that may lose what it loses" },
     },
@@ -150,6 +160,7 @@ Broken off anywhere, it is given again and goes on from there. ${who}`,
     options: {
       project,
       env: oneEnvironment,
+      sql,
       for: {
         kind: "text",
         value: "plan|publish",

@@ -40,8 +40,12 @@ export interface Publication extends Sources {
 }
 
 /** What the sources compile to, if that is what stands in the output folder: what was looked at is what is sent. */
-export async function sourcesOf(given: Arguments, world: World, environment?: string): Promise<Sources | Refusal> {
-  const compiled = await compiledFor(given, world, { environment });
+export async function sourcesOf(
+  given: Arguments,
+  world: World,
+  { environment, isDirect = isGivenDirect(given) }: Pick<Compiling, "environment" | "isDirect"> = {},
+): Promise<Sources | Refusal> {
+  const compiled = await compiledFor(given, world, { environment, isDirect });
   if ("kind" in compiled) return compiled;
   const { project, artifacts, lock, destination } = compiled;
   const out = resolve(project, "generated");
@@ -65,8 +69,8 @@ export function wantedIn(given: Arguments, world: World, destination: Destinatio
 }
 
 /** Where an environment is. Only the project's own file is read: what its pipelines say need not be sound for that. */
-export async function destinationIn(given: Arguments, world: World): Promise<Destination | Refusal> {
-  const compiled = await compiledFor(given, world, { hostOf: (project) => projectFileOf(diskHost(project)) });
+export async function destinationIn(given: Arguments, world: World, isDirect = false): Promise<Destination | Refusal> {
+  const compiled = await compiledFor(given, world, { isDirect, hostOf: (project) => projectFileOf(diskHost(project)) });
   return "kind" in compiled ? compiled : compiled.destination;
 }
 
@@ -75,12 +79,20 @@ const projectFileOf = ({ read }: Host): Host => ({
   list: () => [],
 });
 
+/** Whether publishing itself is to run scripts in databases. */
+export const isGivenDirect = (given: Arguments): boolean => given.text("sql") === "direct";
+
 interface Compiling {
+  readonly isDirect?: boolean;
   readonly environment?: string | undefined;
   readonly hostOf?: (project: string) => Host;
 }
 
-async function compiledFor(given: Arguments, world: World, { environment, hostOf = diskHost }: Compiling = {}) {
+async function compiledFor(
+  given: Arguments,
+  world: World,
+  { environment, isDirect, hostOf = diskHost }: Compiling = {},
+) {
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
   const prepared = compileProject(project, [], hostOf(project));
@@ -90,7 +102,7 @@ async function compiledFor(given: Arguments, world: World, { environment, hostOf
     await printFindings(diagnostics, "text", seenFrom(world, project), world);
     return refused("The project has errors.");
   }
-  const destination = destinationOf(understood.ir, environment ?? given.text("env"), process.env);
+  const destination = destinationOf(understood.ir, environment ?? given.text("env"), process.env, isDirect);
   if ("kind" in destination) return destination;
   return { project, artifacts, lock, destination };
 }

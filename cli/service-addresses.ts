@@ -25,6 +25,7 @@ export const trimmed = (url: string): string => url.replace(/\/+$/, "");
 const standIns = {
   SLUICE_POSTGRES: { what: "a server", port: 5432, socket: "the folder of its socket" },
   SLUICE_REDIS: { what: "a Redis", port: 6379, socket: "the path of its socket" },
+  SLUICE_SQL: { what: "a server", port: 1433, socket: undefined },
 } as const;
 
 /** Where a server is reached that stands in for all others of its kind, by a variable; undefined: each at its own host. */
@@ -37,6 +38,8 @@ export function standInAddress(
   const { what, port: usual, socket } = standIns[name];
   const [, host = "", port = `${usual}`] = /^(\/.+|[^:]+|\[::1\])(?::([0-9]{1,5}))?$/.exec(value) ?? [];
   // Nothing is encrypted on the way there.
-  if (host.startsWith("/") || isThisMachine(host)) return { host, port: Number(port) };
-  return misused(`${name} is ${what} on this machine, '127.0.0.1:${usual}' or ${socket}, not '${value}'.`);
+  if ((host.startsWith("/") && socket !== undefined) || isThisMachine(host)) return { host, port: Number(port) };
+  return misused(
+    `${name} is ${what} on this machine, '127.0.0.1:${usual}'${socket === undefined ? "" : ` or ${socket}`}, not '${value}'.`,
+  );
 }

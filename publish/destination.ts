@@ -7,8 +7,34 @@ export interface Destination {
   readonly synapse: SynapsePlace | undefined;
   /** Databases in which the project's principals are granted rights. */
   readonly databases: readonly DatabasePlace[];
+  /** Databases whose scripts in T-SQL publishing itself runs; undefined: none, as that was not asked for. */
+  readonly sql?: readonly SqlPlace[];
   readonly state: StatePlace;
 }
+
+/** A database that is asked in T-SQL, by the connection under whose name its scripts stand. */
+export interface SqlPlace {
+  /** The connection's name. */
+  readonly connection: string;
+  readonly host: string;
+  readonly port: number;
+  /** Where it is really reached, inside this machine; undefined: at its host. */
+  readonly reachedAt: { readonly host: string; readonly port: number } | undefined;
+  readonly database: string;
+  readonly login:
+    | { readonly kind: "token" }
+    | { readonly kind: "password"; readonly user: string; readonly password: VaultSecret };
+}
+
+/** A secret of a Key Vault. */
+export interface VaultSecret {
+  /** `https://shop-prod.vault.azure.net` */
+  readonly vault: string;
+  readonly secret: string;
+}
+
+/** As linked services name it too: `shop.database.windows.net/till`. */
+export const sqlAddress = ({ host, database }: SqlPlace): string => `${host}/${database}`;
 
 /** Where rights are kept, and who opens it. */
 export type DatabasePlace = OpenedPlace | StackPlace | CatalogPlace;
@@ -26,11 +52,7 @@ interface Opened {
   readonly user: string;
   /** As libpq's `sslmode` says it. */
   readonly ssl: "disable" | "require" | "verify-ca" | "verify-full";
-  readonly password: {
-    /** Of the Key Vault: `https://shop-prod.vault.azure.net`. */
-    readonly vault: string;
-    readonly secret: string;
-  };
+  readonly password: VaultSecret;
 }
 
 export interface PostgresPlace extends Opened {

@@ -1,6 +1,6 @@
 import type { Json } from "../compiler/emit/json.js";
 import { comparable } from "./comparable.js";
-import { type DatabasePlace, isOpened } from "./destination.js";
+import { type DatabasePlace, isOpened, type SqlPlace } from "./destination.js";
 import type { PlanRequest } from "./make-plan.js";
 import { isOurs } from "./ours.js";
 import type { Obstacle, Purpose } from "./plan.js";
@@ -29,6 +29,7 @@ export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: read
       : null,
     synapse: destination.synapse ? { ...destination.synapse } : null,
     databases: destination.databases.map(placeValue),
+    ...(destination.sql === undefined ? {} : { sql: destination.sql.map(sqlValue) }),
     state: [{ ...destination.state }, stateText(state)],
     sources: wanted.map(({ id, kind, value, state }) => [id, hashOf(comparable(kind, value)), state ?? null]),
     scripts: scripts.map(({ path, hash }) => [path, hash]),
@@ -46,3 +47,10 @@ export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: read
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   });
 }
+
+/** Where scripts are run is another plan than that people or a pipeline run them. */
+const sqlValue = ({ login, reachedAt, ...one }: SqlPlace): Json => ({
+  ...one,
+  login: login.kind === "token" ? { ...login } : { ...login, password: { ...login.password } },
+  reachedAt: reachedAt === undefined ? null : { ...reachedAt },
+});

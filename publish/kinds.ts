@@ -11,7 +11,7 @@ export type Ownership =
   /** It is what the project's own principals may do somewhere, and speaks of nobody else. Never deleted. */
   | "principals";
 
-export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake" | "rights";
+export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake" | "rights" | "sql";
 
 /** What the publisher knows of a kind of thing. */
 export interface Kind {
@@ -44,7 +44,7 @@ export type SynapseKindName =
   | "synapse.pipeline"
   | "synapse.trigger";
 
-export type KindName = ArmKindName | SynapseKindName | "notebook" | "job" | "file" | "rights";
+export type KindName = ArmKindName | SynapseKindName | "notebook" | "job" | "file" | "rights" | "database";
 
 const arm = (name: ArmKindName, ownership: Ownership): Kind => ({ name, plane: "arm", ownership, loses: undefined });
 
@@ -80,6 +80,8 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   "synapse.pipeline": synapse("synapse.pipeline", "mark"),
   "synapse.trigger": synapse("synapse.trigger", "mark"),
   rights: { name: "rights", plane: "rights", ownership: "principals", loses: undefined },
+  // In which scripts are run.
+  database: { name: "database", plane: "sql", ownership: "never", loses: undefined },
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);

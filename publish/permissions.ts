@@ -10,6 +10,7 @@ import {
   isOpened,
   type OpenedPlace,
   releasesOf,
+  type SqlPlace,
   stateBlobOf,
 } from "./destination.js";
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
@@ -41,7 +42,7 @@ export interface Permissions {
   readonly databricks: readonly string[];
   /** Undefined: nothing of the environment is in a workspace of Synapse. */
   readonly synapse: SynapsePermissions | undefined;
-  /** To read the passwords of databases in which rights are granted; undefined: there are none. */
+  /** To read the passwords of databases in which rights are granted or scripts are run; undefined: there are none. */
   readonly secrets?: DataRole;
   /** Whom databases are opened as, for what no role of Azure says, in words. */
   readonly databases?: readonly string[];
@@ -104,13 +105,29 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
         AssignableScopes: [`/subscriptions/${synapse.subscription}/resourceGroups/${synapse.resourceGroup}`],
       },
     },
-    ...(opened.length === 0 ? {} : { secrets: secretsRole(opened), databases: opened.map(userOf) }),
+    ...openedBy(opened, task === "plan" ? [] : (destination.sql ?? [])),
     ...(stacks.length === 0 ? {} : { stacks }),
     ...(account === undefined ? {} : { account_roles: account }),
   };
 }
 
-const secretsRole = (databases: readonly OpenedPlace[]): DataRole => ({
+/** Databases in which rights are granted are opened to plan, too; `run`, in which scripts are run, only to run them. */
+function openedBy(
+  opened: readonly OpenedPlace[],
+  run: readonly SqlPlace[],
+): Pick<Permissions, "secrets" | "databases"> {
+  const passwords = [...opened, ...run.flatMap(({ login }) => (login.kind === "password" ? [login] : []))];
+  const users = [...opened.map(userOf), ...run.map(runnerOf)];
+  return {
+    ...(passwords.length === 0 ? {} : { secrets: secretsRole(passwords) }),
+    ...(users.length === 0 ? {} : { databases: users }),
+  };
+}
+
+const runnerOf = ({ connection, host, database, login }: SqlPlace): string =>
+  `${login.kind === "token" ? "whoever publishes" : login.user} in ${database} at ${host} (connections.${connection}): what the heads of its scripts ask for, as docs/publishing.md says under 'Scripts run directly'`;
+
+const secretsRole = (databases: readonly Pick<OpenedPlace, "password">[]): DataRole => ({
   role: "Key Vault Secrets User",
   scopes: [
     ...new Set(

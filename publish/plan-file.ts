@@ -1,5 +1,5 @@
 import type { Plan } from "./plan.js";
-import { isJsonRecord, parsed, textAt } from "./records.js";
+import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 
 /** A plan as JSON: for tools, and for publishing exactly this plan later. */
 export const planJson = (plan: Plan): string =>
@@ -9,6 +9,8 @@ export const planJson = (plan: Plan): string =>
 export interface PlanFile {
   readonly environment: string;
   readonly digest: string;
+  /** Whether publishing itself runs scripts in databases. */
+  readonly isDirect: boolean;
 }
 
 /** Undefined: it is no plan of ours, or of another purpose than publishing. */
@@ -18,5 +20,5 @@ export function readPlanFile(text: string): PlanFile | undefined {
   const environment = textAt(value, "destination", "environment");
   if (!isJsonRecord(value) || value["version"] !== 1 || value["purpose"] !== "publish") return undefined;
   if (digest === undefined || environment === undefined) return undefined;
-  return { environment, digest };
+  return { environment, digest, isDirect: valueAt(value, "destination", "sql") !== undefined };
 }

@@ -1,3 +1,4 @@
+import { notCompared } from "./direct-scripts.js";
 import type { Plan } from "./plan.js";
 import { changeText, countsOf, earlierVersions, handwork, underWay, whoseSources } from "./plan-text.js";
 
@@ -34,6 +35,7 @@ export function planMarkdown(plan: Plan): string {
       mostCharacters / 8,
     ),
     "",
+    ...notCompared(destination).flatMap((line) => [escaped(line), ""]),
     ...earlierVersions(superseded).flatMap((line) => [line, ""]),
     ...(kept.length === 0
       ? []

@@ -1,6 +1,7 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Because, Change } from "./change.js";
 import { folderOf } from "./destination.js";
+import { notCompared } from "./direct-scripts.js";
 import type { Plan } from "./plan.js";
 import { purposeWords } from "./purpose-words.js";
 import { canonical } from "./records.js";
@@ -66,6 +67,7 @@ export function planText(plan: Plan): string {
       ...step.changes.map((change) => `      ${changeText(change)}`),
     ]),
     ...handwork(plan).map(({ task, what }) => `  ${task}: ${what}`),
+    ...notCompared(destination).map((line) => `  ${line}`),
     ...earlierVersions(superseded).map((line) => `  ${line}`),
     ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
     ...kept.map(({ thing, path }) => `      ${thing} ${path}`),

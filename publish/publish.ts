@@ -81,7 +81,7 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
   if (isSettled(request, plan, readings)) return { kind: "published", plan };
   const { services, wanted, scripts } = request;
   const { state } = readings;
-  const [published, homes] = [thingsOf(request), homesOf(plan.destination)];
+  const [published, homes] = [thingsOf(request, plan.destination), homesOf(plan.destination)];
   const begun = begunAnew(state.begun, plan, published, await services.making(plan.steps));
   const known = { ...state.addresses, ...addressesSeen(readings) };
   const journal = new Journal({ ...state, serial: state.serial + 1, homes, addresses: known }, begun, (next) =>

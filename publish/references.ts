@@ -36,6 +36,7 @@ const referenceTypes: Readonly<Record<PlaneName, ReferenceTypes>> = {
   "databricks-workspace": {},
   lake: {},
   rights: {},
+  sql: {},
 };
 
 /** The runtime that every factory and every workspace has. https://learn.microsoft.com/azure/data-factory/concepts-integration-runtime */

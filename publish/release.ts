@@ -56,5 +56,7 @@ function readScript(value: Json): Script | undefined {
   const [where, batches] = [textAt(value, "run", "where"), valueAt(value, "run", "batches")];
   // Earlier versions wrote none.
   if ((where !== "own" && where !== "master") || !isJsonList(batches)) return { path, hash, run: undefined };
-  return { path, hash, run: { where, batches: batches.filter((one) => typeof one === "string") } };
+  const lines = valueAt(value, "run", "lines");
+  const known = isJsonList(lines) ? { lines: lines.filter((one) => typeof one === "number") } : {};
+  return { path, hash, run: { where, batches: batches.filter((one) => typeof one === "string"), ...known } };
 }

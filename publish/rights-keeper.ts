@@ -3,7 +3,7 @@ import type { OpenedPlace } from "./destination.js";
 import type { RightsRow } from "./rights.js";
 
 /** Gives the password of the user who opens a place. */
-export type PasswordOf = (place: OpenedPlace) => Promise<string>;
+export type PasswordOf = (place: Pick<OpenedPlace, "password">) => Promise<string>;
 
 /** A place that keeps rights, opened as its connection's user. Both methods take what `Wanted` has of it. */
 export interface RightsSession {

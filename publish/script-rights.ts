@@ -1,6 +1,7 @@
 import type { Json } from "../compiler/emit/json.js";
 import { scriptsPipeline } from "../compiler/emit/scripts.js";
-import type { Destination } from "./destination.js";
+import { type Destination, sqlAddress } from "./destination.js";
+import { databaseId } from "./direct-scripts.js";
 import { kinds } from "./kinds.js";
 import type { Plan } from "./plan.js";
 import { textAt } from "./records.js";
@@ -10,26 +11,37 @@ import { publishedOf, type State } from "./state.js";
 import { thingId, type Wanted } from "./thing.js";
 
 /**
- * What scripts granted, or may have by a publishing that was broken off, in databases where publishing had them run and has none run any
- * more: nobody knows what to revoke there.
+ * What scripts granted, or may have by a publishing that was broken off, in databases where publishing ran them, or had them run, and does not
+ * any more: nobody knows what to revoke there.
  */
 export function scriptedRightsLeft(
   scripts: readonly Script[],
   wanted: readonly Wanted[],
   state: State,
-  { project }: Pick<Destination, "project">,
+  { project, sql = [] }: Pick<Destination, "project" | "sql">,
 ): Plan["rightsLeft"] {
   const now = connectionsOf(Object.keys(publishedScripts(scripts)));
   return connectionsOf(Object.keys({ ...state.published, ...state.begun?.things })).flatMap((connection) => {
     const pipeline = scriptsPipeline(project, connection);
     const service = wanted.find(({ id }) => id === serviceOf(pipeline));
+    const place = sql.find((one) => one.connection === connection);
     // Where people run them is not known.
-    if (now.includes(connection) && service === undefined) return [];
-    const kept = now.includes(connection) ? addressOf(service?.value) : undefined;
-    const places = publishedOf(state, serviceOf(pipeline)).map(addressOf);
-    return [...new Set(places)]
-      .filter((where) => where !== kept)
-      .map((where) => ({ thing: thingId(kinds.pipeline, pipeline), where }));
+    if (now.includes(connection) && service === undefined && place === undefined) return [];
+    const kept = now.includes(connection)
+      ? [
+          ...(service === undefined ? [] : [addressOf(service.value)]),
+          ...(place === undefined ? [] : [sqlAddress(place)]),
+        ]
+      : [];
+    const left = new Map([
+      ...publishedOf(state, serviceOf(pipeline)).map(
+        (one) => [addressOf(one), thingId(kinds.pipeline, pipeline)] as const,
+      ),
+      ...publishedOf(state, databaseId(connection)).map(
+        (one) => [textAt(one, "at") ?? "", databaseId(connection)] as const,
+      ),
+    ]);
+    return [...left].filter(([where]) => !kept.includes(where)).map(([where, thing]) => ({ thing, where }));
   });
 }
 

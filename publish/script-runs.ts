@@ -1,5 +1,6 @@
 import type { Json } from "../compiler/emit/json.js";
 import type { Destination } from "./destination.js";
+import { directRuns, placeOf, unread } from "./direct-scripts.js";
 import { kinds } from "./kinds.js";
 import type { Obstacle } from "./plan.js";
 import type { Readings } from "./readings.js";
@@ -10,7 +11,7 @@ import { type Step, stepId } from "./step.js";
 import { type Live, type ThingId, thingId, type Wanted } from "./thing.js";
 
 interface Runs {
-  /** One for each pipeline that is to run scripts. */
+  /** One for each pipeline that is to run scripts, and for each database in which publishing itself runs them. */
   readonly steps: readonly Step[];
   /** Those that people run. */
   readonly byHand: readonly Script[];
@@ -27,12 +28,14 @@ export function scriptRuns(
   { live, state }: Pick<Readings, "live" | "state">,
   destination: Destination,
 ): Runs {
+  const direct = directRuns(scripts, state, destination);
+  const others = scripts.filter((script) => script.run === undefined || placeOf(script, destination) === undefined);
   const of = (script: Script) => runnerOf(script, wanted, destination);
   const isNew = (script: Script): boolean => {
     const runner = of(script);
     return runner !== undefined && (!Object.hasOwn(state.published, runner.id) || hasMoved(runner, wanted, state));
   };
-  const by = scriptsToRun(scripts, state, isNew).map((script) => ({ script, runner: of(script) }));
+  const by = scriptsToRun(others, state, isNew).map((script) => ({ script, runner: of(script) }));
   const runners = [...new Set(by.flatMap(({ runner }) => runner ?? []))];
   const there = new Map<ThingId, Live>(live.map((one) => [one.id, one]));
   const steps = runners.map((runner) => {
@@ -40,7 +43,7 @@ export function scriptRuns(
     return step(runner, there.get(runner.id), scripts);
   });
   return {
-    steps,
+    steps: [...direct, ...steps],
     byHand: by.filter(({ runner }) => runner === undefined).map(({ script }) => script),
     obstacles: steps.flatMap(tooLarge),
   };
@@ -74,9 +77,6 @@ const step = (runner: Wanted, live: Live | undefined, scripts: readonly Script[]
   loses: scripts.some(({ path }) => path.startsWith("common/grants/")) ? unread : undefined,
   after: [],
 });
-
-/** The script revokes what its roles hold and is not declared; what they hold is not asked before. */
-const unread = "whatever rights the project's roles hold there that are not declared: they are not read before";
 
 /** Each batch is an activity's own. */
 function tooLarge({ thing, value }: Step): readonly Obstacle[] {

@@ -1,4 +1,4 @@
-import { batchesOf } from "../compiler/emit/batches.js";
+import { batchesIn } from "../compiler/emit/batches.js";
 import type { Json } from "../compiler/emit/json.js";
 import { scriptsPipeline } from "../compiler/emit/scripts.js";
 import type { Destination } from "./destination.js";
@@ -14,7 +14,14 @@ export interface Script {
   readonly path: string;
   readonly hash: string;
   /** What is run, and where: in the connection's database or in `master`; undefined: only people run it. */
-  readonly run: { readonly where: "own" | "master"; readonly batches: readonly string[] } | undefined;
+  readonly run: ScriptRun | undefined;
+}
+
+export interface ScriptRun {
+  readonly where: "own" | "master";
+  readonly batches: readonly string[];
+  /** The line of the file where each begins; undefined: it is not known, as an earlier version did not keep it. */
+  readonly lines?: readonly number[];
 }
 
 /** Those of an environment, in the order in which they are run: what it alone has comes first, as others stand on that, and rights are granted last. */
@@ -33,11 +40,17 @@ export const scriptsOf = (
 const scriptOf = ({ path, body, plane, kind }: SentArtifact): Script => ({
   path,
   hash: hashOf(body),
-  run:
-    plane === "sql"
-      ? { where: kind === "master-script" ? "master" : "own", batches: batchesOf(body).filter(isDone) }
-      : undefined,
+  run: plane === "sql" ? runOf(body, kind) : undefined,
 });
+
+function runOf(body: string, kind: string): ScriptRun {
+  const batches = batchesIn(body).filter(({ text }) => isDone(text));
+  return {
+    where: kind === "master-script" ? "master" : "own",
+    batches: batches.map(({ text }) => text),
+    lines: batches.map(({ line }) => line),
+  };
+}
 
 /** Whether a batch is more than comments. */
 const isDone = (batch: string): boolean => batch.replaceAll(/^--.*$/gm, "").trim() !== "";
@@ -88,7 +101,7 @@ export const batchesValue = (scripts: readonly Script[]): Json =>
   );
 
 /** The same for scripts of one database: `ldw`; of a file that is all there is of one, its own path. */
-const folderOf = ({ path }: Script): string =>
+export const folderOf = ({ path }: Pick<Script, "path">): string =>
   /^(?:common|env\/[^/]+)\/(?:sql|grants)\/([^/]+)\/[^/]+$/.exec(path)?.[1] ?? path;
 
 /** As the state keeps them. */

@@ -13,6 +13,8 @@ import { Releases } from "./releases.js";
 import type { PasswordOf } from "./rights-keeper.js";
 import { keeperOf } from "./rights-keepers.js";
 import { RightsPlane } from "./rights-plane.js";
+import { sqlOpener } from "./sql-opener.js";
+import { SqlPlane } from "./sql-plane.js";
 import { type Begun, begunOf, type State } from "./state.js";
 import { StateBlob } from "./state-blob.js";
 import type { Step } from "./step.js";
@@ -77,11 +79,11 @@ export function servicesOf(
     const where = `the workspace ${databricks.workspace} (${databricks.endpoint})`;
     readers.push({ plane: notebooks, where }, { plane: jobs, where });
   }
+  const passwordOf: PasswordOf = async ({ password: { vault, secret } }) => {
+    const client = new Access(vault, vaultScope, credential).client();
+    return told(`the vault ${vault}`, new Vault(vault, client, patience).secret(secret));
+  };
   if (destination.databases.length > 0) {
-    const passwordOf: PasswordOf = async ({ password: { vault, secret } }) => {
-      const client = new Access(vault, vaultScope, credential).client();
-      return told(`the vault ${vault}`, new Vault(vault, client, patience).secret(secret));
-    };
     const armOf = ({ endpoint }: StackPlace) => new Access(endpoint, `${endpoint}/.default`, credential).client();
     const workspaceOf = ({ endpoint }: CatalogPlace) => new Access(endpoint, databricksScope, credential).client();
     const rights = new RightsPlane(destination.databases, wanted, (place) =>
@@ -90,6 +92,8 @@ export function servicesOf(
     planes.set("rights", rights);
     readers.push({ plane: rights, where: "rights in databases" });
   }
+  if (destination.sql !== undefined)
+    planes.set("database", new SqlPlane(destination.sql, sqlOpener(credential, passwordOf, patience)));
   const lake = new Access(destination.state.endpoint, storageScope, credential);
   if (synapse !== undefined) {
     const clients = synapseClients({ destination, place: synapse, wanted, credential, lake, patience });

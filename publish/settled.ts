@@ -1,4 +1,6 @@
 import { comparable } from "./comparable.js";
+import type { Destination } from "./destination.js";
+import { publishedPlaces } from "./direct-scripts.js";
 import { homesOf } from "./homes.js";
 import type { Plan } from "./plan.js";
 import type { Readings } from "./readings.js";
@@ -14,9 +16,10 @@ export interface Aim {
 }
 
 /** What the state says when all of it is done. */
-export const thingsOf = ({ wanted, scripts }: Aim): Things => ({
+export const thingsOf = ({ wanted, scripts }: Aim, destination: Pick<Destination, "sql">): Things => ({
   ...Object.fromEntries(wanted.map(({ id, kind, value }) => [id, comparable(kind, value)])),
   ...publishedScripts(scripts),
+  ...publishedPlaces(scripts, destination),
 });
 
 /** How services call what is there of what is to be there. */
@@ -36,7 +39,7 @@ export const addressesSeen = ({ live }: Readings): State["addresses"] =>
 /** Whether there is nothing to publish: no step, no script that is new to people, nothing that the state does not say. */
 export function isSettled(aim: Aim, plan: Plan, readings: Readings): boolean {
   const { homes, published, addresses, begun } = readings.state;
-  const things = thingsOf(aim);
+  const things = thingsOf(aim, plan.destination);
   // Of nothing it is nowhere said where it is.
   const isHere = Object.keys(things).length === 0 || isSame(homes ?? null, homesOf(plan.destination));
   const isKept = isHere && isSame([published, addresses], [things, addressesOf(aim, readings)]);

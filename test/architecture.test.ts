@@ -54,6 +54,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   kafkajs: ["local"],
   pg: ["publish"],
   "@redis/client": ["publish"],
+  tedious: ["publish"],
   picocolors: ["cli"],
   "@azure/arm-datafactory": ["publish"],
   "@azure/arm-synapse": ["publish"],

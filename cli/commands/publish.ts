@@ -4,7 +4,7 @@ import { type PlanFile, readPlanFile } from "../../publish/plan-file.js";
 import type { Arguments } from "../arguments.js";
 import { carryOut } from "../carry-out.js";
 import { entryAt } from "../entry.js";
-import { publicationOf, sourcesOf } from "../publication.js";
+import { isGivenDirect, publicationOf, sourcesOf } from "../publication.js";
 import { misused, type Outcome, type Refusal } from "../refusal.js";
 import type { World } from "../world.js";
 
@@ -12,7 +12,7 @@ import type { World } from "../world.js";
 export async function run(given: Arguments, world: World): Promise<Outcome> {
   const file = planFileOf(given, world);
   if (file !== undefined && "kind" in file) return file;
-  const sources = await sourcesOf(given, world, file?.environment);
+  const sources = await sourcesOf(given, world, file);
   if ("kind" in sources) return sources;
   return carryOut(await publicationOf(sources), given, world, file);
 }
@@ -26,5 +26,7 @@ function planFileOf(given: Arguments, world: World): PlanFile | Refusal | undefi
   if (file === undefined) return misused(`${given.positional} is not a plan that 'sluice plan --out' wrote.`);
   if (env !== undefined && env !== file.environment)
     return misused(`${given.positional} is a plan for ${file.environment}, not for ${env}.`);
+  if (isGivenDirect(given) && !file.isDirect)
+    return misused(`${given.positional} was made without '--sql direct': make it anew, or leave that out here.`);
   return file;
 }

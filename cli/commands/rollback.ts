@@ -8,7 +8,7 @@ import type { Wanted } from "../../publish/thing.js";
 import type { Arguments } from "../arguments.js";
 import { azureCredential } from "../azure-credential.js";
 import { carryOut } from "../carry-out.js";
-import { destinationIn, publicationOf, wantedIn } from "../publication.js";
+import { destinationIn, isGivenDirect, publicationOf, wantedIn } from "../publication.js";
 import { misused, type Outcome, refused } from "../refusal.js";
 import { serviceRefusal } from "../service-refusal.js";
 import { textTable } from "../text-table.js";
@@ -16,7 +16,7 @@ import type { World } from "../world.js";
 
 /** `sluice rollback`: makes an environment what it was after an earlier publishing; without an id lists what there is to go back to. */
 export async function run(given: Arguments, world: World): Promise<Outcome> {
-  const destination = await destinationIn(given, world);
+  const destination = await destinationIn(given, world, isGivenDirect(given));
   if ("kind" in destination) return destination;
   const who = await azureCredential(process.env["SLUICE_TOKEN"]);
   const { releasesIn } = await import("../../publish/services.js");

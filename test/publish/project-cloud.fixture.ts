@@ -28,6 +28,8 @@ export async function projectCloud(
   databases: {
     readonly postgres?: string;
     readonly redis?: string;
+    /** With it publishing itself runs scripts in T-SQL. */
+    readonly sql?: string;
     readonly passwords?: Readonly<Record<string, string>>;
   } = {},
   {
@@ -72,6 +74,7 @@ export async function projectCloud(
     SLUICE_VAULT: `${azure.vault}/${place.vault}`,
     SLUICE_POSTGRES: databases.postgres ?? "",
     SLUICE_REDIS: databases.redis ?? "",
+    SLUICE_SQL: databases.sql ?? "",
   });
   const credentialOf = (who: string) => ({
     token: async (scope: string) =>
@@ -179,7 +182,7 @@ function compiled(files: Tree) {
 }
 
 function destinationIn(files: Tree, variables: Readonly<Record<string, string>>): Destination {
-  const destination = destinationOf(compiled(files).ir, environment, variables);
+  const destination = destinationOf(compiled(files).ir, environment, variables, (variables["SLUICE_SQL"] ?? "") !== "");
   if ("kind" in destination) throw new Error(JSON.stringify(destination));
   return destination;
 }
