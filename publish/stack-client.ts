@@ -69,11 +69,15 @@ export class StackClient {
     throw new Error(`${this.place.name} ended ${state}: ${[...new Set(reasonsOf(found))].join("; ")}`);
   }
 
-  /** https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations */
+  /**
+   * Whoever has roles at the resource group alone may not be let look at an operation, which is the subscription's: the stack tells its
+   * state too. https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations
+   */
   private async operationEnded(url: string | undefined): Promise<void> {
     if (url === undefined) return;
     await until(this.patience, `the deployment of the stack ${this.place.name}`, async () => {
       const response = await this.sender.send(wireRequest("GET", url));
+      if (response.status === 403 || response.status === 404) return true;
       if (response.status >= 300) throw refused(response, this.place.name);
       return hasEnded((textAt(parsed(response.bodyAsText ?? ""), "status") ?? "").toLowerCase());
     });

@@ -83,13 +83,15 @@ async function rolesIn(stack: Json | undefined, client: StackClient): Promise<Li
 /** What roles of Azure's are called, by the ids of their definitions. */
 async function namesOf(
   roles: readonly AssignedRole[],
-  { subscription }: StackPlace,
+  { subscription, resourceGroup }: StackPlace,
   client: StackClient,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(roles.map(({ role }) => role.toLowerCase()))].filter((id) => /^[0-9a-f-]{36}$/.test(id));
   const found = await Promise.all(
     ids.map(async (id): Promise<[string, string]> => {
-      const path = `/subscriptions/${subscription}/providers/Microsoft.Authorization/roleDefinitions/${id}`;
+      // Where whoever asks has a role: of the subscription they need none.
+      const group = `/subscriptions/${subscription}/resourceGroups/${resourceGroup}`;
+      const path = `${group}/providers/Microsoft.Authorization/roleDefinitions/${id}`;
       return [id, textAt(await client.at(path, authorization), "properties", "roleName") ?? id];
     }),
   );

@@ -17,6 +17,13 @@ export const azureDiagnostics = defineDiagnostics("azure-rights", {
     explanation:
       "Roles of Event Hubs are about whole hubs: who may receive an event reads all of it. https://learn.microsoft.com/azure/event-hubs/authorize-access-azure-active-directory",
   },
+  stackName: {
+    severity: "error",
+    message: (p: { stack: string; environment: string }) =>
+      `The deployment stack of ${p.environment} would be called '${p.stack}', which has ${p.stack.length} characters, and 90 are the most: give the project, the connection or the environment a shorter name, or take 'deploy_to' out.`,
+    explanation:
+      "Publishing deploys roles as a stack with the names of the project, the connection and the environment. https://learn.microsoft.com/azure/templates/microsoft.resources/deploymentstacks",
+  },
   notOfFiles: {
     severity: "error",
     message: (p: { privilege: string; table: string; because: string; instead: string }) =>

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
+import { lakeRoles, stackName } from "../../compiler/emit/stacks.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { CassandraAccessIr } from "../../compiler/ir/cassandra-access.js";
@@ -11,6 +12,7 @@ import type { RedisAccessIr } from "../../compiler/ir/redis-access.js";
 import type { ServerlessAccessIr } from "../../compiler/ir/serverless-access.js";
 import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
 import type { UnityAccessIr } from "../../compiler/ir/unity-access.js";
+import { azureDiagnostics } from "./azure-diagnostics.js";
 import { cassandraCommand, cassandraScript, refusedTables } from "./cassandra.js";
 import { cosmosTemplate } from "./cosmos.js";
 import { refusedContainers } from "./cosmos-roles.js";
@@ -34,7 +36,7 @@ import { unityRights } from "./unity-rights.js";
 export const grants: Target = {
   name: "grants",
   build(project, report) {
-    const refused = project.access.flatMap(refusedIn);
+    const refused = project.access.flatMap((access) => [...refusedIn(access), ...refusedStacks(access, project)]);
     for (const diagnostic of refused) report.add(diagnostic);
     if (refused.length > 0) return undefined;
     return {
@@ -44,6 +46,18 @@ export const grants: Target = {
     };
   },
 };
+
+/** What Azure has no room for in a stack's name. */
+function refusedStacks(access: AccessIr, { name: project, environments }: ProjectIr): readonly Diagnostic[] {
+  if (!("deployTo" in access) || access.deployTo === undefined) return [];
+  const own = access.engine === "lake-roles" ? lakeRoles : access.name;
+  return environments.flatMap(({ name: environment, kind }) => {
+    const stack = stackName(project, own, environment);
+    return kind === "this-machine" || stack.length <= 90
+      ? []
+      : [azureDiagnostics.stackName.at(access.origin, { stack, environment })];
+  });
+}
 
 /** What an engine cannot express. */
 function refusedIn(access: AccessIr): readonly Diagnostic[] {

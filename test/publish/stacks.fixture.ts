@@ -9,7 +9,7 @@ import { impatient } from "./cloud.fixture.js";
 import { projectCloud, type Version, versionOf } from "./project-cloud.fixture.js";
 
 export const subscription = "00000000-0000-0000-0000-0000000000aa";
-const group = `/subscriptions/${subscription}/resourceGroups/plant-prod`;
+export const group = `/subscriptions/${subscription}/resourceGroups/plant-prod`;
 export const account = `${group}/providers/Microsoft.Storage/storageAccounts/plantprod`;
 export const container = `${account}/blobServices/default/containers/lake`;
 export const hub = `${group}/providers/Microsoft.EventHub/namespaces/plant-prod/eventhubs/readings`;

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { user } from "../../local/azure/seed.js";
+import type { StackRole } from "../../publish/stack-permissions.js";
 import { impatient } from "./cloud.fixture.js";
 import { goingWrong, once, requestsOf } from "./mishaps.fixture.js";
 import { nothing } from "./project-cloud.fixture.js";
@@ -145,6 +146,52 @@ it("what Azure refuses is told with its codes, messages and details", async () =
   expect(taken[0]).toBe("update:rights/events rights that principals hold: devices (service prin");
   expect(await told(after)).toBeUndefined();
   await expect(cloud.plan(after, blind.id)).rejects.toThrow(/403 AuthorizationFailed .*deploymentStacks\/read/);
+});
+
+it("whoever has the roles that are printed may plan and publish, and with one less may not", async () => {
+  // As the vendor defines them: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+  const actions: Readonly<Record<StackRole["role"], readonly string[]>> = {
+    Reader: ["*/read"],
+    "Azure Deployment Stack Contributor": [
+      ...["Microsoft.Authorization/*/read", "Microsoft.Insights/alertRules/*", "Microsoft.Resources/deployments/*"],
+      "Microsoft.Resources/subscriptions/resourceGroups/read",
+      ...["write", "read", "validate/action", "exportTemplate/action"].map(
+        (verb) => `Microsoft.Resources/deploymentStacks/${verb}`,
+      ),
+    ],
+    "Role Based Access Control Administrator": [
+      ...["write", "delete"].map((verb) => `Microsoft.Authorization/roleAssignments/${verb}`),
+      ...["*/read", "Microsoft.Support/*"],
+    ],
+  };
+  const printed = await stacksCloud();
+  const [publishing, planning] = [printed.permissions(before, "publish"), printed.permissions(before, "plan")];
+  await printed.stop();
+  const person = (tail: string, { stacks = [], account_roles, state }: typeof publishing, without?: number) => {
+    const grants = [
+      ...stacks.flatMap(({ role, scopes }) => scopes.map((scope) => ({ scope, actions: actions[role] }))),
+      ...(account_roles?.AssignableScopes ?? []).map((scope) => ({ scope, actions: account_roles?.Actions ?? [] })),
+    ].filter((_, at) => at !== without);
+    const id = `00000000-0000-0000-0000-00000000${tail}`;
+    return { id, client: id, grants: [...grants, { scope: container, actions: [], dataActions: state.DataActions }] };
+  };
+  const [whole, planner] = [person("c010", publishing), person("c011", planning)];
+  const lesser = [0, 1, 2].map((at) => person(`c02${at}`, publishing, at));
+  expect(whole.grants).toHaveLength(4);
+  for (const one of lesser) {
+    const own = await stacksCloud([one]);
+    const told = await own.become(before, impatient, one.id).then(({ error, kind }) => error ?? kind, String);
+    await own.stop();
+    expect([one.id, told]).toEqual([one.id, expect.stringContaining("AuthorizationFailed")]);
+  }
+  cloud = await stacksCloud([whole, planner]);
+  expect((await cloud.become(before, impatient, whole.id)).error).toBeUndefined();
+  expect((await cloud.become(after, impatient, whole.id)).error).toBeUndefined();
+  expect((await cloud.plan(after, planner.id)).steps).toEqual([]);
+  expect((await cloud.plan(before, planner.id)).steps).toHaveLength(3);
+  expect(await cloud.become(before, impatient, planner.id).then(({ error }) => error, String)).toContain(
+    "not authorized",
+  );
 });
 
 it("waits for what somebody else has under way in the stack", async () => {

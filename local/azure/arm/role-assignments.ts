@@ -29,13 +29,15 @@ export const roleAssignmentRoutes: readonly Route[] = [
       { method: "DELETE", ...of("delete"), handle: remove },
     ];
   }),
-  {
-    method: "GET",
-    path: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/{role}`,
-    action: "Microsoft.Authorization/roleDefinitions/read",
-    versions: assignmentVersions,
-    handle: definition,
-  },
+  ...scopes.map(
+    (scope): Route => ({
+      method: "GET",
+      path: `${scope}/providers/Microsoft.Authorization/roleDefinitions/{role}`,
+      action: "Microsoft.Authorization/roleDefinitions/read",
+      versions: assignmentVersions,
+      handle: definition,
+    }),
+  ),
 ];
 
 function get({ store, id, part }: ArmRequest): Answer {
