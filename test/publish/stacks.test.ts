@@ -209,30 +209,34 @@ it("waits for what somebody else has under way in the stack", async () => {
   expect((await cloud.plan(before)).steps).toEqual([]);
 });
 
-it("killed before or after any request and published again, the end is the same", async () => {
+it("whatever goes wrong with any request, published again the end is the same", async () => {
   cloud = await stacksCloud([], 5);
+  const mishaps = ["killed before", "answer lost", "killed after", "500", "429"];
+  // What the last deployment has deleted says nothing of what there is.
+  const everything = () => cloud.everything().replaceAll(/"deletedResources":\[[^\]]*\]/g, "");
   const undisturbed = async (version: typeof before) => {
     cloud.control.clearLog();
     await cloud.become(version);
-    return { requests: requestsOf(cloud.control.log), end: cloud.everything() };
+    return { requests: requestsOf(cloud.control.log), end: everything() };
   };
   await cloud.become(before);
   const [there, back] = [await undisturbed(after), await undisturbed(before)];
   expect(Math.min(there.requests.length, back.requests.length)).toBeGreaterThan(15);
   const strays: string[] = [];
-  const disturbed = async (version: typeof before, name: string, at: number, clean: string) => {
+  const disturbed = async (version: typeof before, at: number, clean: string) => {
+    const name = mishaps[at % mishaps.length] ?? "";
     goingWrong(cloud.control, name, at);
     await cloud.become(version, { ...impatient, operation: 500 }).catch(() => undefined);
     cloud.control.play(undefined);
     cloud.afterAMinute();
     await cloud.become(version);
-    if (cloud.everything() !== clean) strays.push(`${name} at ${at}`);
+    if (everything() !== clean) strays.push(`${name} at ${at}`);
   };
   for (const index of Array(Math.max(there.requests.length, back.requests.length)).keys()) {
     const [to, from] = [there.requests[index], back.requests[index]];
-    if (to !== undefined) await disturbed(after, "killed before", to, there.end);
+    if (to !== undefined) await disturbed(after, to, there.end);
     else await cloud.become(after);
-    if (from !== undefined) await disturbed(before, "killed after", from, back.end);
+    if (from !== undefined) await disturbed(before, from, back.end);
     else await cloud.become(before);
   }
   expect(strays).toEqual([]);
