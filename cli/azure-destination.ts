@@ -110,6 +110,8 @@ function handFile(access: AccessIr): string {
       return `env/<environment>/grants/${access.name}.sql`;
     case "sql-server":
       return `common/grants/${access.database.name}/rights.sql`;
+    case "dedicated-pool":
+      return `common/grants/${access.pool.name}/rights.sql`;
     case "serverless-sql":
       return `common/grants/${access.name}/2-rights.sql`;
     case "lake-roles":

@@ -9,6 +9,7 @@ import { checkDiagnostics } from "../compiler/checks/diagnostics.js";
 import { cosmosDiagnostics } from "../compiler/model/cosmos-diagnostics.js";
 import { cosmosGrantDiagnostics } from "../targets/grants/cosmos-grant-diagnostics.js";
 import { dedicatedDiagnostics } from "../compiler/model/dedicated-diagnostics.js";
+import { dedicatedGrantDiagnostics } from "../compiler/model/dedicated-grant-diagnostics.js";
 import { deploymentDiagnostics } from "../compiler/model/deployment-diagnostics.js";
 import { entraDiagnostics } from "../compiler/model/entra-diagnostics.js";
 import { expansionDiagnostics } from "../compiler/spec/expansion/diagnostics.js";
@@ -47,6 +48,7 @@ export const declared: readonly Rule[] = [
   ...Object.values(cosmosDiagnostics),
   ...Object.values(cosmosGrantDiagnostics),
   ...Object.values(dedicatedDiagnostics),
+  ...Object.values(dedicatedGrantDiagnostics),
   ...Object.values(deploymentDiagnostics),
   ...Object.values(entraDiagnostics),
   ...Object.values(expansionDiagnostics),

@@ -1,4 +1,5 @@
 import type { TransactDatabaseIr } from "../compiler/ir/database.js";
+import type { DedicatedPoolIr } from "../compiler/ir/dedicated.js";
 import type { PerEnvironment } from "../compiler/ir/environment.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
 import type { SqlPlace } from "../publish/destination.js";
@@ -44,7 +45,9 @@ const transactDatabases = ({ access, control }: ProjectIr): readonly TransactDat
   ...(control === undefined ? [] : [control.database]),
 ];
 
-const dedicatedPools = ({ warehouses }: ProjectIr) =>
-  warehouses.flatMap(({ schemas }) =>
+const dedicatedPools = ({ warehouses, access }: ProjectIr): readonly DedicatedPoolIr[] => [
+  ...access.flatMap((one) => (one.engine === "dedicated-pool" ? [one.pool] : [])),
+  ...warehouses.flatMap(({ schemas }) =>
     schemas.flatMap(({ views }) => views.flatMap(({ dedicated }) => (dedicated === undefined ? [] : [dedicated.pool]))),
-  );
+  ),
+];

@@ -82,6 +82,28 @@ it("tells who may read and change items of containers, and who may everything", 
   ]);
 });
 
+it("tells who may read and change tables of a dedicated SQL pool, and who views over the same files", () => {
+  expect(explainGrants(irOf("grants-dedicated"))?.split("\n")).toEqual([
+    "connections.dw  (sluice.yaml:18), through tables of a dedicated SQL pool: common/grants/dw/rights.sql",
+    "  who                                                     on                                  may read                            may change              by",
+    "  analysts (group sg-analysts)                            dbo.targets                         all columns                         nothing                 planning",
+    "                                                          reports.* (what is made later too)  all columns                         nothing                 reports",
+    "  auditors                                                dbo.targets                         store, day (the key, to find rows)  update of amount        reports",
+    "                                                          reports.sales                       id, store, price                    nothing                 reports",
+    "  former (user former@shop.example)                       nothing",
+    "  planner (role planners, service principal app-planner)  dbo.targets                         all columns                         insert, update, delete  planning",
+    "                                                          plan.Costs of 'all'                 nothing                             insert                  planning",
+    "                                                          reports.sales                       id (the key, to find rows)          delete                  planning",
+    "",
+    "connections.ldw  (sluice.yaml:12), through views of a serverless SQL pool: common/grants/ldw/2-rights.sql",
+    "  who                                                     on       may read  may change  hidden  by",
+    "  analysts (group sg-analysts)                            nothing",
+    "  former (user former@shop.example)                       nothing",
+    "  planner (role planners, service principal app-planner)  nothing",
+    "",
+  ]);
+});
+
 it("tells what is read and changed somewhere by a right on more", () => {
   const connections = {
     books: {

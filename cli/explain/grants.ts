@@ -7,6 +7,7 @@ import type {
   PrivilegeIr,
   RowsViewIr,
 } from "../../compiler/ir/access.js";
+import type { DedicatedAccessIr } from "../../compiler/ir/dedicated-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { LoginPrincipalIr } from "../../compiler/ir/serverless-access.js";
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
@@ -29,7 +30,7 @@ export function explainGrants({ access }: ProjectIr): string | undefined {
 function ofAccess(access: AccessIr): readonly string[] {
   switch (access.engine) {
     case "postgres":
-      return ofDatabase(access, `PostgreSQL: common/grants/${access.database.name}.sql`);
+      return ofDatabase(access, access.database.name, `PostgreSQL: common/grants/${access.database.name}.sql`);
     case "event-hubs":
       return explainHubs(access);
     case "cassandra":
@@ -43,7 +44,11 @@ function ofAccess(access: AccessIr): readonly string[] {
     case "serverless-sql":
       return explainServerlessAccess(access);
     case "sql-server":
-      return ofDatabase(access, `T-SQL: common/grants/${access.database.name}/rights.sql`);
+      return ofDatabase(access, access.database.name, `T-SQL: common/grants/${access.database.name}/rights.sql`);
+    case "dedicated-pool": {
+      const { name } = access.pool;
+      return ofDatabase(access, name, `tables of a dedicated SQL pool: common/grants/${name}/rights.sql`);
+    }
     case "lake-roles":
       return explainLakeRoles(access);
     case "lake":
@@ -51,10 +56,14 @@ function ofAccess(access: AccessIr): readonly string[] {
   }
 }
 
-function ofDatabase(access: PostgresAccessIr | TransactAccessIr, through: string): readonly string[] {
-  const { database, principals, grants, origin } = access;
+function ofDatabase(
+  access: PostgresAccessIr | TransactAccessIr | DedicatedAccessIr,
+  name: string,
+  through: string,
+): readonly string[] {
+  const { principals, grants, origin } = access;
   const views = "views" in access ? access.views : [];
-  const of = `connections.${database.name}`;
+  const of = `connections.${name}`;
   const lines = rightsTable<Who, GrantIr | TableGrantIr>({
     ...{ of, through, origin, principals, grants, whoIs },
     cellsOf: (grant) => cellsOf(grant, grants),

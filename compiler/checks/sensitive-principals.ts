@@ -32,6 +32,13 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
         checkTable(asMarked(grant, marks), marks, report);
       }
       break;
+    case "dedicated-pool":
+      for (const grant of access.grants) {
+        // A table has what the view over the same files shows, but for who asks.
+        const marks = together(grant.loaded.map((exposure) => viewMarks(exposure, sensitivity)));
+        checkTable(asMarked(grant, marks), marks, report);
+      }
+      break;
     case "event-hubs":
       for (const grant of access.grants) checkHub(grant, marksOfHub(access, grant, project, sensitivity), report);
       break;

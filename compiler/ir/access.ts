@@ -4,6 +4,7 @@ import type { Origin } from "../source/origin.js";
 import type { CassandraAccessIr } from "./cassandra-access.js";
 import type { CosmosAccessIr } from "./cosmos-access.js";
 import type { PostgresDatabaseIr } from "./database.js";
+import type { DedicatedAccessIr } from "./dedicated-access.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "./entra-access.js";
 import type { LakeRolesAccessIr } from "./lake-roles-access.js";
 import type { RedisAccessIr } from "./redis-access.js";
@@ -17,6 +18,7 @@ export type AccessIr =
   | EventHubsAccessIr
   | ServerlessAccessIr
   | TransactAccessIr
+  | DedicatedAccessIr
   | FilesAccessIr
   | RedisAccessIr
   | CassandraAccessIr

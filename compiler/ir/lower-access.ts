@@ -5,6 +5,7 @@ import type { LinkedAccess, PostgresAccess } from "../model/linked-access.js";
 import type { AccessIr, GrantedTableIr, PostgresAccessIr, RowsViewIr } from "./access.js";
 import { cassandraAccessOf } from "./lower-cassandra-access.js";
 import { cosmosAccessOf } from "./lower-cosmos-access.js";
+import { dedicatedAccessOf } from "./lower-dedicated-access.js";
 import { filesOf, hubsOf } from "./lower-entra-access.js";
 import { postgresOf } from "./lower-flow.js";
 import { lakeRolesOf } from "./lower-lake-roles.js";
@@ -38,6 +39,8 @@ function lowered(access: LinkedAccess, descriptions: ReadonlyMap<string, string 
       return serverlessAccessOf(access, descriptions);
     case "sql-server":
       return transactAccessOf(access, descriptions);
+    case "dedicated-pool":
+      return dedicatedAccessOf(access, descriptions);
     case "lake-roles":
       return lakeRolesOf(access);
     case "lake":

@@ -1,11 +1,18 @@
+import type { DedicatedSqlPoolConnection } from "../model/connection.js";
 import type { LinkedDedicated } from "../model/linked.js";
-import type { DedicatedTableIr } from "./dedicated.js";
+import type { DedicatedPoolIr, DedicatedTableIr } from "./dedicated.js";
+
+export const poolOf = ({ name, origin, workspace, pool }: DedicatedSqlPoolConnection): DedicatedPoolIr => ({
+  name,
+  origin,
+  workspace: workspace.values,
+  pool: pool.values,
+});
 
 export function dedicatedOf({ connection, table, key }: LinkedDedicated): DedicatedTableIr {
-  const { name, origin, workspace, pool } = connection;
   const { distribution, index, write } = table;
   return {
-    pool: { name, origin, workspace: workspace.values, pool: pool.values },
+    pool: poolOf(connection),
     origin: table.origin,
     distribution:
       distribution.kind === "hash" ? { kind: "hash", column: distribution.column.name } : { kind: distribution.kind },

@@ -42,7 +42,8 @@ const keepsRights = (one: Connection | Poisoned): boolean =>
   one.kind === "redis" ||
   one.kind === "cassandra" ||
   one.kind === "unity-catalog" ||
-  ((one.kind === "sql-server" || one.kind === "azure-sql") && one.tables.length > 0) ||
+  ((one.kind === "sql-server" || one.kind === "azure-sql" || one.kind === "dedicated-sql-pool") &&
+    one.tables.length > 0) ||
   (one.kind === "event-hubs" && one.hubs.length > 0) ||
   (one.kind === "cosmos" && one.containers.length > 0);
 
@@ -132,8 +133,8 @@ function apart(one: PostgresConnection, other: PostgresConnection, report: Repor
 
 /** What is said of one database stands under one connection. */
 export function twice(
-  one: DatabaseConnection,
-  other: DatabaseConnection,
+  one: Pick<DatabaseConnection, "name" | "origin">,
+  other: Pick<DatabaseConnection, "name" | "origin">,
   { environment }: { readonly environment: string | undefined },
   report: Report,
 ): void {

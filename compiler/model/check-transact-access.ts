@@ -17,13 +17,20 @@ export function checkTransactAccess(access: readonly TransactAccess[], project: 
     report.add(grantDiagnostics.noPrincipals.at(origin.child("tables").key(), { connection }));
   }
   for (const [at, one] of access.entries()) {
-    names(one, report);
-    for (const grant of one.grants) expressible(grant, report);
+    longNames(one, report);
+    for (const grant of one.grants) {
+      truncatable(grant, report);
+      columnsApart(grant, report);
+    }
     for (const other of access.slice(0, at)) apart(one.connection, other.connection, report);
   }
 }
 
-function names({ connection, grants }: TransactAccess, report: Report): void {
+/** Names of one database that is asked in T-SQL. */
+export function longNames(
+  { connection, grants }: Pick<TransactAccess, "grants"> & { readonly connection: Pick<TransactConnection, "tables"> },
+  report: Report,
+): void {
   for (const { name, table, key, origin } of connection.tables) {
     if (table === undefined && key.length > 0)
       report.add(grantDiagnostics.keyOfAll.at(origin.child("key").key(), { table: name }));
@@ -45,13 +52,19 @@ function longest(name: string, origin: Origin, report: Report): void {
   if (characters > 128) report.add(transactGrantDiagnostics.longName.at(origin, { name, characters }));
 }
 
-function expressible({ table, declared }: TableGrant, report: Report): void {
+function truncatable({ table, declared }: TableGrant, report: Report): void {
   const isAll = table.table === undefined;
-  for (const { privilege, columns, by, origin } of declared.flatMap(({ privileges }) => privileges)) {
+  for (const { privilege, by, origin } of declared.flatMap(({ privileges }) => privileges))
     if (privilege === "truncate" && (by === undefined || isAll))
       report.add(transactGrantDiagnostics.noTruncate.at(origin, { table: table.name, isAll }));
-    else if (isAll && columns !== undefined)
-      report.add(grantDiagnostics.columnsOfAll.at(origin, { table: table.name }));
+}
+
+/** Columns are granted one by one where T-SQL has a right on them. */
+export function columnsApart({ table, declared }: TableGrant, report: Report): void {
+  const isAll = table.table === undefined;
+  for (const { privilege, columns, origin } of declared.flatMap(({ privileges }) => privileges)) {
+    if (privilege === "truncate") continue;
+    if (isAll && columns !== undefined) report.add(grantDiagnostics.columnsOfAll.at(origin, { table: table.name }));
     else if (privilege === "insert" && columns !== undefined)
       report.add(transactGrantDiagnostics.insertColumns.at(origin, { table: table.name }));
   }

@@ -103,6 +103,8 @@ export interface DedicatedSqlPoolConnection {
   readonly name: string;
   readonly workspace: Text;
   readonly pool: Text;
+  /** Those that rights are granted on; none: of this pool no rights are spoken of. */
+  readonly tables: readonly ListedTable[];
 }
 
 /** A Redis server, whose keys principals are granted rights on. */

@@ -14,7 +14,7 @@ export const grantDiagnostics = defineDiagnostics("grants", {
     message: (p: { object: string; suggestion: string | undefined }) =>
       `'${p.object}' is no object that rights are granted on: write 'connections.<name>.<schema>.<table>', 'connections.<name>.<hub>', 'connections.<name>.<keys>', 'connections.<name>.<database>.<container>' or 'warehouse.<view>'.${didYouMean(p.suggestion)}`,
     explanation:
-      "An object is a table of a connection of the kind `postgres`, `sql-server`, `azure-sql` or `cassandra`: `connections.shop.public.orders`, or `connections.shop.public.*` for all of the schema (in PostgreSQL all that its owner has there); or a hub of a connection of the kind `event-hubs`: `connections.events.readings`; or keys of a connection of the kind `redis`: `connections.cache.sessions`; or an object of one of the kind `unity-catalog`: `connections.lakehouse.sales.orders`; or a view of a warehouse: `warehouse.users`, `reports/warehouse.users` of the pipeline `reports`.",
+      "An object is a table of a connection of the kind `postgres`, `sql-server`, `azure-sql`, `dedicated-sql-pool` or `cassandra`: `connections.shop.public.orders`, or `connections.shop.public.*` for all of the schema (in PostgreSQL all that its owner has there); or a hub of a connection of the kind `event-hubs`: `connections.events.readings`; or keys of a connection of the kind `redis`: `connections.cache.sessions`; or an object of one of the kind `unity-catalog`: `connections.lakehouse.sales.orders`; or a view of a warehouse: `warehouse.users`, `reports/warehouse.users` of the pipeline `reports`.",
   },
   unknownConnection: {
     severity: "error",
@@ -25,9 +25,9 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   wrongKind: {
     severity: "error",
     message: (p: { connection: string; kind: string }) =>
-      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres', 'sql-server', 'azure-sql' and 'cassandra', hubs of 'event-hubs', keys of 'redis', containers of 'cosmos' and objects of 'unity-catalog' only. Grant them there by hand.`,
+      `'${p.connection}' is a connection of the kind '${p.kind}': rights are granted on tables of 'postgres', 'sql-server', 'azure-sql', 'dedicated-sql-pool' and 'cassandra', hubs of 'event-hubs', keys of 'redis', containers of 'cosmos' and objects of 'unity-catalog' only. Grant them there by hand.`,
     explanation:
-      "Rights are made for databases of PostgreSQL, of SQL Server and of Azure SQL Database, clusters of Cassandra, hubs of Event Hubs, keys of Redis, and containers of Azure Cosmos DB.",
+      "Rights are made for databases of PostgreSQL, of SQL Server and of Azure SQL Database, dedicated SQL pools, clusters of Cassandra, hubs of Event Hubs, keys of Redis, and containers of Azure Cosmos DB.",
   },
   unknownTable: {
     severity: "error",

@@ -2,6 +2,7 @@ import type { CassandraTable } from "./cassandra-access.js";
 import type {
   CassandraConnection,
   CosmosConnection,
+  DedicatedSqlPoolConnection,
   EventHubsConnection,
   PostgresConnection,
   RedisConnection,
@@ -22,6 +23,7 @@ export type GrantedObject =
   | HubObject
   | ViewObject
   | TableObject
+  | PoolObject
   | FilesObject
   | KeysObject
   | CassandraObject
@@ -86,6 +88,13 @@ export interface ViewObject {
 export interface TableObject {
   readonly engine: "sql-server";
   readonly connection: TransactConnection;
+  readonly table: ListedTable;
+}
+
+/** A table of a dedicated SQL pool, or all of one schema. */
+export interface PoolObject {
+  readonly engine: "dedicated-pool";
+  readonly connection: DedicatedSqlPoolConnection;
   readonly table: ListedTable;
 }
 

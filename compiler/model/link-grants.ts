@@ -8,6 +8,7 @@ import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, GrantedObject } from "./granted-object.js";
 import { cassandraObject, cassandraPaths, linkCassandraAccess } from "./link-cassandra-access.js";
 import { containerPaths, containersObject, linkCosmosAccess } from "./link-cosmos-access.js";
+import { linkDedicatedAccess, poolObject, poolPaths } from "./link-dedicated-access.js";
 import { hubObject, hubPaths, linkEventHubsAccess } from "./link-event-hubs-access.js";
 import { filesObject, isTable, linkFilesAccess, type TableAt } from "./link-files-access.js";
 import { isLake, lakeObject, linkLakeRoles } from "./link-lake-roles.js";
@@ -39,6 +40,7 @@ export function linkGrants(
     ...linkPostgresAccess(found, project, report),
     ...linkEventHubsAccess(found, project, report),
     ...linkTransactAccess(found, project, report),
+    ...linkDedicatedAccess(found, project, pipelines, report),
     ...linkRedisAccess(found, project, report),
     ...linkCassandraAccess(found, project, report),
     ...linkCosmosAccess(found, project, report),
@@ -73,7 +75,7 @@ function lookedUp(
   repeated(grant, report);
   const object = objectOf(grant, project, pipelines, tableAt, report);
   for (const { by, origin } of grant.privileges)
-    if (by !== undefined && object && object.engine !== "sql-server")
+    if (by !== undefined && object && object.engine !== "sql-server" && object.engine !== "dedicated-pool")
       report.add(transactGrantDiagnostics.truncateByProcedure.at(origin, { object: grant.object.name }));
   for (const { where } of grant.privileges)
     if (where && object)
@@ -89,6 +91,7 @@ function rowsInstead(object: GrantedObject): string {
     case "serverless-sql":
       return "write whose they are under 'rows' of the warehouse's view";
     case "sql-server":
+    case "dedicated-pool":
     case "unity-catalog":
       return "have a view of them made there, and grant on it";
     case "cassandra":
@@ -152,6 +155,7 @@ function objectIn(connection: Connection, path: string, at: Named, project: Proj
       : broken(at, connectionPaths(project), report);
   if (connection.kind === "sql-server" || connection.kind === "azure-sql")
     return tableObject(connection, path, at, report);
+  if (connection.kind === "dedicated-sql-pool") return poolObject(connection, path, at, report);
   if (connection.kind === "event-hubs") return hubObject(connection, path, at, report);
   if (connection.kind === "cassandra") return cassandraObject(connection, path, at, report);
   if (connection.kind === "redis") return keysObject(connection, path, at, report);
@@ -165,6 +169,7 @@ function objectIn(connection: Connection, path: string, at: Named, project: Proj
 const connectionPaths = (project: Project): readonly string[] => [
   ...postgresPaths(project),
   ...transactPaths(project),
+  ...poolPaths(project),
   ...hubPaths(project),
   ...keysPaths(project),
   ...cassandraPaths(project),

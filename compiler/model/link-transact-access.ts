@@ -74,5 +74,5 @@ function added(
 }
 
 /** What is granted on a schema is on all that stands in it. */
-const covers = (other: TableGrant, { principal, table }: TableGrant): boolean =>
+export const covers = (other: TableGrant, { principal, table }: TableGrant): boolean =>
   other.principal.name === principal.name && other.table.table === undefined && other.table.schema === table.schema;

@@ -2,6 +2,7 @@ import type { Origin } from "../source/origin.js";
 import type { CassandraAccess } from "./cassandra-access.js";
 import type { EventHubsConnection, PostgresConnection } from "./connection.js";
 import type { CosmosAccess } from "./cosmos-access.js";
+import type { DedicatedAccess } from "./dedicated-access.js";
 import type { EntraIdentity, Grant, GrantedTable, Principal, Privilege } from "./grant.js";
 import type { LakeRolesAccess } from "./lake-roles-access.js";
 import type { LinkedRowsView } from "./link-rows-views.js";
@@ -19,6 +20,7 @@ export type LinkedAccess =
   | EventHubsAccess
   | ServerlessAccess
   | TransactAccess
+  | DedicatedAccess
   | FilesAccess
   | RedisAccess
   | CassandraAccess

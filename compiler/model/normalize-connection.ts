@@ -11,6 +11,7 @@ import { cassandraConnection } from "./normalize-cassandra.js";
 import { cosmosConnection } from "./normalize-cosmos.js";
 import { databaseConnection } from "./normalize-database-connection.js";
 import { functionConnection } from "./normalize-function.js";
+import { listedTables } from "./normalize-grants.js";
 import { httpConnection } from "./normalize-http.js";
 import { redisConnection } from "./normalize-redis.js";
 import { unityConnection } from "./normalize-unity.js";
@@ -61,7 +62,8 @@ export function connectionOf(
     const { kind } = spec;
     const workspace = azureName("synapse workspace", spec.workspace, origin.child("workspace"), variables, report);
     const pool = azureName("dedicated sql pool", spec.pool, origin.child("pool"), variables, report);
-    return workspace && pool ? { kind, origin, name, workspace, pool } : poisoned(origin);
+    const tables = listedTables(spec.tables, origin.child("tables"));
+    return workspace && pool ? { kind, origin, name, workspace, pool, tables } : poisoned(origin);
   }
   if (spec.kind === "cosmos") return cosmosConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   const account = azureName("storage account", spec.account, origin.child("account"), variables, report);

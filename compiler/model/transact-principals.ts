@@ -29,7 +29,7 @@ export function checkTransactRoles(
   report: Report,
 ): void {
   const ofAccess = access.flatMap((one): readonly RolePrincipal[] => {
-    if (one.engine === "serverless-sql") return one.principals;
+    if (one.engine === "serverless-sql" || one.engine === "dedicated-pool") return one.principals;
     if (one.engine !== "sql-server") return [];
     return one.connection.kind === "azure-sql"
       ? one.principals

@@ -426,6 +426,10 @@ export interface DedicatedSqlPoolConnectionSpec {
   readonly pool: Text;
   /** Who reads the lake. Always `managed`: the workspace's own identity, which needs the role Storage Blob Data Contributor on the lake's container. */
   readonly identity: "managed";
+  /** The tables on which principals are granted rights, by schema and name: `reports.sales`, those that pipelines load here and others. With it the project makes a script of the rights that its principals have in this pool, and of no others. */
+  readonly tables?: {
+    readonly [name: string]: GrantedTransactTableSpec;
+  };
 }
 
 /** An app of Azure Functions, of which the data factory, or the Synapse workspace, calls functions. docs/azure-functions.md tells how. */

@@ -76,6 +76,7 @@ it("has the vendor's word for each privilege in each engine", () => {
     "postgres",
     "serverless-sql",
     "sql-server",
+    "dedicated-pool",
     "event-hubs",
     "cosmos",
     "unity-catalog",

@@ -5,6 +5,7 @@ import type { Target } from "../../compiler/emit/target.js";
 import type { AccessIr, PostgresAccessIr } from "../../compiler/ir/access.js";
 import type { CassandraAccessIr } from "../../compiler/ir/cassandra-access.js";
 import type { CosmosAccessIr } from "../../compiler/ir/cosmos-access.js";
+import type { DedicatedAccessIr } from "../../compiler/ir/dedicated-access.js";
 import type { EventHubsAccessIr, FilesAccessIr } from "../../compiler/ir/entra-access.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { LakeRolesAccessIr } from "../../compiler/ir/lake-roles-access.js";
@@ -16,6 +17,7 @@ import { azureDiagnostics } from "./azure-diagnostics.js";
 import { cassandraCommand, cassandraScript, refusedTables } from "./cassandra.js";
 import { cosmosTemplate } from "./cosmos.js";
 import { refusedContainers } from "./cosmos-roles.js";
+import { poolScript } from "./dedicated-pool.js";
 import { hubsTemplate } from "./event-hubs.js";
 import { fileProgram, fileRights } from "./lake-files.js";
 import { lakeTemplate } from "./lake-roles.js";
@@ -26,7 +28,7 @@ import { refusedFiles, refusedLake } from "./refuse-files.js";
 import { refusedHubs } from "./refuse-hubs.js";
 import { refusedInUnity } from "./refuse-unity.js";
 import { inDatabase, loginsScript, rightsScript } from "./serverless-sql.js";
-import { commandFile, serviceFile } from "./service-file.js";
+import { commandFile, poolCommand, serviceFile } from "./service-file.js";
 import { transactScript } from "./sql-server.js";
 import { text } from "./text.generated.js";
 import { unityScript } from "./unity.js";
@@ -65,6 +67,7 @@ function refusedIn(access: AccessIr): readonly Diagnostic[] {
     case "postgres":
     case "serverless-sql":
     case "sql-server":
+    case "dedicated-pool":
       return [];
     case "event-hubs":
       return refusedHubs(access);
@@ -101,6 +104,8 @@ function artifactsOf(access: AccessIr, project: ProjectIr): Iterable<Artifact> {
       return ofServerless(access, project);
     case "sql-server":
       return ofSqlServer(access, project);
+    case "dedicated-pool":
+      return ofDedicatedPool(access, project);
     case "lake-roles":
       return ofLakeRoles(access, project);
     case "lake":
@@ -226,6 +231,20 @@ function* ofSqlServer(access: TransactAccessIr, project: ProjectIr): Iterable<Ar
     if (environment.kind === "this-machine") continue;
     const body = commandFile(access, environment, script);
     const path = `env/${environment.name}/grants/${name}.txt`;
+    // Nobody sends it anywhere: who runs the script by hand takes it from here.
+    yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
+  }
+}
+
+function* ofDedicatedPool(access: DedicatedAccessIr, project: ProjectIr): Iterable<Artifact> {
+  const { name } = access.pool;
+  const script = `common/grants/${name}/rights.sql`;
+  const objects = access.grants.map(({ table }) => `connections.${name}.${table.schema}.${table.table ?? "*"}`);
+  yield artifact(script, "sql", "script", poolScript(access, project.name), access, [...new Set(objects)]);
+  for (const environment of project.environments) {
+    if (environment.kind === "this-machine") continue;
+    const path = `env/${environment.name}/grants/${name}.txt`;
+    const body = poolCommand(access, environment, script);
     // Nobody sends it anywhere: who runs the script by hand takes it from here.
     yield { ...artifact(path, "this-machine", "service", body, access, []), dependsOn: [script] };
   }

@@ -81,6 +81,7 @@ interface NeededIn {
   readonly postgres: PostgresNeeded;
   readonly "serverless-sql": TransactNeeded;
   readonly "sql-server": TransactNeeded;
+  readonly "dedicated-pool": TransactNeeded;
   readonly "event-hubs": BuiltInRole | Refused;
   readonly cosmos: ItemActions | Refused;
   readonly "unity-catalog": UnityNeeded | Refused;
@@ -95,6 +96,9 @@ const poolOnlyReads = {
   hasColumns: false,
   link: "https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#query-language",
 } as const;
+
+/** On all of a table of a dedicated SQL pool; on columns of it only SELECT and UPDATE. */
+const inPool = "https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/column-level-security#syntax";
 
 /** Of the permissions on an object only these, and REFERENCES, are granted on columns of it. */
 const onObjects = "https://learn.microsoft.com/sql/t-sql/statements/grant-object-permissions-transact-sql";
@@ -155,6 +159,7 @@ const unityWritten = { table: "MODIFY", volume: "WRITE VOLUME", link: `${unityPr
  * - PostgreSQL: `CONNECT` on the database and `USAGE` on the schema. https://www.postgresql.org/docs/current/ddl-priv.html
  * - a serverless SQL pool: `REFERENCES` on the credential that the view reads the lake by.
  *   https://learn.microsoft.com/azure/synapse-analytics/sql/develop-storage-files-overview#permissions
+ * - a dedicated SQL pool: nothing, as in SQL Server.
  * - Event Hubs: nothing; the role is assigned at the hub's scope.
  *   https://learn.microsoft.com/azure/event-hubs/authorize-access-azure-active-directory
  * - Cassandra: nothing; a change under a condition (`IF`) asks for SELECT too.
@@ -181,6 +186,7 @@ export const needed = {
       link: "https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#security",
     },
     "sql-server": { right: transact`SELECT`, hasColumns: true, link: onObjects },
+    "dedicated-pool": { right: transact`SELECT`, hasColumns: true, link: inPool },
     "event-hubs": {
       name: "Azure Event Hubs Data Receiver",
       id: "a638d3c7-ab3a-418d-83e6-5f17a39d4fde",
@@ -220,6 +226,7 @@ export const needed = {
     },
     "serverless-sql": poolOnlyReads,
     "sql-server": { right: transact`INSERT`, hasColumns: false, link: onObjects },
+    "dedicated-pool": { right: transact`INSERT`, hasColumns: false, link: onObjects },
     "event-hubs": {
       name: "Azure Event Hubs Data Sender",
       id: "2b629674-e913-4c01-ae53-ef4638d8f975",
@@ -245,6 +252,8 @@ export const needed = {
       hasColumns: true,
       link: "https://learn.microsoft.com/sql/t-sql/queries/update-transact-sql#permissions",
     },
+    // With SELECT likewise.
+    "dedicated-pool": { right: transact`UPDATE`, hasColumns: true, link: inPool },
     "event-hubs": {
       because: "events of a hub are never changed",
       instead: "grant 'insert', and let an event say what is changed by it",
@@ -266,6 +275,12 @@ export const needed = {
     "serverless-sql": poolOnlyReads,
     // With SELECT on what WHERE reads.
     "sql-server": {
+      right: transact`DELETE`,
+      hasColumns: false,
+      link: "https://learn.microsoft.com/sql/t-sql/statements/delete-transact-sql#permissions",
+    },
+    // With SELECT likewise.
+    "dedicated-pool": {
       right: transact`DELETE`,
       hasColumns: false,
       link: "https://learn.microsoft.com/sql/t-sql/statements/delete-transact-sql#permissions",
@@ -295,6 +310,12 @@ export const needed = {
       hasColumns: false,
       link: "https://learn.microsoft.com/sql/t-sql/statements/truncate-table-transact-sql#permissions",
     },
+    // TRUNCATE asks for ALTER, and a procedure of a pool runs as who calls it.
+    "dedicated-pool": {
+      right: undefined,
+      hasColumns: false,
+      link: "https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/sql-data-warehouse-develop-stored-procedures#limitations",
+    },
     "event-hubs": {
       because: "a hub is not emptied: its events go when their retention is over",
       instead: "shorten the hub's retention",
@@ -323,6 +344,9 @@ export const needed = {
     },
   },
 } as const satisfies Readonly<Record<Privilege, NeededIn>>;
+
+export const transactNeeds = (engine: "sql-server" | "dedicated-pool", privilege: Privilege): TransactNeeded =>
+  needed[privilege][engine];
 
 export const hubNeeds = (privilege: Privilege): BuiltInRole | Refused => needed[privilege]["event-hubs"];
 

@@ -1,4 +1,5 @@
 import type { PostgresAccessIr } from "../../compiler/ir/access.js";
+import type { DedicatedAccessIr } from "../../compiler/ir/dedicated-access.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { TransactAccessIr } from "../../compiler/ir/transact-access.js";
 
@@ -44,6 +45,19 @@ export function commandFile({ database }: TransactAccessIr, environment: Environ
       ? ["# -G: as somebody of Microsoft Entra, who alone can make users of it."]
       : ["# As who is logged in to Windows; -U <user> as a user of SQL Server."]),
     ...(kind === "azure-sql" ? placeOf(environment) : []),
+  ].join("\n")}\n`;
+}
+
+/**
+ * Where a dedicated SQL pool is in one environment, as the command that runs the script there. A pool takes statements only with quoted
+ * identifiers (`-I`). https://learn.microsoft.com/azure/synapse-analytics/sql/get-started-connect-sqlcmd
+ */
+export function poolCommand({ pool }: DedicatedAccessIr, { name: environment }: EnvironmentIr, script: string): string {
+  const [workspace, base] = [pool.workspace.get(environment) ?? "", pool.pool.get(environment) ?? ""];
+  return `${[
+    `# The pool of connection '${pool.name}' in ${environment}. In the output folder, this brings its rights to what is declared:`,
+    `sqlcmd -S ${shellWord(`tcp:${workspace}.sql.azuresynapse.net`)} -d ${shellWord(base)} -G -I -b -x -i ${script}`,
+    "# -G: as somebody of Microsoft Entra, who alone can make users of it.",
   ].join("\n")}\n`;
 }
 

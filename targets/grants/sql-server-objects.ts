@@ -1,27 +1,34 @@
 import { name, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import type { TableGrantIr } from "../../compiler/ir/transact-access.js";
-import { stopIf } from "./transact-rights.js";
+import { type Stop, stopAbout, stopIf } from "./transact-rights.js";
 
 const dotted = (schema: string, object: string): Transact => transact`${name(schema)}.${name(object)}`;
 
-/** The schemas, tables and columns that rights are on. https://learn.microsoft.com/sql/t-sql/functions/col-length-transact-sql */
-export function tablesThere(grants: readonly TableGrantIr[]): readonly Transact[] {
+/** That a table has no such column. https://learn.microsoft.com/sql/t-sql/functions/col-length-transact-sql */
+const columnMissing = (object: Transact, column: string): Transact =>
+  transact`COL_LENGTH(${object}, ${text(column)}) IS NULL`;
+
+/** The schemas, tables and columns that rights are on. `words`: how the database is asked, and how its script ends. */
+export function tablesThere(
+  grants: readonly TableGrantIr[],
+  words: { readonly stop: Stop; readonly columnMissing: typeof columnMissing } = { stop: stopAbout, columnMissing },
+): readonly Transact[] {
   const found = grants.flatMap(({ table: { schema, table }, privileges }) => {
-    if (table === undefined) return [{ words: schema, isMissing: transact`SCHEMA_ID(${text(schema)}) IS NULL` }];
+    if (table === undefined) return [{ about: schema, isMissing: transact`SCHEMA_ID(${text(schema)}) IS NULL` }];
     const object = text(dotted(schema, table).transact);
     return [
-      { words: `${schema}.${table}`, isMissing: transact`OBJECT_ID(${object}) IS NULL` },
+      { about: `${schema}.${table}`, isMissing: transact`OBJECT_ID(${object}) IS NULL` },
       ...privileges
         .flatMap(({ columns }) => columns ?? [])
         .map((column) => ({
-          words: `${schema}.${table}.${column}`,
-          isMissing: transact`COL_LENGTH(${object}, ${text(column)}) IS NULL`,
+          about: `${schema}.${table}.${column}`,
+          isMissing: words.columnMissing(object, column),
         })),
     ];
   });
   const once = new Map(found.map((one) => [one.isMissing.transact, one]));
-  return [...once.values()].map(({ words, isMissing }) =>
-    stopIf(isMissing, text("%s is not there. Nothing was changed."), [text(words)]),
+  return [...once.values()].map(({ about, isMissing }) =>
+    words.stop(isMissing, about, "is not there. Nothing was changed."),
   );
 }
 

@@ -1,12 +1,10 @@
 import { joined, type Transact, transact } from "../../compiler/expression/print/transact.js";
-import type { PrincipalIr } from "../../compiler/ir/access.js";
-import type { LoginPrincipalIr } from "../../compiler/ir/serverless-access.js";
 import type { TableGrantIr, TransactAccessIr } from "../../compiler/ir/transact-access.js";
-import { needed } from "./privileges.js";
 import { proceduresFree, procedureThere, tablesThere } from "./sql-server-objects.js";
+import { declaredOf, hasUser, headOf, ofPrincipal, rightsOf } from "./table-grants.js";
 import { memberThere, namesFree, roleThere, userThere } from "./transact-principals.js";
-import { type Declared, known, passedOn, reconcile } from "./transact-reconcile.js";
-import { comment, objectSecurable, rightStatement, schemaSecurable, type TransactRight } from "./transact-rights.js";
+import { known, passedOn, reconcile } from "./transact-reconcile.js";
+import { comment, rightStatement } from "./transact-rights.js";
 
 /**
  * The script that brings the rights which the project's roles have in one database to what is declared: one batch, which ends where
@@ -14,7 +12,7 @@ import { comment, objectSecurable, rightStatement, schemaSecurable, type Transac
  */
 export function transactScript(access: TransactAccessIr, project: string): string {
   const { database, principals, grants } = access;
-  const declared = declaredOf(access);
+  const declared = declaredOf("sql-server", principals, grants);
   const granted = principals.filter((one) => ofPrincipal(one, grants).length > 0);
   const users = granted.flatMap((one) => (hasUser(one) ? [one.user] : []));
   const parts: readonly (readonly Transact[])[] = [
@@ -61,31 +59,8 @@ export function transactScript(access: TransactAccessIr, project: string): strin
   return `${written.map((part) => joined(part, "\n").transact).join("\n\n")}\nGO\n`;
 }
 
-const hasUser = (principal: PrincipalIr | LoginPrincipalIr): principal is LoginPrincipalIr => "user" in principal;
-
-const ofPrincipal = ({ name: one }: PrincipalIr, grants: readonly TableGrantIr[]): readonly TableGrantIr[] =>
-  grants.filter(({ principal }) => principal.name === one);
-
-function headOf(principal: PrincipalIr | LoginPrincipalIr, grants: readonly TableGrantIr[]): readonly Transact[] {
-  const { role, description } = principal;
-  const pipelines = new Map(grants.flatMap((grant) => grant.pipelines).map((one) => [one.name, one.description]));
-  const user = hasUser(principal) ? `: ${principal.user.type.replace("_", " ")} ${principal.user.name}` : "";
-  return [
-    comment(`${role}${user}${description === undefined ? "" : `. ${description}`}`),
-    ...[...pipelines].map(([pipeline, words]) => comment(`By ${pipeline}${words === undefined ? "" : `: ${words}`}`)),
-  ];
-}
-
-const declaredOf = ({ principals, grants }: TransactAccessIr): Declared => ({
-  roles: principals.map(({ role }) => role).sort(),
-  rights: grants.flatMap(rightsOf),
-  members: principals.flatMap((one) =>
-    hasUser(one) && ofPrincipal(one, grants).length > 0 ? [{ role: one.role, member: one.user.name }] : [],
-  ),
-});
-
 function statementsOf(grant: TableGrantIr): readonly Transact[] {
-  const rights = rightsOf(grant);
+  const rights = rightsOf("sql-server", grant);
   return grant.privileges.flatMap(({ privilege, isOfKey }, at) => {
     const right = rights[at];
     if (right === undefined) return [];
@@ -96,16 +71,3 @@ function statementsOf(grant: TableGrantIr): readonly Transact[] {
     ];
   });
 }
-
-/** One for each privilege. A right on a schema is one on all that stands in it, and will. https://learn.microsoft.com/sql/t-sql/statements/grant-schema-permissions-transact-sql */
-const rightsOf = ({ principal, table, privileges, procedure }: TableGrantIr): readonly TransactRight[] =>
-  privileges.map(({ privilege, columns }) => ({
-    role: principal.role,
-    state: "grant",
-    permission: needed[privilege]["sql-server"].right,
-    columns,
-    securable:
-      table.table === undefined
-        ? schemaSecurable(table.schema)
-        : objectSecurable(table.schema, privilege === "truncate" && procedure !== undefined ? procedure : table.table),
-  }));

@@ -1,6 +1,6 @@
 import { name, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import type { EntraUserIr } from "../../compiler/ir/serverless-access.js";
-import { stopIf } from "./transact-rights.js";
+import { type Stop, stopAbout, stopIf } from "./transact-rights.js";
 
 /** What a user or a login of Microsoft Entra is in the catalogue. https://learn.microsoft.com/sql/relational-databases/system-catalog-views/sys-database-principals-transact-sql */
 const kindOf = ({ type }: EntraUserIr): Transact => (type === "group" ? transact`'X'` : transact`'E'`);
@@ -14,20 +14,24 @@ export const loginThere = (user: EntraUserIr): Transact => transact`${stopIf(
 IF NOT EXISTS (SELECT 1 FROM sys.server_principals WHERE name = ${text(user.name)})
   CREATE LOGIN ${name(user.name)} FROM EXTERNAL PROVIDER;`;
 
-/** Nothing else has the name that a role or a user is to have. */
-export const namesFree = (roles: readonly string[], users: readonly EntraUserIr[]): readonly Transact[] => [
+/** Nothing else has the name that a role or a user is to have. `stop`: how the database's script ends. */
+export const namesFree = (
+  roles: readonly string[],
+  users: readonly EntraUserIr[],
+  stop: Stop = stopAbout,
+): readonly Transact[] => [
   ...roles.map((role) =>
-    stopIf(
+    stop(
       transact`EXISTS (SELECT 1 FROM sys.database_principals WHERE name = ${text(role)} AND type <> 'R')`,
-      text("%s is there, and is no role: let the principal's role be another. Nothing was changed."),
-      [text(role)],
+      role,
+      "is there, and is no role: let the principal's role be another. Nothing was changed.",
     ),
   ),
   ...users.map((user) =>
-    stopIf(
+    stop(
       transact`EXISTS (SELECT 1 FROM sys.database_principals WHERE name = ${text(user.name)} AND type <> ${kindOf(user)})`,
-      text("%s is there, and is another than that of Microsoft Entra. Nothing was changed."),
-      [text(user.name)],
+      user.name,
+      "is there, and is another than that of Microsoft Entra. Nothing was changed.",
     ),
   ),
 ];

@@ -6,7 +6,7 @@ import { compileCase, readCase } from "../../test/golden.js";
  * https://learn.microsoft.com/sql/relational-databases/databases/contained-database-collations
  */
 
-const scripts = ["grants-warehouse", "project-grants-transact"].flatMap((name) =>
+const scripts = ["grants-warehouse", "project-grants-transact", "grants-dedicated"].flatMap((name) =>
   compileCase(readCase(name)).artifacts.filter(({ path }) => /rights\.sql$/.test(path)),
 );
 
@@ -15,6 +15,8 @@ it("compares names of the catalogue with written ones alone, and gives on what i
     "common/grants/ldw/2-rights.sql",
     "common/grants/shop/rights.sql",
     "common/grants/tills/rights.sql",
+    "common/grants/dw/rights.sql",
+    "common/grants/ldw/2-rights.sql",
   ]);
   for (const { body } of scripts) {
     expect(body.match(/\bname (?:=|<>|IN|NOT IN) (?!N'|\(N').*/g)).toBeNull();

@@ -1,10 +1,10 @@
 import { joined, type Transact, text, transact } from "../../compiler/expression/print/transact.js";
 import { rightRows, stopIf, type TransactRight } from "./transact-rights.js";
 
-const names = (items: readonly string[]): Transact => joined(items.map(text), ", ");
+export const names = (items: readonly string[]): Transact => joined(items.map(text), ", ");
 
 /** Rows of a table, also where there is none of them: then of columns like those of `without`. */
-const rows = (items: readonly Transact[], without: Transact): Transact =>
+export const rows = (items: readonly Transact[], without: Transact): Transact =>
   items.length > 0
     ? joined(
         items.map((item) => transact`SELECT ${item}`),
@@ -36,6 +36,21 @@ ${stopIf(
   [transact`@told`],
 )}`;
 
+/** Of what is held what is not declared, where `declared` and `held` have the rows. Nothing may be passed on. */
+export const isSurplus = transact`held.securable IS NOT NULL AND (
+      held.state IN ('W', 'R')
+      OR NOT EXISTS (
+        SELECT 1 FROM declared
+        WHERE declared.grantee = held.grantee AND declared.permission = held.permission AND declared.column_name = held.column_name
+          AND declared.securable = held.securable AND declared.state = held.state
+      )
+      OR held.column_name = N'' AND EXISTS (
+        SELECT 1 FROM held AS part
+        WHERE part.grantee = held.grantee AND part.permission = held.permission AND part.column_name <> N''
+          AND part.securable = held.securable AND part.state IN ('D', 'R')
+      )
+    )`;
+
 /**
  * Revokes of the roles whatever they hold directly and is not declared, denials too, whoever granted it, and takes members out that are
  * not declared. First what may be passed on is made what may not; then what is not declared goes; and nothing of it is left. A right on
@@ -66,19 +81,7 @@ ${held(transact`grantee.name IN (${names(declared.roles)})`)}
         N' ON ' + NULLIF(held.securable, N''), N' FROM ', QUOTENAME(held.grantee), CASE held.state WHEN 'W' THEN N' CASCADE' END, N' AS ' + QUOTENAME(held.grantor), N';'),
       CONCAT(held.grantee, N' ', held.securable, N' ', held.permission, N' ', held.column_name)
     FROM held
-    WHERE held.securable IS NOT NULL AND (
-      held.state IN ('W', 'R')
-      OR NOT EXISTS (
-        SELECT 1 FROM declared
-        WHERE declared.grantee = held.grantee AND declared.permission = held.permission AND declared.column_name = held.column_name
-          AND declared.securable = held.securable AND declared.state = held.state
-      )
-      OR held.column_name = N'' AND EXISTS (
-        SELECT 1 FROM held AS part
-        WHERE part.grantee = held.grantee AND part.permission = held.permission AND part.column_name <> N''
-          AND part.securable = held.securable AND part.state IN ('D', 'R')
-      )
-    )
+    WHERE ${isSurplus}
     UNION ALL
     SELECT
       CONCAT(N'ALTER ROLE ', QUOTENAME(of_role.name), N' DROP MEMBER ', QUOTENAME(member.name), N';') COLLATE DATABASE_DEFAULT,
@@ -110,7 +113,7 @@ END;`;
  * and are not compared with each other then. https://learn.microsoft.com/sql/relational-databases/databases/contained-database-collations
  * https://learn.microsoft.com/sql/t-sql/statements/revoke-transact-sql
  */
-const held = (whose: Transact): Transact => transact`    SELECT
+export const held = (whose: Transact): Transact => transact`    SELECT
       grantee.name COLLATE DATABASE_DEFAULT AS grantee,
       one.permission_name COLLATE DATABASE_DEFAULT AS permission,
       COALESCE(of_column.name, N'') COLLATE DATABASE_DEFAULT AS column_name,

@@ -25,12 +25,25 @@ export const credentialSecurable = (credential: string): Transact =>
  * Its columns stand after the permission, where the grammar has them as well as after the object.
  * https://learn.microsoft.com/sql/t-sql/statements/grant-object-permissions-transact-sql
  */
-export function rightStatement({ role, state, permission, columns, securable }: TransactRight): Transact {
-  const word = state === "grant" ? transact`GRANT` : transact`DENY`;
-  const some = columns === undefined ? transact`` : transact` (${joined(columns.map(name), ", ")})`;
-  const on = securable === undefined ? transact`` : transact` ON ${securable}`;
-  return transact`${word} ${permission}${some}${on} TO ${name(role)};`;
-}
+export const rightStatement = (right: TransactRight): Transact => {
+  const { word, some, on } = partsOf(right);
+  return transact`${word} ${right.permission}${some}${on} TO ${name(right.role)};`;
+};
+
+/**
+ * Its columns stand after the object, the only place that a dedicated SQL pool's grammar has for them.
+ * https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/column-level-security#syntax
+ */
+export const rightInPool = (right: TransactRight): Transact => {
+  const { word, some, on } = partsOf(right);
+  return transact`${word} ${right.permission}${on}${some} TO ${name(right.role)};`;
+};
+
+const partsOf = ({ state, columns, securable }: TransactRight) => ({
+  word: state === "grant" ? transact`GRANT` : transact`DENY`,
+  some: columns === undefined ? transact`` : transact` (${joined(columns.map(name), ", ")})`,
+  on: securable === undefined ? transact`` : transact` ON ${securable}`,
+});
 
 /** The rows that rights are in `sys.database_permissions`, one for each column: grantee, permission, column, securable and state. */
 export const rightRows = (rights: readonly TransactRight[]): readonly Transact[] =>
@@ -55,3 +68,8 @@ BEGIN
   RAISERROR(${joined([message, transact`16`, transact`1`, ...values], ", ")});
   RETURN;
 END;`;
+
+/** Ends a script where something holds, with a name and what is wrong with what has it. */
+export type Stop = (condition: Transact, name: string, words: string) => Transact;
+
+export const stopAbout: Stop = (condition, name, words) => stopIf(condition, text(`%s ${words}`), [text(name)]);

@@ -69,6 +69,7 @@ function caseOf(
   keys: Columns,
   prefix: string,
   whole: readonly string[],
+  replaced: readonly (readonly string[])[] = [],
 ) {
   const principals = documents.flatMap((one) => Object.entries(one.principals ?? {}));
   const isPool = prefix === "";
@@ -100,6 +101,8 @@ function caseOf(
     expected: [...expected],
     members,
     whole,
+    isDedicated: name === "grants-dedicated",
+    replaced,
     denied: isPool ? known.flatMap(([principal, { role = principal }]) => (granted.has(principal) ? [role] : [])) : [],
   };
 }
@@ -198,6 +201,18 @@ const cases = [
     "connections.till.",
     ["clerks", "dbo", "receipts"],
   ),
+  caseOf(
+    golden("grants-dedicated", "dw/rights.sql"),
+    {
+      reports: { sales: ["id", "store", "item", "price", "updated_at"], stores: ["store", "sales"] },
+      dbo: { targets: ["store", "day", "amount"] },
+      plan: { "Costs of 'all'": ["id"] },
+    },
+    { "dbo.targets": ["store", "day"], "reports.sales": ["id"] },
+    "connections.dw.",
+    ["planners", "dbo", "targets"],
+    [["reports", "stores"]],
+  ),
 ];
 
 /** Each takes one thing out of a script; what finds nothing then would prove nothing. */
@@ -223,6 +238,35 @@ const mutants: readonly (readonly [name: string, of: number, from: RegExp, to: s
   ["roles of members are not told", 1, /WHERE those\.is_member = 0 OR .*$/m, "WHERE those.is_member = 0"],
   ["what everybody holds is not told", 0, /grantee = N'public' AND LEFT/, "1 = 0 AND LEFT"],
   ["members of whom views only ask stay", 1, / {4}UNION ALL SELECT DATABASE_PRINCIPAL_ID\(N'support'\).*\n/, ""],
+  ["a pool: nothing is revoked", 5, /IF @count = 0/, "IF 1 = 1"],
+  ["a pool: what is passed on is not asked for", 5, /WHEN 'W' THEN N' CASCADE' END/, "WHEN 'W' THEN NULL END"],
+  [
+    "a pool: members stay",
+    5,
+    /of_role\.name COLLATE DATABASE_DEFAULT IN \(N'analysts', N'planners'\) AND NOT/,
+    "1 = 0 AND NOT",
+  ],
+  ["a pool: the last is left", 5, /WHILE @number <= @count/, "WHILE @number < @count"],
+  [
+    "a pool: a right stands on a table that loads replace",
+    5,
+    /GRANT SELECT ON SCHEMA::\[reports\] TO \[analysts\];/,
+    "GRANT SELECT ON OBJECT::[reports].[sales] TO [analysts];\nGRANT SELECT ON OBJECT::[reports].[stores] TO [analysts];",
+  ],
+  ["a pool: what cannot be taken back is not told", 5, /AND @pass = 3/, "AND @pass = 4"],
+  ["a pool: RETURN", 5, /^ {2}THROW 50003, N'reports is not there.*$/m, "  RETURN;"],
+  [
+    "a pool: columns before the table",
+    5,
+    /GRANT UPDATE ON OBJECT::(\S+) (\S+) TO/,
+    "GRANT UPDATE ([amount]) ON OBJECT::[dbo].[targets] TO",
+  ],
+  [
+    "a pool: whoever granted it",
+    5,
+    /QUOTENAME\(held\.grantee\), CASE/,
+    "QUOTENAME(held.grantee), N' AS ' + QUOTENAME(held.grantor), CASE",
+  ],
   ["bulk operations are not denied", 1, /^DENY ADMINISTER DATABASE BULK OPERATIONS TO \[analysts\];$/m, ""],
 ];
 const mutated = mutants.map(([name, of, from, to]) => {

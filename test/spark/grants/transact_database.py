@@ -9,7 +9,7 @@ import re
 NAME = r"\[((?:[^\]]|\]\])+)\]"
 RIGHT = re.compile(
     rf"(GRANT|DENY|REVOKE) (GRANT OPTION FOR )?([A-Z ]+?)(?: \(({NAME}(?:, {NAME})*)\))?"
-    rf"(?: ON (OBJECT|SCHEMA|USER|ROLE|DATABASE SCOPED CREDENTIAL)::{NAME}(?:\.{NAME})?)? (?:TO|FROM) {NAME}( WITH GRANT OPTION)?( CASCADE)?(?: AS {NAME})?;"
+    rf"(?: ON (OBJECT|SCHEMA|USER|ROLE|DATABASE SCOPED CREDENTIAL)::{NAME}(?:\.{NAME})?(?: \(({NAME}(?:, {NAME})*)\))?)? (?:TO|FROM) {NAME}( WITH GRANT OPTION)?( CASCADE)?(?: AS {NAME})?;"
 )
 
 
@@ -41,6 +41,12 @@ class Database:
         if definition is not None:
             self.definitions[number] = definition
 
+    def replace(self, schema, name):
+        """A table is made, gets the name, and the one of that name is dropped with what was granted on it."""
+        number, columns = self.objects.pop((schema, name))
+        self.rows = {key: state for key, state in self.rows.items() if key[:2] != (1, number)}
+        self.objects[(schema, name)] = (number + 10000, columns)
+
     def principal(self, name, kind):
         if name in self.principals:
             raise Refused(f"{name} is there")
@@ -68,7 +74,8 @@ class Database:
         found = RIGHT.fullmatch(statement)
         if not found:
             raise Refused(f"not known: {statement}")
-        verb, option, permission, columns, *_, word, first, second, role, with_option, cascade, grantor = found.groups()
+        verb, option, permission, columns, _, _, word, first, second, after, _, _, role, with_option, cascade, grantor = found.groups()
+        columns = columns or after
         permission, role, grantor = permission.strip(), plain(role), plain(grantor) or "dbo"
         if role not in self.principals or grantor not in self.principals:
             raise Refused(f"no principal {role} or {grantor}")

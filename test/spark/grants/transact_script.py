@@ -17,6 +17,8 @@ CREATE TABLE sys.all_columns (object_id INTEGER, column_id INTEGER, name VARCHAR
 CREATE TABLE sys.database_scoped_credentials (credential_id INTEGER, name VARCHAR);
 CREATE TABLE sys.database_permissions (class INTEGER, class_desc VARCHAR, major_id INTEGER, minor_id INTEGER,
   grantee_principal_id INTEGER, grantor_principal_id INTEGER, permission_name VARCHAR, state VARCHAR);
+CREATE VIEW sys.columns AS FROM sys.all_columns;
+CREATE TABLE variables (pass INTEGER, count INTEGER, number INTEGER, words VARCHAR);
 CREATE TABLE definitions (object_id INTEGER, definition VARCHAR);
 CREATE MACRO QUOTENAME(x) AS '[' || replace(x, ']', ']]') || ']';
 CREATE MACRO OBJECT_ID(x) AS (SELECT o.object_id FROM sys.all_objects o JOIN sys.schemas s ON s.schema_id = o.schema_id WHERE QUOTENAME(s.name) || '.' || QUOTENAME(o.name) = x);
@@ -29,8 +31,9 @@ WORDS = [
     (r"STRING_AGG\(CAST\(([\w.]+) AS nvarchar\(max\)\), NCHAR\(10\)\) WITHIN GROUP \(ORDER BY at\)", r"string_agg(\1, chr(10) ORDER BY at)"),
     (r"CAST\(([\w.]+) AS nvarchar\(max\)\)", r"\1"),
     (r" COLLATE DATABASE_DEFAULT", ""),
+    (r" AS nvarchar\(\d+\)\)", " AS varchar)"),
     (r"\bN(?=\x00)", ""),
-    (r" \+ ", " || "),
+    (r" \+ (?!\d)", " || "),
     (r"\bSELECT @words (=|AS)", r"SELECT"),
     (r"\bat\b", '"at"'),
 ]
@@ -54,6 +57,32 @@ def literal(row):
     return "(" + ", ".join("NULL" if value is None else str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'" for value in row) + ")"
 
 
+# What a dedicated SQL pool has no word for, or takes otherwise, by the vendor's pages.
+NOT_IN_POOL = [
+    # https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features#query-language
+    (r"\b(RETURN|CONTINUE|GOTO|WAITFOR|CURSOR|OFFSET)\b", "control of flow"),
+    # https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/sql-data-warehouse-develop-dynamic-sql
+    (r"\(max\)", "long texts"),
+    # https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/sql-data-warehouse-develop-variable-assignment
+    (r"\bSELECT @\w+ =", "variables that a SELECT sets"),
+    # https://learn.microsoft.com/sql/t-sql/statements/alter-role-transact-sql
+    (r"\bALTER ROLE\b", "members by ALTER ROLE"),
+    # https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/sql-data-warehouse-develop-transactions#limitations
+    (r"\bTRANSACTION\b", "a transaction with DDL"),
+    # https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/sql-data-warehouse-develop-stored-procedures#limitations
+    (r"\bEXECUTE AS\b", "contexts of procedures"),
+    # https://learn.microsoft.com/sql/t-sql/functions/database-principal-id-transact-sql, col-length-transact-sql, object-definition-transact-sql
+    (r"\b(DATABASE_PRINCIPAL_ID|COL_LENGTH|OBJECT_DEFINITION)\b", "a function"),
+    # https://learn.microsoft.com/sql/t-sql/statements/insert-transact-sql?view=azure-sqldw-latest
+    (r"\bVALUES\b", "rows of VALUES"),
+]
+# https://learn.microsoft.com/sql/t-sql/statements/revoke-transact-sql?view=azure-sqldw-latest#syntax, and for columns
+# https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/column-level-security#syntax
+RIGHT_IN_POOL = re.compile(
+    rf"(?:GRANT|DENY|REVOKE) [A-Z ]+(?: ON (?:OBJECT|SCHEMA|USER|ROLE)::{NAME}(?:\.{NAME}(?: \({NAME}(?:, {NAME})*\))?)?)? (?:TO|FROM) {NAME}(?: CASCADE)?;"
+)
+
+
 class Ended(Exception):
     """The batch has ended: by RETURN."""
 
@@ -66,23 +95,43 @@ class Run:
     duck = None
     before = {}
 
-    def __init__(self, database):
+    def __init__(self, database, pool=False):
         self.database = database
+        self.pool = pool
         self.values = {"@pass": 1, "@words": None, "@told": None}
         self.taken = []
         self.told = []
         self.error = None
+        if pool:
+            self.values |= {"@count": 0, "@number": 1}
+            self.has_surplus = False
+
+    def started(self):
+        if Run.duck is None:
+            Run.duck = duckdb.connect()
+            Run.duck.execute(SETUP)
+        return Run.duck
+
+    def ask_pool(self, query):
+        self.fill()
+        self.duck.execute("DELETE FROM variables")
+        self.duck.execute("INSERT INTO variables VALUES (?, ?, ?, ?)", [self.values[one] for one in ("@pass", "@count", "@number", "@words")])
+        query = query.replace("OBJECT_ID(N'tempdb..#surplus')", "1" if self.has_surplus else "NULL")
+        texts, rest = quoted(query)
+        rest = re.sub(r"@(\w+)", r'(SELECT "\1" FROM variables)', rest.replace("#surplus", "surplus_rows"))
+        left = iter(texts)
+        return self.duck.execute(in_duckdb(re.sub("\0", lambda _: next(left), rest))).fetchall()
 
     def ask(self, query):
+        if self.pool:
+            return self.ask_pool(query)
         self.fill()
         for name, value in self.values.items():
             query = query.replace(f"{name} IS", f"{'NULL' if value is None else 1} IS") if name != "@pass" else query.replace(name, str(value))
         return self.duck.execute(in_duckdb(query)).fetchall()
 
     def fill(self):
-        if Run.duck is None:
-            Run.duck = duckdb.connect()
-            Run.duck.execute(SETUP)
+        self.started()
         at, ids = self.database, {name: number for name, (number, _) in self.database.principals.items()}
         tables = {
             "sys.database_principals": [(number, name, kind) for name, (number, kind) in at.principals.items()],
@@ -105,6 +154,13 @@ class Run:
 
     def script(self, text):
         """One batch. A reason to end is kept in `error`."""
+        if self.pool:
+            _, rest = quoted(text)
+            for shape, what in NOT_IN_POOL:
+                if found := re.search(shape, re.sub(NAME, "[]", rest)):
+                    raise Refused(f"a dedicated SQL pool has no {what}: {found[0]}")
+            # A session of its own.
+            self.started().execute("DROP TABLE IF EXISTS surplus_rows")
         try:
             self.block(Reader(re.sub(r"^GO$", "", text, flags=re.M)).statements())
         except Ended:
@@ -126,6 +182,10 @@ class Run:
 
     def simple(self, text):
         at = self.database
+        if self.pool and self.in_pool(text):
+            return
+        if self.pool and re.match(r"(GRANT|DENY|REVOKE) ", text) and not RIGHT_IN_POOL.fullmatch(text):
+            raise Refused(f"not in a dedicated SQL pool: {text}")
         if re.match(r"(GRANT|DENY|REVOKE) ", text):
             at.right(text)
         elif found := re.fullmatch(rf"CREATE ROLE {NAME};", text):
@@ -157,6 +217,36 @@ class Run:
             self.told = sorted(row[0] for row in self.ask(text))
         elif not re.match(r"(SET NOCOUNT ON|SET XACT_ABORT ON|DECLARE |SELECT @words AS|(BEGIN|COMMIT) TRANSACTION)", text):
             raise Refused(f"not known: {text}")
+
+    def in_pool(self, text):
+        """What only a dedicated SQL pool is asked; whether it was that."""
+        at = self.database
+        if found := re.fullmatch(r"EXEC sp_(add|drop)rolemember N'((?:[^']|'')*)', N'((?:[^']|'')*)';", text):
+            member = (found[2].replace("''", "'"), found[3].replace("''", "'"))
+            if any(one not in at.principals for one in member):
+                raise Refused(f"no principal of {member}")
+            (at.members.add if found[1] == "add" else at.members.discard)(member)
+        elif text == "EXEC sp_executesql @words;":
+            self.taken.append(self.values["@words"])
+            self.simple(self.values["@words"])
+        elif found := re.fullmatch(r"THROW (\d+), (?:N'((?:[^']|'')*)'|@words), 1;", text):
+            if not 50000 <= int(found[1]) < 100000:
+                raise Refused(f"a number of others: {text}")
+            self.error = self.values["@words"] if found[2] is None else found[2].replace("''", "'")
+            raise Ended
+        elif found := re.fullmatch(r"SET (@\w+) = ([\s\S]*);", text):
+            self.values[found[1]] = self.ask(f"SELECT {found[2]}")[0][0]
+        elif found := re.fullmatch(r"CREATE TABLE #surplus WITH \(DISTRIBUTION = ROUND_ROBIN, HEAP\) AS\n([\s\S]*);", text):
+            self.ask(f"CREATE TABLE #surplus AS {found[1]}")
+            self.has_surplus = True
+        elif text == "DROP TABLE #surplus;":
+            self.ask("DROP TABLE #surplus")
+            self.has_surplus = False
+        elif re.match(r"SELECT statement AS taken_back FROM #surplus;", text):
+            self.ask(text)
+        else:
+            return False
+        return True
 
 
 class Reader:

@@ -43,6 +43,10 @@ const unread = [
     grammar: "https://learn.microsoft.com/sql/t-sql/statements/grant-database-scoped-credential-transact-sql#syntax",
   },
   {
+    shape: /^GRANT (?:SELECT|UPDATE) ON OBJECT::\[\w+\]\.\[\w+\] \(\[\w+\](?:, \[\w+\])*\) TO \[[^\]]+\];$/gm,
+    grammar: "https://learn.microsoft.com/azure/synapse-analytics/sql-data-warehouse/column-level-security#syntax",
+  },
+  {
     shape:
       /^COPY INTO \[\w+\]\.\[\w+\] \(\[\w+\] \d+(?:, \[\w+\] \d+)*\) FROM '[^']+' WITH \(FILE_TYPE = 'PARQUET', CREDENTIAL = \(IDENTITY = 'Managed Identity'\)\);$/gm,
     grammar: "https://learn.microsoft.com/sql/t-sql/statements/copy-into-transact-sql?view=azure-sqldw-latest#syntax",
@@ -62,6 +66,8 @@ const broken = [
   "GRANT SELECT ([a] ON OBJECT::[a].[b] TO [c];",
   "GRANT SELECT ON OBJECT::[a].[b] [c];",
   "DENY ADMINISTER DATABASE BULK OPERATIONS [c];",
+  "CREATE TABLE #a WITH (DISTRIBUTION = ROUND_ROBIN, HEAP) AS SELECT 1 AS;",
+  "IF OBJECT_ID(N'[a].[b]' IS NULL\n  THROW 50003, N'a', 1;",
   "ALTER ROLE [c] ADD [d];",
   "CREATE TABLE [a].[b] ([c] int NULL) WITH (DISTRIBUTION HASH([c]), HEAP);",
   "IF 1 = 1 RENAME OBJECT [a].[b] TO;",
