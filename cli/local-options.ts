@@ -72,6 +72,22 @@ export const localSpec: CommandSpec = {
         expected: "a resource's id",
       },
     },
+    securable: {
+      kind: "list",
+      value: "TYPE/NAME",
+      description:
+        "A catalog, schema, table, view or volume of Unity Catalog that is there from the start, with what it stands in: table/shop.sales.orders",
+      shape: {
+        pattern: /^(catalog\/[^./]+|schema\/[^./]+\.[^./]+|(table|view|volume)\/[^./]+\.[^./]+\.[^./]+)$/,
+        expected: "'catalog', 'schema', 'table', 'view' or 'volume' and a full name",
+      },
+    },
+    identity: {
+      kind: "list",
+      value: "NAME",
+      description: "A group or user that Unity Catalog knows, or a service principal by its application's id",
+      shape: { pattern: /^.+$/s, expected: "a name" },
+    },
     principal: {
       kind: "list",
       value: "ID",

@@ -126,20 +126,22 @@ function isOfKind(kind: SecurableKind, tableType: string | undefined): boolean {
 /**
  * Who may do less is shown his own rights alone, perhaps: what others hold would be taken for nothing. A right of a principal does not
  * count, as it would be taken away on the way.
- * https://learn.microsoft.com/azure/databricks/data-governance/unity-catalog/manage-privileges/
+ * https://learn.microsoft.com/azure/databricks/sql/language-manual/sql-ref-privileges
  */
 function seesAll({ owner, held }: Found, asker: ReadonlySet<string>, { principals }: Rights): boolean {
   const declared = new Set(principals.map(({ identity }) => identity.toLowerCase()));
-  return [...asker]
-    .filter((name) => !declared.has(name))
-    .some((name) => owner?.toLowerCase() === name || held.get(name)?.has("MANAGE") === true);
+  const names = [...asker].filter((name) => !declared.has(name));
+  if (names.some((name) => owner?.toLowerCase() === name)) return true;
+  const rights = new Set(names.flatMap((name) => [...(held.get(name) ?? [])]));
+  const uses = rights.has("ALL_PRIVILEGES") || (rights.has("USE_CATALOG") && rights.has("USE_SCHEMA"));
+  return uses && rights.has("MANAGE");
 }
 
 const hidden: RightsRow = {
   action: "stop",
   grantee: undefined,
   privilege:
-    "does not show what others hold to whoever asks, who neither owns it nor has MANAGE on it, himself or by a group of the workspace that is no principal",
+    "does not show what others hold to whoever asks, who neither owns it nor has MANAGE, USE CATALOG and USE SCHEMA on it, himself or by a group of the workspace that is no principal",
   object: "the catalog",
 };
 

@@ -39,6 +39,7 @@ async function started(...words: readonly string[]) {
 it.each<[option: string, value: string]>([
   ["--state", "a-file/below"],
   ["--port", "65532"],
+  ["--securable", "table/shop.orders"],
   ...(process.platform === "linux" ? [["--state", "/proc/sluice"] satisfies [string, string]] : []),
 ])("refuses %s %s before it listens", async (option, value) => {
   writeFileSync(join(cwd, "a-file"), "");
@@ -57,6 +58,7 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
     ...["--factory", "s/g/f-1", "--integration-runtime", "self-hosted", "--container", "lake/state"],
     ...["--workspace", "s/g/ws-1", "--pool", "small", "--credential", "deployer", "--secret", "shop/admin=a=b"],
     ...["--resource", account, "--principal", "00000000-0000-0000-0000-00000000000a"],
+    ...["--securable", "view/shop.sales.days", "--identity", "grp-analysts"],
   ];
   const first = await started("--state", "kept", ...given);
   first.interrupt();
@@ -87,8 +89,13 @@ it("says what leads to it, has what it is told to have, keeps it, and ends by Ct
       headers,
       body: folder,
     }),
+    await fetch(`${variables.get("SLUICE_DATABRICKS")}/api/2.1/unity-catalog/permissions/table/shop.sales.days`, {
+      method: "PATCH",
+      headers,
+      body: '{"changes":[{"principal":"grp-analysts","add":["SELECT"]}]}',
+    }),
   ];
-  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200]);
+  expect(found.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200, 200, 200, 200]);
   expect(await found[6]?.json()).toMatchObject({ value: "a=b" });
   second.interrupt();
   expect(await second.ended).toBe(0);

@@ -42,6 +42,8 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
         containers: given.list("container"),
         secrets: given.list("secret"),
         resources: given.list("resource"),
+        securables: given.list("securable"),
+        identities: given.list("identity"),
       }),
     });
     world.out(

@@ -2,6 +2,7 @@ import { armAudiences } from "./arm/arm.js";
 import { newEtag as newFactoryEtag } from "./arm/resource.js";
 import { newEtag } from "./blob/blob-headers.js";
 import { storageAudience } from "./blob/storage.js";
+import { seedCatalog } from "./databricks/seeded-catalog.js";
 import { workspaceAudience } from "./databricks/workspace.js";
 import type { JsonObject } from "./json.js";
 import type { Principal } from "./principal.js";
@@ -44,6 +45,10 @@ export interface Seed {
   readonly secrets?: readonly string[];
   /** Ids of resources of Azure that roles may be assigned at; nothing else is known of them. */
   readonly resources?: readonly string[];
+  /** Of Unity Catalog: `view/shop.sales.days`. */
+  readonly securables?: readonly string[];
+  /** Whom Unity Catalog knows: names of groups and users, and ids of applications. */
+  readonly identities?: readonly string[];
 }
 
 /** Puts it there, where it is not there already. */
@@ -57,6 +62,8 @@ export const seeded =
     containers = [],
     secrets = [],
     resources = [],
+    securables = [],
+    identities = [],
   }: Seed) =>
   (store: Store, now: number): void => {
     const add = (id: string, type: string, properties: JsonObject, beside: JsonObject = {}): void => {
@@ -96,6 +103,7 @@ export const seeded =
         add(`${id}/integrationRuntimes/${runtime}`, `${type}/integrationRuntimes`, { type: "SelfHosted" });
       }
     }
+    seedCatalog(store, securables, identities);
     for (const id of resources) {
       const [provider = "", ...parts] = id.replace(/^.*\/providers\//i, "").split("/");
       add(id, [provider, ...parts.filter((_, at) => at % 2 === 0)].join("/"), {});

@@ -32,9 +32,11 @@ const securable = (type: Securable["type"], fullName: string, held: Securable["h
   ...(type === "table" ? { tableType: fullName.endsWith("days") ? "VIEW" : "MANAGED" } : {}),
 });
 
+const managing = ["MANAGE", "BROWSE", "USE_CATALOG", "USE_SCHEMA"];
+
 beforeEach(() => {
   const all = [
-    securable("catalog", "shop", { [manager.client]: ["MANAGE", "BROWSE"], [reader.client]: ["USE_CATALOG"] }),
+    securable("catalog", "shop", { [manager.client]: managing, [reader.client]: ["USE_CATALOG"] }),
     securable("schema", "shop.sales", { [reader.client]: ["USE_SCHEMA"] }),
     securable("table", "shop.sales.orders", { [reader.client]: ["SELECT"], "grp-a": ["SELECT"], "grp-b": ["MODIFY"] }),
     securable("table", "shop.sales.days"),
@@ -119,11 +121,17 @@ it("grants and revokes; what ALL PRIVILEGES contains goes with it, and what stan
 });
 
 it("refuses what the service refuses, and changes nothing then", async () => {
-  const before = JSON.stringify([...(store?.securables ?? [])]);
   const said = async (...given: Parameters<typeof change>): Promise<string> => refused(await change(...given));
   expect(await said(orders, reader, "grp-a", ["MODIFY"])).toBe(
     "403 PERMISSION_DENIED: User does not have MANAGE on Table 'shop.sales.orders'.",
   );
+  for (const right of ["MANAGE", "USE_CATALOG", "USE_SCHEMA"]) {
+    const lessened = securable("catalog", "shop", { [manager.client]: managing.filter((one) => one !== right) });
+    store?.securables.set("catalog/shop", lessened);
+    expect(await said(orders, manager, "grp-a", ["MODIFY"])).toContain(`User does not have ${right.replace("_", " ")}`);
+  }
+  store?.securables.set("catalog/shop", securable("catalog", "shop"));
+  const before = JSON.stringify([...(store?.securables ?? [])]);
   expect(await said(orders, owner, "grp-none", ["SELECT"])).toBe(
     "404 PRINCIPAL_DOES_NOT_EXIST: Could not find principal with name grp-none",
   );

@@ -25,6 +25,14 @@ export const stranger = {
   workspace: { manages: [], reads: [], createsJobs: false, groups: ["grp-curious"] },
 };
 
+/** Is in a group that is a principal. */
+export const member = {
+  ...stranger,
+  id: "00000000-0000-0000-0000-00000000000e",
+  client: "00000000-0000-0000-0000-00000000000f",
+  workspace: { ...stranger.workspace, groups: [identities.team] },
+};
+
 const types = { CATALOG: "catalog", SCHEMA: "schema", TABLE: "table", VIEW: "table", VOLUME: "volume" } as const;
 
 function securableOf({ kind, path, owner }: Thing, held: readonly Right[]): Securable {
@@ -46,7 +54,7 @@ const kindOf = ({ type, tableType }: Securable): Kind => {
 };
 
 export async function unityCloud() {
-  const cloud = await projectCloud(filesOf(sample, lake), [stranger]);
+  const cloud = await projectCloud(filesOf(sample, lake), [stranger, member]);
   const { securables, identities: known } = cloud.unity;
   for (const name of [...Object.values(identities), foreign, stranger.client, "grp-curious"])
     known.set(name.toLowerCase(), name);

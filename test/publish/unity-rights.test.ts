@@ -19,7 +19,7 @@ import {
 } from "../grants/unity-declared.fixture.js";
 import { goingWrong } from "./mishaps.fixture.js";
 import { versionOf } from "./project-cloud.fixture.js";
-import { rightsStep, stranger, unityCloud, versionFor } from "./unity-cloud.fixture.js";
+import { member, rightsStep, stranger, unityCloud, versionFor } from "./unity-cloud.fixture.js";
 
 /*
  * No Unity Catalog runs here. What publishing sends is taken by a stand-in that is written from the vendor's pages; what everybody may do
@@ -156,7 +156,7 @@ it("sees what somebody has done there, and does nothing on what is there no more
 }, 60_000);
 
 /** Who asks is one of them, and does not own the catalog where a principal does. */
-const managing = ["BROWSE", "MANAGE"].map(
+const managing = ["BROWSE", "MANAGE", "USE CATALOG", "USE SCHEMA"].map(
   (privilege): Right => ({ who: "admins", kind: "CATALOG", path: ["shop"], privilege }),
 );
 
@@ -194,21 +194,38 @@ it("a view is not taken for a table, nor a table for a view", async () => {
   }
 }, 60_000);
 
-it("plans nothing for whoever is not shown what others hold", async () => {
-  const { plan } = cloud.publisher(versionFor(sample), stranger.id);
-  const catalog = { kind: "CATALOG", path: ["shop"], who: stranger.client } as const;
-  const holding = async (...rights: readonly Omit<Right, "kind" | "path">[]) => {
-    cloud.fill({ things, held: [...everything, ...rights.map((one) => ({ ...catalog, ...one }))] });
-    return (await plan().catch((error: unknown) => ({ obstacles: [{ message: String(error) }] }))).obstacles
-      .map(({ message }) => message)
-      .join();
+it("is done with exactly the rights that are printed, and plans nothing for whoever is not shown what others hold", async () => {
+  const { plan, publish } = cloud.publisher(versionFor(sample), stranger.id);
+  const catalog = { kind: "CATALOG", path: ["shop"] } as const;
+  const holding = async (who: string, rights: readonly string[]) => {
+    cloud.fill({ things, held: [...everything, ...rights.map((privilege) => ({ ...catalog, who, privilege }))] });
+    const { obstacles } = await plan().catch((error: unknown) => ({ obstacles: [{ message: String(error) }] }));
+    return obstacles.map(({ message }) => message).join();
   };
-  expect(await holding()).toContain("User does not have USE CATALOG on Catalog 'shop'");
-  const reading = { who: stranger.client, privilege: "BROWSE" };
-  expect(await holding(reading)).toContain("the catalog does not show what others hold to whoever asks");
-  expect(await holding(reading, { who: stranger.client, privilege: "MANAGE" })).toBe("");
-  expect(await holding(reading, { who: "grp-curious", privilege: "MANAGE" })).toBe("");
+  expect(await holding(stranger.client, [])).toContain("User does not have USE CATALOG on Catalog 'shop'");
+  const enough = ["BROWSE", "MANAGE", "USE CATALOG", "USE SCHEMA"];
+  for (const one of enough)
+    expect(
+      await holding(
+        stranger.client,
+        enough.filter((other) => other !== one),
+      ),
+    ).toContain(one === "BROWSE" ? "User does not have SELECT on Table" : "does not show what others hold");
+  expect(await holding("grp-curious", enough)).toBe("");
+  expect(await holding(stranger.client, enough)).toBe("");
+  const { held } = cloud.catalog();
+  expect((await publish()).kind).toBe("published");
+  const should = expected(sample);
+  expect(found(sample, cloud.catalog()).filter(({ isAllowed }, at) => isAllowed !== should[at]?.isAllowed)).toEqual([]);
+  expect(untouched(sample, cloud.catalog().held)).toEqual(untouched(sample, held));
+  expect(cloud.catalog().held.filter(({ who }) => who === stranger.client)).toHaveLength(enough.length);
 }, 60_000);
+
+it("does not count on rights that a principal has by whom it plans, and would lose", async () => {
+  cloud.fill({ things, held: everything });
+  const { obstacles } = await cloud.publisher(versionFor(sample), member.id).plan();
+  expect(obstacles.map(({ message }) => message).join()).toContain("does not show what others hold");
+});
 
 it("with its grants taken out leaves nothing of them, and others as they were", async () => {
   cloud.fill({ things, held: everything });

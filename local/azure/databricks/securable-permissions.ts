@@ -4,7 +4,7 @@ import type { Securable, Store } from "../store.js";
 import { apart, applicableTo } from "./privileges.js";
 import { jsonAnswer, refuse } from "./refusals.js";
 import { type Endpoint, isTrue, type WorkspaceRequest } from "./request.js";
-import { isAllowed, keyOf, securableAt, titled } from "./securables.js";
+import { checkAllowed, isAllowed, keyOf, neededToManage, securableAt } from "./securables.js";
 
 const path = "unity-catalog/permissions/{securable_type}/{full_name}";
 const versions = ["2.1"];
@@ -25,7 +25,7 @@ function get(request: WorkspaceRequest): Answer {
   const limit = Number(given["max_results"] ?? 0);
   if (!Number.isInteger(limit) || limit < 0 || (limit > 0 && limit < 150))
     refuse("INVALID_PARAMETER_VALUE", `max_results ${String(given["max_results"])} is neither 0 nor 150 or more.`);
-  const isShownAll = isAllowed(request, securable, "MANAGE");
+  const isShownAll = neededToManage(securable).every(([on, right]) => isAllowed(request, on, right));
   const all = assignmentsOf(securable).filter(
     ({ principal: who }) => isShownAll || who === principal.client.toLowerCase(),
   );
@@ -46,9 +46,7 @@ const pageLength = 2;
 function update(request: WorkspaceRequest): Answer {
   const { given, store } = request;
   const before = securableIn(request);
-  // https://learn.microsoft.com/azure/databricks/sql/language-manual/sql-ref-privileges
-  if (!isAllowed(request, before, "MANAGE"))
-    refuse("PERMISSION_DENIED", `User does not have MANAGE on ${titled(before.type)} '${before.fullName}'.`);
+  for (const [on, right] of neededToManage(before)) checkAllowed(request, on, right);
   const after = objectsIn(given["changes"]).reduce((one, change) => changed(one, change, store), before);
   store.securables.set(keyOf(after.type, after.fullName), after);
   return jsonAnswer(200, isTrue(given["omit_permissions_in_response"]) ? {} : listOf(assignmentsOf(after)));

@@ -35,24 +35,36 @@ function get(type: Securable["type"]) {
   };
 }
 
-/** The words: https://github.com/databricks/terraform-provider-databricks/issues/2109 */
 function checkShown(request: WorkspaceRequest, { type, fullName }: Securable): void {
+  const check = (on: Place, right: string): void => checkAllowed(request, on, right);
   const [catalog = "", schema] = fullName.split(".");
-  const check = (on: Pick<Securable, "type" | "fullName">, ...rights: readonly string[]): void => {
-    if (!rights.some((right) => isAllowed(request, on, right)))
-      refuse(
-        "PERMISSION_DENIED",
-        `User does not have ${rights[0]?.replace("_", " ")} on ${titled(on.type)} '${on.fullName}'.`,
-      );
-  };
   if (isAllowed(request, { type: "catalog", fullName: catalog }, "BROWSE")) return;
   check({ type: "catalog", fullName: catalog }, "USE_CATALOG");
   if (schema !== undefined) check({ type: "schema", fullName: `${catalog}.${schema}` }, "USE_SCHEMA");
-  if (type === "table" || type === "volume")
-    check({ type, fullName }, type === "volume" ? "READ_VOLUME" : "SELECT", "MANAGE");
+  if (type === "table" || type === "volume") check({ type, fullName }, type === "volume" ? "READ_VOLUME" : "SELECT");
 }
 
-export const titled = (type: Securable["type"]): string => `${type.slice(0, 1).toUpperCase()}${type.slice(1)}`;
+type Place = Pick<Securable, "type" | "fullName">;
+
+/** The words: https://github.com/databricks/terraform-provider-databricks/issues/2109 */
+export function checkAllowed(request: WorkspaceRequest, on: Place, right: string): void {
+  if (isAllowed(request, on, right)) return;
+  refuse("PERMISSION_DENIED", `User does not have ${right.replace("_", " ")} on ${titled(on.type)} '${on.fullName}'.`);
+}
+
+/** What it takes to manage rights on something: https://learn.microsoft.com/azure/databricks/sql/language-manual/sql-ref-privileges */
+export function neededToManage({ type, fullName }: Place): readonly (readonly [on: Place, right: string])[] {
+  const [catalog = "", schema] = fullName.split(".");
+  return [
+    [{ type, fullName }, "MANAGE"],
+    ...(type === "catalog" ? [] : [[{ type: "catalog", fullName: catalog }, "USE_CATALOG"] as const]),
+    ...(type === "table" || type === "volume"
+      ? [[{ type: "schema", fullName: `${catalog}.${schema}` }, "USE_SCHEMA"] as const]
+      : []),
+  ];
+}
+
+const titled = (type: Securable["type"]): string => `${type.slice(0, 1).toUpperCase()}${type.slice(1)}`;
 
 export function securableAt({ store, call }: WorkspaceRequest, type: Securable["type"]): Securable {
   const name = call.segments.at(-1) ?? "";
@@ -68,11 +80,7 @@ export function securableAt({ store, call }: WorkspaceRequest, type: Securable["
 export const keyOf = (type: Securable["type"], fullName: string): string => `${type}/${fullName}`.toLowerCase();
 
 /** Whether whoever asks has a right on it: granted on it or above, to himself or a group, or as an owner of either. */
-export function isAllowed(
-  { store, principal }: WorkspaceRequest,
-  { type, fullName }: Pick<Securable, "type" | "fullName">,
-  right: string,
-): boolean {
+export function isAllowed({ store, principal }: WorkspaceRequest, { type, fullName }: Place, right: string): boolean {
   const [catalog = "", schema] = fullName.split(".");
   const above = [
     keyOf("catalog", catalog),
