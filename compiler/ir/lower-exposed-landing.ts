@@ -10,7 +10,6 @@ export function exposedFiles(
   identities: Identities,
 ): Pick<WarehouseViewIr, "table" | "landed"> {
   const { path, reference, format, columns } = landedOf(landed, identities);
-  if (format === "json") throw new Error(`${reference} is lines of JSON`);
   const files: LandedFilesIr = { format, isText: format === "csv" || landed.source.kind === "file-set", columns };
   return {
     table: {

@@ -95,10 +95,11 @@ export interface RowFilterIr {
 
 /** Files of a bronze table, each in the folder of its landing. */
 export interface LandedFilesIr {
-  readonly format: "csv" | "parquet";
+  /** `json`: a JSON object on each line. */
+  readonly format: "csv" | "parquet" | "json";
   /** Whether each cell is a text, as all are that came from files; otherwise it is of the type that the database's column has. */
   readonly isText: boolean;
-  /** All that a file has, in its order. */
+  /** All that a file has, in its order; of lines of JSON what is declared. */
   readonly columns: readonly Field[];
 }
 

@@ -28,8 +28,8 @@ export function exposedLanding(
     report.add(landedViewDiagnostics.loadsSeen.at(origin, { table: name }));
     return undefined;
   }
-  if (table.format === "json") {
-    report.add(landedViewDiagnostics.linesSeen.at(origin, { table: name }));
+  if (source.kind === "http") {
+    report.add(landedViewDiagnostics.answersSeen.at(origin, { table: name }));
     return undefined;
   }
   const [only, ...others] = source.columns;

@@ -9,12 +9,12 @@ export const landedViewDiagnostics = defineDiagnostics("warehouse", {
     explanation:
       "A function writes its loads itself, each of several files, and a mark beside them when all are there. A view reads files by a pattern of their names and does not see the mark.",
   },
-  linesSeen: {
+  answersSeen: {
     severity: "error",
     message: (p: { table: string }) =>
-      `'${p.table}' is lines of JSON, which a view does not take apart: show a table that is made of it.`,
+      `'${p.table}' is answers of an API, which a view does not take apart: show a table that is made of it.`,
     explanation:
-      "A view shows landed files of CSV and Parquet. A table that reads lines of JSON types their fields, and says of each value that does not fit where it stands.",
+      "An answer is a whole document, and its rows may stand in a list within. A table that reads it takes them out, and types them. A view shows files of CSV, of Parquet and of lines of JSON.",
   },
   oneText: {
     severity: "error",

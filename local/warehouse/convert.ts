@@ -21,6 +21,7 @@ export function convert(value: Value, to: SqlType, style: string | undefined): V
   if (printType(from) === printType(to)) return { duck, type: to };
   if (to.kind === "varchar") {
     if (isText(from) && (to.length === "max" || bytesOf(value) <= to.length)) return { duck, type: to };
+    if (value.isOfField && to.length !== "max") return { duck: cutTo(duck, to.length), type: to };
     if (value.isCut && to.length !== "max") return { duck: unlessLonger(duck, to.length), type: to };
     const longest = from.kind === "int" ? 11 : from.kind === "bigint" ? 20 : undefined;
     if (longest !== undefined && (to.length === "max" || to.length >= longest)) return made;
@@ -47,6 +48,10 @@ export function convert(value: Value, to: SqlType, style: string | undefined): V
 /** What does not fit is cut by T-SQL, where is not said of a character of several bytes. */
 const unlessLonger = (duck: string, bytes: number): string =>
   `(CASE WHEN strlen(${duck}) > ${bytes} THEN error('A text of ' || strlen(${duck}) || ' bytes would be cut to ${bytes}.') ELSE ${duck} END)`;
+
+/** A text of one byte each; where others are cut is not known here. */
+const cutTo = (duck: string, bytes: number): string =>
+  `(CASE WHEN strlen(${duck}) <= ${bytes} THEN ${duck} WHEN strlen(${duck}) = length(${duck}) THEN left(${duck}, ${bytes}) ELSE error('Where a text of ' || strlen(${duck}) || ' bytes is cut is not known here.') END)`;
 
 /** The bytes that a text may have in UTF-8. */
 function bytesOf({ type, literal, bytes }: Value): number {

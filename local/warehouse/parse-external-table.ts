@@ -101,6 +101,7 @@ function parseTable(
     where: undefined,
     joins: [],
     groupBy: [],
+    applied: [],
     orderBy: [],
   };
   return { schema, name, select: { ...all, from } };

@@ -1,5 +1,6 @@
 import { parseColumn } from "./parse-columns.js";
 import { reserved } from "./parse-expression.js";
+import { parseLines } from "./parse-lines.js";
 import type { Reader } from "./reader.js";
 import type { CsvForm, FilesColumn, Rowset } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
@@ -14,7 +15,9 @@ export const isOfFolders = (bulk: string): boolean => bulk.includes("*/");
 export function parseLanded(reader: Reader, bulk: string, source: string, format: string): Rowset {
   if (!inFolders.test(bulk)) throw new NotKnown(`'${bulk}' is no pattern that is known here.`);
   if (format !== "CSV" && format !== "PARQUET") throw new NotKnown(`Files in the format ${format} are not known here.`);
-  const csv = format === "CSV" ? parseCsvForm(reader) : undefined;
+  const version = format === "CSV" ? parseVersion(reader) : undefined;
+  if (version === "1.0") return parseLines(reader, bulk, source);
+  const csv = version === undefined ? undefined : parseCsvForm(reader);
   reader.expect(")", "WITH", "(");
   const columns = [parseFilesColumn(reader, csv !== undefined)];
   while (reader.takes(",")) columns.push(parseFilesColumn(reader, csv !== undefined));
@@ -25,10 +28,15 @@ export function parseLanded(reader: Reader, bulk: string, source: string, format
   return { kind: "files", format: csv ? "csv" : "parquet", bulk, source, csv, columns, alias: reader.name(reserved) };
 }
 
-/** Texts of the first parser are cut and read otherwise: only the second one is known. */
-function parseCsvForm(reader: Reader): CsvForm {
+/** Texts of the first parser are cut and read otherwise: it is known of whole lines only. */
+function parseVersion(reader: Reader): "1.0" | "2.0" {
   reader.expect(",", "PARSER_VERSION", "=");
-  if (reader.text() !== "2.0") throw new NotKnown("Only the parser 2.0 is known here.");
+  const version = reader.text();
+  if (version !== "1.0" && version !== "2.0") throw new NotKnown("There are the parsers 1.0 and 2.0.");
+  return version;
+}
+
+function parseCsvForm(reader: Reader): CsvForm {
   reader.expect(",", "FIRSTROW", "=");
   const firstRow = reader.wholeNumber();
   reader.expect(",", "FIELDTERMINATOR", "=");

@@ -91,13 +91,15 @@ export function parseSelect(reader: Reader): Select {
   const from = parseRowset(reader);
   const joins: Joined[] = [];
   while (reader.sees("JOIN") || reader.sees("INNER") || reader.sees("LEFT")) joins.push(parseJoin(reader));
+  const applied: Select["applied"][number][] = [];
+  while (reader.takes("CROSS", "APPLY")) applied.push(parseApplied(reader));
   for (const word of ["RIGHT", "FULL", "CROSS", "OUTER", ","])
     if (reader.sees(word)) throw new NotKnown(`A query of several views (${word}) is not known here.`);
   const where = reader.takes("WHERE") ? parseExpression(reader) : undefined;
   const groupBy = reader.takes("GROUP", "BY") ? listed(reader, parseExpression) : [];
   if (reader.sees("HAVING")) throw new NotKnown("HAVING is not known here.");
   const orderBy = reader.takes("ORDER", "BY") ? listed(reader, parseOrder) : [];
-  return { isDistinct, top, columns, from, joins, where, groupBy, orderBy };
+  return { isDistinct, top, columns, from, joins, applied, where, groupBy, orderBy };
 }
 
 function parseJoin(reader: Reader): Joined {
@@ -108,6 +110,12 @@ function parseJoin(reader: Reader): Joined {
   const rows = parseRowset(reader);
   reader.expect("ON");
   return { isLeft, rows, on: parseExpression(reader) };
+}
+
+function parseApplied(reader: Reader): Select["applied"][number] {
+  const rows = parseRowset(reader);
+  if (rows.kind !== "rows") throw new NotKnown("CROSS APPLY is known here of a SELECT.");
+  return rows;
 }
 
 function parseTop(reader: Reader): number {
@@ -135,6 +143,11 @@ function parseSelected(reader: Reader): Selected {
 
 function parseRowset(reader: Reader): Rowset {
   if (reader.takes("OPENROWSET", "(")) return parseFiles(reader);
+  if (reader.takes("OPENJSON", "(")) {
+    const text = parseExpression(reader);
+    reader.expect(")", "AS");
+    return { kind: "fields", text, alias: reader.name(reserved) };
+  }
   if (reader.takes("(")) {
     const select = parseSelect(reader);
     if (select.orderBy.length > 0) throw new NotKnown("Rows in FROM have no ORDER BY.");

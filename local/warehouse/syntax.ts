@@ -71,13 +71,15 @@ export interface Select {
   readonly columns: readonly Selected[] | undefined;
   readonly from: Rowset;
   readonly joins: readonly Joined[];
+  /** Rows that are made of each row of those before, which theirs are put beside. */
+  readonly applied: readonly (Rowset & { readonly kind: "rows" })[];
   readonly where: Expression | undefined;
   readonly groupBy: readonly Expression[];
   readonly orderBy: readonly { readonly expression: Expression; readonly isDescending: boolean }[];
 }
 
 /** What files are read as. */
-export type FilesFormat = "delta" | "parquet" | "csv";
+export type FilesFormat = "delta" | "parquet" | "csv" | "lines";
 
 /** How records of CSV are written. */
 export interface CsvForm {
@@ -96,6 +98,8 @@ export interface FilesColumn {
 
 export type Rowset =
   | { readonly kind: "rows"; readonly select: Select; readonly alias: string }
+  /** What OPENJSON makes of a text. */
+  | { readonly kind: "fields"; readonly text: Expression; readonly alias: string }
   | { readonly kind: "named"; readonly schema: string; readonly name: string; readonly alias: string }
   | {
       readonly kind: "files";
@@ -123,5 +127,10 @@ export interface View {
 }
 
 /** The tables and views that a statement reads, those within its rows too. */
-export const rowsetsOf = ({ from, joins }: Select): readonly Exclude<Rowset, { readonly kind: "rows" }>[] =>
-  [from, ...joins.map(({ rows }) => rows)].flatMap((one) => (one.kind === "rows" ? rowsetsOf(one.select) : [one]));
+export const rowsetsOf = ({ from, joins, applied }: Select): readonly Read[] =>
+  [from, ...joins.map(({ rows }) => rows), ...applied].flatMap((one) => {
+    if (one.kind === "rows") return rowsetsOf(one.select);
+    return one.kind === "fields" ? [] : [one];
+  });
+
+type Read = Exclude<Rowset, { readonly kind: "rows" | "fields" }>;

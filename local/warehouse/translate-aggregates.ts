@@ -61,10 +61,15 @@ export function aggregate(
     const wide = { ...type, precision: 38 };
     return { duck: `CAST(${sum} AS ${duckType(wide)})`, type: wide };
   }
+  if (name === "MAX" && type.kind === "varchar" && !isDistinct) return { duck: onlyOf(duck), type };
   if (isDistinct || ["varchar", "nvarchar", "varbinary", "bit"].includes(type.kind))
     throw new NotKnown(`${name} of ${unlike ? "different " : ""}${printType(type)} is not known here.`);
   return { duck: `${name.toLowerCase()}(${duck})`, type };
 }
+
+/** The greatest of texts, where there is but one. */
+const onlyOf = (duck: string): string =>
+  `(CASE WHEN count(DISTINCT ${duck}) > 1 THEN error('The greatest of several texts is not known here.') ELSE any_value(${duck}) END)`;
 
 /** https://learn.microsoft.com/sql/t-sql/functions/count-big-transact-sql */
 function counted(name: string, of: string): Value {

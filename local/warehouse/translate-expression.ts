@@ -3,6 +3,7 @@ import { checkCollation } from "./parse-columns.js";
 import { type Expression, printType, type SqlType } from "./syntax.js";
 import { counting, textFunctions } from "./text-functions.js";
 import { NotKnown } from "./tokens.js";
+import { jsonWhere } from "./translate-fields.js";
 import { callOfTexts, counts, filepathOf, likeOf } from "./translate-texts.js";
 import { duckType, isNumber, isText, quoted, type Scope, type Value } from "./value.js";
 
@@ -108,9 +109,12 @@ export function translator(
       undefined,
     );
     if (type === undefined) throw new NotKnown("A CASE whose results are all NULL has no type.");
-    const whens = branches.map(({ when }, at) => `WHEN ${condition(when)} THEN ${results[at]?.duck ?? "NULL"} `);
+    const conditions = branches.map(({ when }) => condition(when));
+    const whens = conditions.map((when, at) => `WHEN ${when} THEN ${results[at]?.duck ?? "NULL"} `);
     const rest = otherwise ? `ELSE ${results[branches.length]?.duck ?? "NULL"} ` : "";
-    return { duck: `(CASE ${whens.join("")}${rest}END)`, type };
+    const [only, ...more] = results;
+    const json = more.length === 0 && only?.json ? jsonWhere(conditions[0] ?? "", only.json) : undefined;
+    return { duck: `(CASE ${whens.join("")}${rest}END)`, type, ...(json && { json }) };
   }
 
   function cast({ operand, type, style, isTried }: Expression & { readonly kind: "cast" }): Value {
@@ -141,6 +145,8 @@ export function translator(
     const [first, second, third, fourth] = given.map(name === "DATALENGTH" ? anyValue : value);
     if (first === undefined) throw new NotKnown(`${name}() is not known here.`);
     const of = first.type.kind;
+    if (name === "ISJSON" && first.json) return { duck: `CAST(${first.json.is} AS INTEGER)`, type: { kind: "int" } };
+    if (name === "LTRIM" && isText(first.type)) return { duck: `ltrim(${first.duck}, ' ')`, type: first.type };
     if (name === "DATALENGTH" && of === "varchar")
       return { duck: `CAST(strlen(${first.duck}) AS INTEGER)`, type: { kind: "int" } };
     if ((name === "YEAR" || name === "MONTH" || name === "DAY") && (of === "date" || of === "datetime2"))
@@ -206,6 +212,7 @@ const asWanted = (value: Value, wanted: SqlType): Value =>
 function sum(left: Value, right: Value): Value {
   if (left.isPosition && right.written === "1")
     return { duck: `(${left.duck} + 1)`, type: left.type, isPosition: true }; // no text is so long that it would not fit
+  if (left.type.kind === "nvarchar" && right.type.kind === "nvarchar") return sumOfWide(left, right);
   if (left.type.kind !== "varchar" || right.type.kind !== "varchar")
     throw new NotKnown(`+ of ${printType(left.type)} and ${printType(right.type)} is not known here.`);
   const isMax = left.type.length === "max" || right.type.length === "max";
@@ -213,6 +220,13 @@ function sum(left: Value, right: Value): Value {
   if (length !== "max" && length > 8000)
     throw new NotKnown("+ of texts that together may have more than 8000 bytes would be cut.");
   return { duck: `(${left.duck} || ${right.duck})`, type: { kind: "varchar", length } };
+}
+
+/** What has more than 4000 characters would be cut. */
+function sumOfWide(left: Value, right: Value): Value {
+  const duck = `(${left.duck} || ${right.duck})`;
+  const short = `(CASE WHEN length(${duck}) > 2000 THEN error('A text of more than 2000 characters is not put together here.') ELSE ${duck} END)`;
+  return { duck: short, type: { kind: "nvarchar", length: 4000 } };
 }
 
 /** The type of which both can be; of texts the longer one. */

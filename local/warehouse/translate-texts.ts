@@ -1,6 +1,6 @@
 import type { SqlType } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
-import { duckType, type Scope, type Value } from "./value.js";
+import { duckType, isText, type Scope, type Value } from "./value.js";
 
 /** How many arguments a function has; one, where it does not stand here. */
 export const counts: Readonly<Record<string, number>> = { HASHBYTES: 2, STUFF: 4, SWITCHOFFSET: 2 };
@@ -15,7 +15,7 @@ export function filepathOf(scopes: readonly Scope[], of: string, star: number): 
 /** A condition. */
 export function likeOf({ duck, type }: Value, pattern: string, isNegated: boolean): string {
   const form = patternOf(pattern);
-  if (form === undefined || type.kind !== "varchar")
+  if (form === undefined || !isText(type))
     throw new NotKnown(`LIKE '${pattern}' is not known here: whether spaces at the end count depends on the type.`);
   return `(${isNegated ? "NOT " : ""}regexp_full_match(${duck}, '${form.replaceAll("'", "''")}'))`;
 }

@@ -2,6 +2,7 @@ import type { CsvForm, Expression, FilesFormat, Rowset, Select, SqlType, View } 
 import { NotKnown } from "./tokens.js";
 import { aggregate, hasAggregate, isAggregate, padless } from "./translate-aggregates.js";
 import { type Membership, translator } from "./translate-expression.js";
+import { fieldsOf } from "./translate-fields.js";
 import { type Column, duckName, duckType, isText, type Scope, type Value } from "./value.js";
 
 /** The rows of a Delta table, or of files of Parquet, as a statement reads them. */
@@ -43,8 +44,12 @@ export function translate(select: Select, views: readonly View[], asks: Membersh
   const { duck, columns } = translated(select);
   return { duck, relations, columns: columns.map(({ name, type }) => ({ name, type })), roles: [...roles] };
 
-  function translated(one: Select): { readonly duck: string; readonly columns: readonly Column[] } {
-    const { from, scopes } = rowsets(one);
+  /** `outer`: the rows for each of which there are others. */
+  function translated(
+    one: Select,
+    outer: readonly Scope[] = [],
+  ): { readonly duck: string; readonly columns: readonly Column[] } {
+    const { from, scopes } = rowsets(one, outer);
     const { value, condition } = translator(scopes, isMember);
     const isGrouped = one.groupBy.length > 0 || (one.columns ?? []).some(({ expression }) => hasAggregate(expression));
     const keys = one.groupBy.map((key) => {
@@ -81,28 +86,35 @@ export function translate(select: Select, views: readonly View[], asks: Membersh
     ].join(" ");
     if (one.isDistinct && shown.some(({ type }) => isText(type)))
       throw new NotKnown("DISTINCT of texts is not known here: T-SQL takes no notice of trailing spaces.");
-    return { duck: text, columns: shown.map((column) => ({ ...column, duck: duckName(column.name) })) };
+    return { duck: text, columns: shown.map(({ json: _, ...column }) => ({ ...column, duck: duckName(column.name) })) };
   }
 
   /** What a statement reads: rows, and those that are joined to them. */
-  function rowsets({ from: first, joins }: Select): { readonly from: string; readonly scopes: readonly Scope[] } {
-    const { from, scope } = rowset(first);
+  function rowsets(
+    { from: first, joins, applied }: Select,
+    outer: readonly Scope[],
+  ): { readonly from: string; readonly scopes: readonly Scope[] } {
+    const { from, scope } = rowset(first, outer);
     const scopes = [scope];
     const texts = [`${from} AS ${duckName(scope.alias)}`];
     for (const { isLeft, rows, on } of joins) {
-      const other = rowset(rows);
+      const other = rowset(rows, []);
       const { alias } = other.scope;
-      if (scopes.some((one) => one.alias.toLowerCase() === alias.toLowerCase()))
-        throw new NotKnown(`Two rows are called '${alias}'.`);
-      scopes.push(other.scope);
+      put(other.scope, scopes);
       const how = isLeft ? "LEFT JOIN" : "INNER JOIN";
       texts.push(`${how} ${other.from} AS ${duckName(alias)} ON ${translator(scopes, isMember).condition(on)}`);
+    }
+    for (const { select, alias } of applied) {
+      const other = inner(select, alias, [...scopes]);
+      put(other.scope, scopes);
+      texts.push(`CROSS JOIN LATERAL ${other.from} AS ${duckName(alias)}`);
     }
     return { from: texts.join(" "), scopes };
   }
 
-  function rowset(from: Rowset): { readonly from: string; readonly scope: Scope } {
+  function rowset(from: Rowset, outer: readonly Scope[]): { readonly from: string; readonly scope: Scope } {
     if (from.kind === "rows") return inner(from.select, from.alias);
+    if (from.kind === "fields") return fieldsOf(translator(outer, isMember).value(from.text), from.alias);
     if (from.kind === "files") {
       const relation = `files_${relations.length}`;
       const columns = from.columns.map(({ name, type, place }) => ({
@@ -125,7 +137,11 @@ export function translate(select: Select, views: readonly View[], asks: Membersh
         from: relation,
         scope: {
           alias: from.alias,
-          columns: from.columns.map((column) => ({ ...column, duck: reached(from.alias, column.name) })),
+          columns: from.columns.map((column) => ({
+            ...column,
+            duck: reached(from.alias, column.name),
+            ...(from.format === "lines" && { json: jsonOf(from.alias) }),
+          })),
           ...(from.bulk.includes("*/") && { folder: reached(from.alias, "folder ") }),
         },
       };
@@ -138,14 +154,28 @@ export function translate(select: Select, views: readonly View[], asks: Membersh
     return inner(view.select, from.alias);
   }
 
-  function inner(select: Select, alias: string): { readonly from: string; readonly scope: Scope } {
-    const { duck, columns } = translated(select);
+  function inner(
+    select: Select,
+    alias: string,
+    outer: readonly Scope[] = [],
+  ): { readonly from: string; readonly scope: Scope } {
+    const { duck, columns } = translated(select, outer);
     return {
       from: `(${duck})`,
       scope: { alias, columns: columns.map((column) => ({ ...column, duck: reached(alias, column.name) })) },
     };
   }
 }
+
+/** Adds rows to those that an expression may use. */
+function put(scope: Scope, scopes: Scope[]): void {
+  if (scopes.some((one) => one.alias.toLowerCase() === scope.alias.toLowerCase()))
+    throw new NotKnown(`Two rows are called '${scope.alias}'.`);
+  scopes.push(scope);
+}
+
+/** What is read of each line beside the line. */
+const jsonOf = (alias: string) => ({ fields: reached(alias, "fields "), is: reached(alias, "is json ") });
 
 /** Of a group: its aggregates, and what it has by `keys`. A text of those is one of several where they differ by the spaces at their ends. */
 const ofGroup =

@@ -18,6 +18,10 @@ export interface Value {
   readonly isCut?: true;
   /** A time that is told in UTC. */
   readonly isOfUtc?: true;
+  /** What a line of JSON has, as it was read: a list of its fields, and whether it is JSON. */
+  readonly json?: { readonly fields: string; readonly is: string };
+  /** A text of any length, which a cast to a shorter type cuts. */
+  readonly isOfField?: true;
   /** Where something stands in a text, from 1; 0: nowhere. */
   readonly isPosition?: true;
 }

@@ -1,4 +1,4 @@
-"""Computes statements over Delta tables and files of Parquet and CSV on DuckDB: what views of a serverless SQL pool show, and what it writes.
+"""Computes statements over Delta tables and files of Parquet, of CSV and of lines on DuckDB: what views of a serverless SQL pool show, and what it writes.
 
     warehouse.py
 
@@ -107,6 +107,73 @@ def csv_table(file, csv, columns):
     return pa.table({name: pa.array(values, pa.string()) for name, values in cells.items()})
 
 
+FIELDS = pa.list_(pa.struct([("key", pa.string()), ("value", pa.string()), ("type", pa.int32())]))
+BLANKS = re.compile("[ \\t\\r\\n]*")
+TYPES = {"n": 0, '"': 1, "t": 3, "f": 3, "[": 4, "{": 5}  # by how a value begins; all others are numbers
+
+
+def no_constant(name):
+    raise ValueError(f"{name} is no JSON")
+
+
+DECODER = json.JSONDecoder(parse_constant=no_constant)
+
+
+def member(text, at):
+    """The value that stands at a place, as OPENJSON has it: its type and text; and where what follows it begins."""
+    value, end = DECODER.raw_decode(text, at)
+    kind = TYPES.get(text[at], 2)
+    raw = None if kind == 0 else value if kind == 1 else text[at:end]
+    if kind == 1:
+        value.encode()  # half of a character is no text here
+    return kind, raw, BLANKS.match(text, end).end()
+
+
+def fields_of(text):
+    """The fields of an object, or the values of an array by their places, in their order; also those that are there twice. Of what is no JSON null."""
+    at, fields = BLANKS.match(text).end(), []
+    if text[at : at + 1] not in ("{", "["):
+        return None
+    closing = "}" if text[at] == "{" else "]"
+    try:
+        at = BLANKS.match(text, at + 1).end()
+        while text[at : at + 1] != closing or fields:
+            key = str(len(fields))
+            if closing == "}":
+                kind, key, at = member(text, at)
+                if kind != 1 or text[at : at + 1] != ":":
+                    return None
+                at = BLANKS.match(text, at + 1).end()
+            kind, raw, at = member(text, at)
+            fields.append({"key": key, "value": raw, "type": kind})
+            if text[at : at + 1] == closing:
+                break
+            if text[at : at + 1] != ",":
+                return None
+            at = BLANKS.match(text, at + 1).end()
+    except (ValueError, RecursionError):
+        return None
+    return fields if BLANKS.match(text, at + 1).end() == len(text) else None
+
+
+def lines_table(file, column):
+    """The lines of a file of UTF-8, and of each what is JSON in it."""
+    if file not in LOADED:
+        with open(file, "rb") as opened:
+            data = opened.read()
+        if b"\x0b" in data:
+            raise Refused(f"{file}: how a line with the byte 0x0b is read is not known here.")
+        try:
+            lines = data.decode("utf-8").split("\n")
+        except UnicodeDecodeError as reason:
+            raise Refused(f"{file}: {reason}")
+        LOADED[file] = lines if lines[-1] else lines[:-1]
+    lines = LOADED[file]
+    fields = [fields_of(line) for line in lines]
+    read = {column["name"]: pa.array(lines, pa.string()), "fields ": pa.array(fields, FIELDS), "is json ": pa.array([one is not None for one in fields])}
+    return pa.table(read)
+
+
 def parquet_table(file):
     """A file that is none of Delta's: its INT96 are points in time in UTC."""
     if file not in LOADED:
@@ -129,9 +196,13 @@ def files_of(pattern):
 def register(connection, relation, format, folder, more, csv, columns):
     parts = []
     for at, (file, star) in enumerate(files_of(folder) if "*" in folder else [(one, None) for one in [folder, *more]]):
-        table = csv_table(file, csv, columns) if format == "csv" else rows_of(file, format) if star is None else parquet_table(file)
+        if format == "lines":
+            table = lines_table(file, columns[0])
+            shown = [quoted(name) for name in table.schema.names]
+        else:
+            table = csv_table(file, csv, columns) if format == "csv" else rows_of(file, format) if star is None else parquet_table(file)
+            shown = [typed(column["name"], column["kind"], column["type"], table) for column in columns]
         connection.register(f"{relation}_stored_{at}", table)
-        shown = [typed(column["name"], column["kind"], column["type"], table) for column in columns]
         if star is not None:
             shown.append('\'' + star.replace("'", "''") + '\' AS "folder "')
         parts.append(f"SELECT {', '.join(shown)} FROM {relation}_stored_{at}")

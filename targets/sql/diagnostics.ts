@@ -10,6 +10,13 @@ export const sqlDiagnostics = defineDiagnostics("sql", {
     explanation:
       "Arrays, maps and structs of the lake are no types of T-SQL: a serverless SQL pool gives them as a text of JSON, cut at 8000 bytes. https://learn.microsoft.com/azure/synapse-analytics/sql/develop-openrowset#type-mapping-for-parquet",
   },
+  bytesOfLines: {
+    severity: "error",
+    message: (p: { view: string; column: string }) =>
+      `'${p.view}' cannot show '${p.column}': a line of JSON has bytes as a text in base64. Declare it a string and show that, hide it, or show a table that is made of it.`,
+    explanation:
+      "A notebook takes bytes out of the text. T-SQL has no function for it that a view of a serverless SQL pool may call. https://learn.microsoft.com/azure/synapse-analytics/sql/overview-features",
+  },
   noSuchMeaning: {
     severity: "error",
     message: (p: { view: string; what: string; because: string | undefined }) =>

@@ -3,6 +3,7 @@ import { collation, transactTypeOf } from "../../compiler/expression/print/trans
 import type { Field } from "../../compiler/expression/type.js";
 import type { LandedFilesIr } from "../../compiler/ir/warehouse.js";
 import { cellAsText, ofText, textOfCsv } from "./landed-cells.js";
+import { lineRows } from "./landed-lines.js";
 import { lakeSource } from "./names.js";
 import type { Read } from "./reads.js";
 
@@ -14,6 +15,7 @@ const records = "f";
  * https://learn.microsoft.com/azure/synapse-analytics/sql/query-specific-files#filepath
  */
 export function landedRows({ table, fields }: Read, files: LandedFilesIr): Transact {
+  if (files.format === "json") return lineRows(table.path, fields, files);
   const columns = fields.map(({ name: column, type }) => {
     const field = files.columns.find((one) => one.name === column);
     const value = field ? typedCell({ ...field, type }, files) : landing;

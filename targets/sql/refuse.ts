@@ -42,7 +42,11 @@ function ofView(view: WarehouseViewIr): readonly Diagnostic[] {
         return sqlDiagnostics.noSuchType.at(join?.origin.child("columns") ?? view.origin.child("from"), details);
       }),
   );
-  const unfit = refuseExternalTable(view);
+  const unread = reads
+    .filter(({ landed }) => landed?.format === "json")
+    .flatMap(({ fields }) => fields.filter((field) => field.type.kind === "binary"))
+    .map(({ name }) => sqlDiagnostics.bytesOfLines.at(view.origin.child("from"), { view: view.name, column: name }));
+  const unfit = [...unread, ...refuseExternalTable(view)];
   if (untyped.length + unfit.length > 0) return [...untyped, ...unfit]; // what is made of them is another matter
   const ofRows = told(spellingOf(view), view.name);
   const ofGroups = told(columnsOf(groups), view.name);

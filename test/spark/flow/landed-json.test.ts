@@ -9,6 +9,16 @@ import type { RunRequest } from "../../../local/request.js";
 import { runJob } from "../../../local/run.js";
 import { memoryHost, readCase } from "../../golden.js";
 import { openFlow } from "../landings/flow.js";
+import {
+  broken,
+  fits,
+  lineOf,
+  misfits as misfitsOfViews,
+  nameOfMisfit,
+  order,
+  passed,
+  taken,
+} from "../warehouse/lines-values.js";
 import { compileInto } from "./project.js";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-json-"));
@@ -199,4 +209,46 @@ dbutils.notebook.exit("")
       ]),
     ),
   );
+});
+
+it("what views of lines show is what notebooks take from them, and what notebooks take besides is known", async () => {
+  const flow = await openFlow([
+    { name: "lines", format: "json", landed: { id: "bigint!", n: "int" }, keys: ["id"], sequenceBy: ["n"] },
+  ]);
+  const columns =
+    "id bigint, seats int, guest string, paid boolean, spent decimal(9,2), weight double, day date, at timestamp";
+  const write = (name: string, text: string) => flow.write(`seen/${name}/landing=0000000001/rows.json`, text);
+  write("fits", fits.map(([column, text]) => lineOf({ [column]: text })).join(""));
+  write("passed", passed);
+  write("misfits", misfitsOfViews.map(([column, text]) => lineOf({ [column]: text })).join(""));
+  const lines = Object.entries(broken).flatMap(([name, text]) =>
+    name.startsWith("twice") ? [] : text.split("\n").flatMap((line) => (line === "" ? [] : [[name, line] as const])),
+  );
+  write("broken", lines.map(([, line]) => line).join("\n"));
+  const looking = `
+def read(name):
+    return landed_rows(spark, Landed("", f"{parameter('lake')}/{name}", "json", "${columns}"), 1, 1).orderBy("_at")
+def shown(name):
+    rows = read(name).selectExpr("CAST(id AS string)", "CAST(seats AS string)", "guest", "CAST(CAST(paid AS int) AS string)", "CAST(spent AS string)", "CAST(weight AS string)", "CAST(day AS string)", '''date_format(at, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS")''', "_misfit")
+    return [list(row) for row in rows.collect()]
+print("seen", json.dumps({
+    "fits": shown("fits"),
+    "passed": shown("passed"),
+    **{name: [row["_misfit"] for row in read(name).select("_misfit").collect()] for name in ("misfits", "broken")},
+}))
+dbutils.notebook.exit("")
+`;
+  expect(await flow.run("silver_lines", "seen", {}, looking)).toBeUndefined();
+  const [seen] = flow.printed.flatMap((line) => (line.startsWith("seen ") ? [JSON.parse(line.slice(5))] : []));
+  flow.close();
+  const written: readonly (readonly (string | null)[])[] = seen.fits;
+  expect(written.map((row, at) => row[order.indexOf(fits[at]?.[0] ?? "id")])).toEqual(fits.map(([, , value]) => value));
+  expect(written.filter((row) => row.at(-1) !== null)).toEqual([]);
+  const usual = ["1", "2", "a", "1", "1.50", "1.5", "2026-03-01", "2026-03-01T10:00:00.000000", null];
+  const bare = Array(9).fill(null);
+  expect(seen.passed).toEqual([usual, usual, bare, bare, bare, ["5", ...bare.slice(1)]]);
+  expect(misfitsOfViews.filter((_, at) => seen.misfits[at] === null).map(nameOfMisfit)).toEqual(taken.misfits);
+  const refused = lines.filter((_, at) => seen.broken[at] !== null).map(([name]) => name);
+  const whole = lines.filter(([name]) => !refused.includes(name)).map(([name]) => name);
+  expect([...new Set(whole)]).toEqual(taken.broken);
 });

@@ -115,3 +115,13 @@ export const partitionEquivalents: typeof equivalents = [
   { shape: /^\(@found, @at, 20\).*: 20 → 19$/, because: "a day has ten characters" },
   { shape: /@paths\) > 0.*: 0 → 1$/, because: "a path stands before the comma" },
 ];
+
+/** The same of a view of lines of JSON that landed. */
+export const linesEquivalents: typeof equivalents = [
+  { shape: /: AS → nothing$/, because: "before the name of a column AS may be left out" },
+  { shape: /: N'(\w+\.?)' → '\1'$/, because: "names of fields are of ASCII here" },
+  { shape: /: '.*(?: is no |there twice).*' → '.*'$/, because: "they are the words of a cast that fails" },
+  { shape: /\[value\] AS varchar\(8000.*: 8000 → 7999$/, because: "no decimal is that long" },
+  { shape: /> 8000\) THEN 'spent.*: (> → >=|8000 → 8001|8000 → 7999)$/, because: "no decimal is that long" },
+  { shape: /JSON object\.' END AS bit\) =.*: bit → int$/, because: "1 is 1" },
+];

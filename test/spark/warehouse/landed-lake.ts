@@ -16,12 +16,12 @@ import { compileInto } from "../flow/project.js";
 /** A row of a table of the database: a text for each of its columns, or null. */
 export type Row = Readonly<Record<string, string | null>>;
 
-/** The golden `sql-landed`, run over a database of H2: its lake, and the script of its views. No Spark is started; Parquet is written by pyarrow. */
-export async function landedLake(sales: readonly (readonly Row[])[], stores: readonly Row[], prices: string) {
+/** A pipeline of a golden that lands over a database of H2 and files of this machine. No Spark is started; Parquet is written by pyarrow. */
+export async function openLanding(golden: string, pipeline: string) {
   const folder = mkdtempSync(join(tmpdir(), "sluice-landed-"));
   const artifactsDir = join(folder, "artifacts");
-  compileInto(artifactsDir, memoryHost(readCase("sql-landed").input));
-  const flow = await loadFlow(artifactsDir, "sales");
+  compileInto(artifactsDir, memoryHost(readCase(golden).input));
+  const flow = await loadFlow(artifactsDir, pipeline);
   if (flow === undefined) throw new Error("There is no flow.");
   const spark = await ensureSpark(() => {});
   const engine = await ensureDuckdb(spark, () => {});
@@ -42,24 +42,38 @@ export async function landedLake(sales: readonly (readonly Row[])[], stores: rea
     ...{ flow, artifactsDir, places: { state: folder, kafka: "" }, databases, runner, signal: undefined },
     inWarehouse: async () => {},
   });
+  /** Lets the pipeline run. */
+  const land = async (): Promise<void> => {
+    const failure = await walk({ onActivity: () => {}, onNotebook: () => {} });
+    if (failure) throw new Error(failure.error);
+  };
+  return { folder, engine, lake: join(folder, "lake"), artifactsDir, databases, land };
+}
+
+/** Puts a file into a container. `age`: how long ago it was changed, in milliseconds. */
+export function putFile(folder: string, path: string, body: string | Buffer, age = 600_000): void {
+  const file = join(folder, "files", path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, body);
+  utimesSync(file, new Date(Date.now() - age), new Date(Date.now() - age));
+}
+
+/** The golden `sql-landed`, run: its lake, and the script of its views. */
+export async function landedLake(sales: readonly (readonly Row[])[], stores: readonly Row[], prices: string) {
+  const { databases, land, ...made } = await openLanding("sql-landed", "sales");
   const put = (table: string, rows: readonly Row[]) =>
     databases.database("shop_tills").run(rows.map((row) => insertOf(table, row)));
-  const file = join(folder, "files/drop/prices/prices.csv");
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, prices);
-  utimesSync(file, new Date(Date.now() - 600_000), new Date(Date.now() - 600_000));
+  putFile(made.folder, "drop/prices/prices.csv", prices);
   try {
     await put("stores", stores);
     for (const rows of sales) {
       await put("sales", rows);
-      const failure = await walk({ onActivity: () => {}, onNotebook: () => {} });
-      if (failure) throw new Error(failure.error);
+      await land();
     }
   } finally {
     await databases.stop();
   }
-  const lake = join(folder, "lake");
-  return { folder, engine, lake, artifactsDir };
+  return made;
 }
 
 const insertOf = (table: string, row: Row): string =>

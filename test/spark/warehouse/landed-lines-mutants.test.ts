@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { batchesOf } from "../../../compiler/emit/batches.js";
+import { ensureSpark } from "../../../local/engines/engines.js";
+import { ensureDuckdb } from "../../../local/engines/packages.js";
+import { compute, type NoRows, type Rows } from "../../../local/warehouse/compute.js";
+import { viewsOf } from "../../../local/warehouse/parse.js";
+import { NotKnown } from "../../../local/warehouse/tokens.js";
+import { type Translated, translate } from "../../../local/warehouse/translate.js";
+import { linesEquivalents } from "./equivalents.js";
+import { broken, fits, lakeOfLines, lineOf, misfits, passed } from "./lines-values.js";
+import { mutantsOf, nameOf } from "./mutants.js";
+
+const script = readFileSync("test/golden/sql-landed-lines/expected/common/sql/ldw/views.sql", "utf8");
+const whole = batchesOf(script).find((batch) => nameOf(batch) === "visits.landed_visits") ?? "";
+
+/** What a cell is cast by is held against mutants as CSV: of that the columns are left that differ by what lines are. */
+const columns = ["guest", "spent"] as const;
+
+/** The view with these columns and the landing alone. */
+const view = whole
+  .split("\n")
+  .filter((line) => {
+    const of =
+      /^ {2}(?:\[r\]\..*|CASE.*|\[v\].*)AS \[(\w+)\],$|^ {4}MAX\(.*AS \[(\w+)\],$|^ {6}WHEN \[o\]\.\[key\] = N'(\w+)'/
+        .exec(line)
+        ?.slice(1)
+        .find((name) => name !== undefined);
+    return of === undefined || columns.some((one) => one === of);
+  })
+  .join("\n")
+  .replace(/IN \(N'.*\)$/m, `IN (${columns.map((one) => `N'${one}.'`).join(", ")})`);
+/** What casts of cells are made of is none of what is changed here. */
+const cells = /^ {2}CASE WHEN \[v\].*$/gm;
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-lines-mutants-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const isTold = ([column]: readonly [string, ...unknown[]]): boolean => columns.some((one) => one === column);
+const lakeOf = (name: string, ...texts: readonly string[]): string => lakeOfLines(join(folder, name), script, ...texts);
+const good = lakeOf("fits", passed, ...fits.filter(isTold).map(([column, text]) => lineOf({ [column]: text })));
+const stops = [
+  ...misfits
+    .filter(
+      ([column, text]) => (isTold([column]) && ["1", '["a"]', "true", '"1,50"'].includes(text)) || text.length > 8000,
+    )
+    .map(([column, text], at) => lakeOf(`misfit-${at}`, lineOf({ [column]: text }))),
+  ...(["cut", "array", "word", "twice"] as const).map((name) => lakeOf(name, broken[name] ?? "")),
+];
+
+const places = [...view.matchAll(cells)].map((one) => [one.index, one.index + one[0].length] as const);
+const mutants = mutantsOf(view).filter(({ text }) => {
+  const at = [...view].findIndex((letter, place) => letter !== text[place]);
+  return !places.some(([start, end]) => at >= start && at < end);
+});
+let survivors: readonly string[] = [];
+
+beforeAll(async () => {
+  const engine = await ensureDuckdb(await ensureSpark(() => {}), () => {});
+  const ask = (asked: readonly (readonly [Translated, string])[]): Promise<readonly (Rows | NoRows)[]> =>
+    compute(
+      engine,
+      asked.map(([translated, from]) => ({ translated, sources: { lake: from } })),
+    );
+  const [original] = await ask([[meaningOf(view) ?? unknown(), good]]);
+  expect(original?.kind === "rows" && original.rows.length).toBeGreaterThan(10);
+  const known = mutants.flatMap((mutant) => {
+    const translated = meaningOf(mutant.text);
+    return translated ? [{ ...mutant, translated }] : [];
+  });
+  const answers = await ask(known.map(({ translated }) => [translated, good]));
+  const alike = known.filter((_, at) => JSON.stringify(answers[at]) === JSON.stringify(original));
+  const stopped = [...(await ask(alike.flatMap(({ translated }) => stops.map((from) => [translated, from] as const))))];
+  survivors = alike.flatMap(({ what }) =>
+    stopped.splice(0, stops.length).every(({ kind }) => kind === "refused") ? [what] : [],
+  );
+});
+
+it("a mutant of a view of lines is refused, shows something else of what fits, or anything of what does not, or is known to mean the same", () => {
+  expect(mutants.length).toBeGreaterThan(400);
+  expect(survivors.filter((what) => !linesEquivalents.some(({ shape }) => shape.test(what)))).toEqual([]);
+  expect(linesEquivalents.filter(({ shape }) => !survivors.some((what) => shape.test(what)))).toEqual([]);
+});
+
+function unknown(): never {
+  throw new Error("The view is not known.");
+}
+
+/** Undefined: it is refused, or is another view. */
+function meaningOf(text: string): Translated | undefined {
+  try {
+    const [found] = viewsOf(`IF SCHEMA_ID(N'visits') IS NULL EXEC(N'CREATE SCHEMA [visits]');\nGO\n${text}`);
+    return found && translate(found.select, []);
+  } catch (error) {
+    if (error instanceof NotKnown) return undefined;
+    throw error;
+  }
+}
