@@ -66,7 +66,9 @@ export class StackClient {
     const found = await this.ended();
     if (found !== undefined && stateOf(found) === "succeeded") return;
     const state = found === undefined ? "deleted" : stateOf(found);
-    throw new Error(`${this.place.name} ended ${state}: ${[...new Set(reasonsOf(found))].join("; ")}`);
+    throw new Error(
+      `${this.place.name} ended ${state}: ${[...new Set([...reasonsOf(found), ...(await this.failuresOf(found))])].join("; ")}`,
+    );
   }
 
   /**
@@ -81,6 +83,29 @@ export class StackClient {
       if (response.status >= 300) throw refused(response, this.place.name);
       return hasEnded((textAt(parsed(response.bodyAsText ?? ""), "status") ?? "").toLowerCase());
     });
+  }
+
+  /**
+   * What each resource failed with: the stack's own error often says only that some did. Whoever may not look goes without.
+   * https://learn.microsoft.com/rest/api/resources/deployment-operations/list
+   */
+  private async failuresOf(stack: Json | undefined): Promise<readonly string[]> {
+    const deployment = textAt(stack, "properties", "deploymentId");
+    let url = deployment && this.url(`${deployment}/operations`, "2021-04-01");
+    const found: string[] = [];
+    while (url !== undefined) {
+      const response = await this.sender.send(wireRequest("GET", url));
+      if (response.status !== 200) return found;
+      const page = parsed(response.bodyAsText ?? "");
+      const operations = valueAt(page, "value");
+      for (const one of isJsonList(operations) ? operations : []) {
+        if (textAt(one, "properties", "provisioningState")?.toLowerCase() !== "failed") continue;
+        const error = valueAt(one, "properties", "statusMessage", "error");
+        found.push(`${textAt(one, "properties", "targetResource", "id") ?? "a resource"}: ${wordsOf(error)}`);
+      }
+      url = textAt(page, "nextLink");
+    }
+    return found;
   }
 
   private url(id: string, apiVersion: string): string {

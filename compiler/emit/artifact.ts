@@ -27,7 +27,7 @@ export type Plane =
   | "redis"
   | "unity-catalog"
   | "lake"
-  /** Rights that Azure keeps: people bring them there, who may grant them. */
+  /** Rights that Azure keeps: people bring them there, who may grant them, or publishing deploys them as a stack. */
   | "azure-rights"
   | "this-machine";
 

@@ -50,10 +50,15 @@ const putting = (what: object, more: object = {}) => ({
 /** The code of a refusal, or what the stack's state was in the end and why. */
 async function ended(body: object, path = stack(), who = user.id): Promise<string> {
   const answer = await cloud.ask("PUT", path, who, body);
-  const told = JSON.parse(answer.text);
-  if (answer.status >= 300) return `${answer.status} ${told.error.code}`;
+  if (answer.status >= 300) return `${answer.status} ${JSON.parse(answer.text).error.code}`;
   const { properties } = JSON.parse((await cloud.ask("GET", path, who)).text);
-  const error = properties.error?.details[0].details[0];
+  const [told] = properties.error?.details ?? [];
+  const operations = `${properties.deploymentId}/operations?api-version=2021-04-01`;
+  const listed = JSON.parse((await cloud.ask("GET", operations, who)).text).value ?? [];
+  const failed = listed.find(
+    (one: { properties: { provisioningState: string } }) => one.properties.provisioningState === "Failed",
+  );
+  const error = told?.code === "DeploymentFailed" ? failed.properties.statusMessage.error : told;
   return [properties.provisioningState, ...(error ? [error.code, error.message] : [])].join(" ");
 }
 

@@ -12,6 +12,7 @@ import { isThere } from "./scopes.js";
 import { type Deployed, resourcesOf } from "./templates.js";
 
 const type = "Microsoft.Resources/deploymentStacks";
+const deployments = "Microsoft.Resources/deployments";
 const versions = ["2024-03-01"];
 const path = `${subscription}/resourceGroups/{group}/providers/${type}/{stack}`;
 const operations = `${subscription}/providers/Microsoft.Resources/locations/{location}/deploymentStackOperationStatus/{operation}`;
@@ -24,6 +25,13 @@ const operations = `${subscription}/providers/Microsoft.Resources/locations/{loc
 export const stackRoutes: readonly Route[] = [
   { method: "GET", path, action: `${type}/read`, versions, handle: get },
   { method: "PUT", path, action: `${type}/write`, versions, handle: put },
+  {
+    method: "GET",
+    path: `${subscription}/resourceGroups/{group}/providers/${deployments}/{deployment}/operations`,
+    action: `${deployments}/operations/read`,
+    versions: ["2021-04-01"],
+    handle: listOperations,
+  },
   { method: "GET", path: operations, action: `${type}/read`, versions, handle: status },
 ];
 
@@ -51,7 +59,7 @@ function put(request: ArmRequest): Answer {
   const { template, ...given } = stackIn(request);
   const before = resourceAt(store, id);
   const becomes = deployed(request, template, before?.properties ?? {});
-  const kept = { ...given, parameters: {}, provisioningState: "deploying" };
+  const kept = { ...given, parameters: {}, deploymentId: deploymentOf(id), provisioningState: "deploying" };
   store.resources.set(id.toLowerCase(), {
     ...{ id: before?.id ?? id, name: before?.name ?? part("stack"), type, etag: newEtag(), beside: {} },
     properties: { ...kept, resources: before?.properties["resources"] ?? [] },
@@ -87,7 +95,7 @@ function stackIn(request: ArmRequest): StackProperties {
   }
   if (actionOnUnmanage["resources"] !== "delete")
     refuse(501, "NotStoodIn", "Only stacks that delete what they no longer have are stood in for.");
-  authorize(principal, "Microsoft.Resources/deployments/write", id.replace(/\/providers\/.*$/i, ""));
+  authorize(principal, `${deployments}/write`, id.replace(/\/providers\/.*$/i, ""));
   const state = resourceAt(store, id)?.properties["provisioningState"];
   if (state === "deploying")
     // As it is seen: https://github.com/Azure/deployment-stacks/issues/180
@@ -109,7 +117,7 @@ function deployed(request: ArmRequest, template: JsonObject, before: JsonObject)
   const resources = attempt(() =>
     resourcesOf(template, { subscription: request.part("subscription"), group: request.part("group") }),
   );
-  if (resources.error !== undefined) return failed([{ id: request.id, error: resources.error }], idsIn(before));
+  if (resources.error !== undefined) return failed([resources.error], idsIn(before));
   const wanted = resources.value;
   const failures: Failure[] = [];
   const lost = new Set<string>();
@@ -125,7 +133,8 @@ function deployed(request: ArmRequest, template: JsonObject, before: JsonObject)
   const made = wanted.filter(({ id }) => !lost.has(id.toLowerCase())).map(({ id }) => id);
   const known = new Set(wanted.map(({ id }) => id.toLowerCase()));
   const old = idsIn(before).filter((id) => !known.has(id.toLowerCase()));
-  if (failures.length > 0) return failed(failures, [...new Set([...made, ...idsIn(before)])]);
+  keepOperations(request, made, failures);
+  if (failures.length > 0) return failed([someFailed], [...new Set([...made, ...idsIn(before)])]);
   const stuck = old.flatMap((id): readonly Failure[] => {
     const { error } = attempt(() => takeAway(request, id));
     return error === undefined ? [] : [{ id, error }];
@@ -157,24 +166,53 @@ const listed = (ids: readonly string[]): JsonObject => ({
   failedResources: [],
 });
 
-/** Codes and words as they are seen: https://github.com/Azure/deployment-stacks/issues/160 */
-const failed = (failures: readonly Failure[], ids: readonly string[]): { readonly properties: JsonObject } => ({
+/** Codes and words as they are seen, of which resources only their operations say more: https://github.com/Azure/deployment-stacks/issues/160 */
+const failed = (details: readonly JsonObject[], ids: readonly string[]): { readonly properties: JsonObject } => ({
   properties: {
     ...listed(ids),
     provisioningState: "failed",
     error: {
       code: "DeploymentStackDeploymentFailed",
       message: "One or more resources could not be deployed.",
-      details: [
-        {
-          code: "DeploymentFailed",
-          message: "At least one resource deployment operation failed.",
-          details: failures.map(({ id, error }) => ({ ...error, target: id })),
-        },
-      ],
+      details: [...details],
     },
   },
 });
+
+const someFailed: JsonObject = {
+  code: "DeploymentFailed",
+  message: "At least one resource deployment operation failed. Please list deployment operations for details.",
+};
+
+/** Keeps what a stack's deployment did with each resource. https://learn.microsoft.com/rest/api/resources/deployment-operations/list */
+function keepOperations({ store, id }: ArmRequest, made: readonly string[], failures: readonly Failure[]): void {
+  const deployment = deploymentOf(id);
+  const operations = [
+    ...made.map((one) => ({ provisioningState: "Succeeded", targetResource: { id: one } })),
+    ...failures.map(({ id: one, error }) => ({
+      ...{ provisioningState: "Failed", targetResource: { id: one } },
+      statusMessage: { status: "Failed", error },
+    })),
+  ];
+  const kept = { etag: newEtag(), beside: {}, isProvisioningUntil: 0, properties: { operations } };
+  store.resources.set(deployment.toLowerCase(), {
+    id: deployment,
+    name: id.replace(/^.*\//, ""),
+    type: deployments,
+    ...kept,
+  });
+}
+
+const deploymentOf = (stack: string): string => stack.replace(/\/deploymentStacks\//i, "/deployments/");
+
+function listOperations({ store, id, part }: ArmRequest): Answer {
+  const found = resourceAt(store, id) ?? notFound(deployments, part("deployment"), part("group"));
+  const value = objectsIn(found.properties["operations"]).map((properties, at) => ({
+    operationId: String(at),
+    properties,
+  }));
+  return jsonAnswer(200, { value });
+}
 
 /** https://github.com/Azure/deployment-stacks/issues/194 */
 const undeleted = (stuck: readonly Failure[], made: readonly string[]): { readonly properties: JsonObject } => ({
