@@ -17,7 +17,6 @@ import {
   things,
   untouched,
 } from "../grants/unity-declared.fixture.js";
-import { goingWrong } from "./mishaps.fixture.js";
 import { versionOf } from "./project-cloud.fixture.js";
 import { member, rightsStep, stranger, unityCloud, versionFor } from "./unity-cloud.fixture.js";
 
@@ -235,40 +234,6 @@ it("with its grants taken out leaves nothing of them, and others as they were", 
   const own = cloud.catalog().held.filter((right) => isDeclared(none, right));
   expect(new Set(own.map(({ who }) => who))).toEqual(new Set(["grp-others"]));
 }, 60_000);
-
-it.each(["killed before", "killed after", "answer lost", "429", "500"])(
-  "%s at any change, and published again, ends the same",
-  async (mishap) => {
-    const declared: Declared = {
-      objects: { "sales.orders": "table", "sales.days": "view" },
-      grants: { team: { "sales.orders": "read" }, loader: { "sales.days": "read" } },
-    };
-    const held = everything.filter(
-      ({ who, privilege, kind }) => who === identities.team && kind !== "VIEW" && /ALL|MANAGE/.test(privilege),
-    );
-    cloud.fill({ things, held });
-    const { plan, publish } = cloud.publisher(versionFor(declared));
-    // Once before, so that the first publishing is like the others.
-    await publish();
-    cloud.fill({ things, held });
-    cloud.control.clearLog();
-    await publish();
-    const end = sorted(cloud.catalog().held);
-    const changes = cloud.control.log.flatMap(({ method }, at) => (method === "PATCH" ? [at + 1] : []));
-    expect(changes.length).toBeGreaterThan(6);
-    for (const at of changes) {
-      cloud.fill({ things, held });
-      goingWrong(cloud.control, mishap, at);
-      await publish().catch(() => undefined);
-      cloud.control.play(undefined);
-      cloud.afterAMinute();
-      const { kind } = await publish();
-      expect([at, kind, sorted(cloud.catalog().held) === end]).toEqual([at, "published", true]);
-      expect((await plan()).steps).toEqual([]);
-    }
-  },
-  120_000,
-);
 
 it("says what the service refused, and of which catalog", async () => {
   cloud.fill({ things, held: [] });
