@@ -5,6 +5,7 @@ import { readProject } from "./projects.js";
 export function onFactory(name: string): Tree {
   const files = readProject(name);
   const project = files["sluice.yaml"] ?? "";
+  if (!/^platform: .*synapse/m.test(project)) return files; // it has one, or none at all
   const moved = project
     .replace(/^platform: .*synapse.*$/m, "platform: { orchestrator: adf, spark: databricks }")
     .replace(/^( +)workspace: (\S+)\n +subscription: (\S+)\n +resource_group: (\S+)\n/gm, placed)
