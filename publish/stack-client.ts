@@ -43,6 +43,22 @@ export class StackClient {
     throw refused(response, id);
   }
 
+  /** Everything of a list; nothing where it is not there. */
+  async list(path: string, apiVersion: string, filter?: string): Promise<readonly Json[]> {
+    const found: Json[] = [];
+    const filtered = filter === undefined ? "" : `&$filter=${encodeURIComponent(filter)}`;
+    for (let url: string | undefined = `${this.url(path, apiVersion)}${filtered}`; url !== undefined; ) {
+      const response: PipelineResponse = await this.sender.send(wireRequest("GET", url));
+      if (response.status === 404) return found;
+      const page = parsed(response.bodyAsText ?? "");
+      const values = valueAt(page, "value");
+      if (response.status !== 200 || !isJsonList(values)) throw refused(response, path);
+      found.push(...values);
+      url = textAt(page, "nextLink");
+    }
+    return found;
+  }
+
   /** Deploys a template as the stack: what the stack has and the template does not say is deleted. Rejects if that fails. */
   async deploy(template: Json): Promise<void> {
     const body = {
@@ -91,21 +107,14 @@ export class StackClient {
    */
   private async failuresOf(stack: Json | undefined): Promise<readonly string[]> {
     const deployment = textAt(stack, "properties", "deploymentId");
-    let url = deployment && this.url(`${deployment}/operations`, "2021-04-01");
-    const found: string[] = [];
-    while (url !== undefined) {
-      const response = await this.sender.send(wireRequest("GET", url));
-      if (response.status !== 200) return found;
-      const page = parsed(response.bodyAsText ?? "");
-      const operations = valueAt(page, "value");
-      for (const one of isJsonList(operations) ? operations : []) {
-        if (textAt(one, "properties", "provisioningState")?.toLowerCase() !== "failed") continue;
+    if (deployment === undefined) return [];
+    const operations = await this.list(`${deployment}/operations`, "2021-04-01").catch(() => []);
+    return operations
+      .filter((one) => textAt(one, "properties", "provisioningState")?.toLowerCase() === "failed")
+      .map((one) => {
         const error = valueAt(one, "properties", "statusMessage", "error");
-        found.push(`${textAt(one, "properties", "targetResource", "id") ?? "a resource"}: ${wordsOf(error)}`);
-      }
-      url = textAt(page, "nextLink");
-    }
-    return found;
+        return `${textAt(one, "properties", "targetResource", "id") ?? "a resource"}: ${wordsOf(error)}`;
+      });
   }
 
   private url(id: string, apiVersion: string): string {

@@ -6,6 +6,7 @@ import { isJsonList, parsed, textAt, valueAt } from "./records.js";
 import type { RightsRow } from "./rights.js";
 import type { RightsKeeper } from "./rights-keeper.js";
 import { StackClient } from "./stack-client.js";
+import { takenIn, takenRow } from "./stack-taken.js";
 import {
   type AssignedRole,
   assignedRole,
@@ -35,7 +36,11 @@ export function stackKeeper(place: StackPlace, access: HttpClient, patience: Pat
           const live = await rolesIn(stack, client);
           const declared = rolesOf(template, place);
           const names = await namesOf([...live.assigned, ...declared.assigned], place, client);
-          return rowsOf(declared, live, stack, new Map([...names, ...principalsIn(template)]));
+          const taken = await takenIn(lacking(declared.assigned, live.assigned), client);
+          return [
+            ...taken.map((one) => takenRow(one, names.get(one.wanted.role.toLowerCase()) ?? one.wanted.role)),
+            ...rowsOf(declared, live, stack, new Map([...names, ...principalsIn(template)])),
+          ];
         },
         async bring(wanted) {
           const template = parsed(textAt(wanted, "script") ?? "");

@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import type { Json } from "../compiler/emit/json.js";
 import type { StackPlace } from "./destination.js";
-import { hashOf, isJsonList, isJsonRecord, parsed, textAt, valueAt } from "./records.js";
+import { isJsonList, isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 
 /** A role that somebody has at a scope. */
 export interface AssignedRole {
+  /** The assignment's own, a GUID in small letters. */
+  readonly name: string;
   /** The object id. */
   readonly principal: string;
   /** Who that is, where it is told; undefined: only the id is known. */
@@ -41,7 +44,8 @@ export function rolesOf(body: string, place: Pick<StackPlace, "subscription" | "
     const scope = textAt(resource, "scope") ?? textAt(resource, "properties", "scope");
     // What a role is called within the account is the last part of what its resource is called, and of its id.
     const named = own.find(({ id }) => id.endsWith(`/${lastOf(definition)}`))?.name;
-    return [assignedRole(resource, named ?? lastOf(definition), evaluate(scope))];
+    const name = lastOf(evaluate(textAt(resource, "name")));
+    return [assignedRole(resource, named ?? lastOf(definition), evaluate(scope), name)];
   });
   return { assigned, own: own.map(({ name, dataActions }) => ({ name, dataActions })) };
 }
@@ -71,10 +75,22 @@ export const ownRole = (resource: Json): OwnRole => ({
 });
 
 /** As a template or an answer has it. */
-export function assignedRole(resource: Json, role: string, scope: string): AssignedRole {
+export function assignedRole(
+  resource: Json,
+  role: string,
+  scope: string,
+  name = textAt(resource, "name") ?? "",
+): AssignedRole {
   const who = /^sluice: (.*), by /s.exec(textAt(resource, "properties", "description") ?? "")?.[1];
   const principal = textAt(resource, "properties", "principalId") ?? "";
-  return { principal, who, role, scope, condition: textAt(resource, "properties", "condition") };
+  return {
+    name: name.toLowerCase(),
+    principal,
+    who,
+    role,
+    scope,
+    condition: textAt(resource, "properties", "condition"),
+  };
 }
 
 export const lastOf = (id: string): string => id.slice(id.lastIndexOf("/") + 1);
@@ -84,8 +100,7 @@ const list = (value: Json | undefined): readonly Json[] => (isJsonList(value) ? 
 const resourcesIn = (template: Json | undefined): readonly Json[] => list(valueAt(template, "resources"));
 
 /**
- * Evaluates the expressions that emitted templates have. A `guid` is only another one for other texts: which id it comes to
- * is Azure's to say, and nothing here goes by it. https://learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions
+ * Evaluates the expressions that emitted templates have. https://learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions
  */
 function evaluator(
   template: Json | undefined,
@@ -98,7 +113,7 @@ function evaluator(
       case "concat":
         return given.join("");
       case "guid":
-        return `guid-${hashOf([...given])}`;
+        return guid(given);
       case "variables":
         return evaluate(isJsonRecord(variables) ? textAt(variables, first) : undefined);
       case "resourceId":
@@ -120,6 +135,15 @@ function evaluator(
 function typed(type: string, names: readonly string[]): string {
   const [provider = "", ...kinds] = type.split("/");
   return [provider, ...kinds.flatMap((kind, at) => [kind, names[at] ?? ""])].join("/");
+}
+
+/** A UUID of version 5 of the texts. https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-string#guid */
+function guid(texts: readonly string[]): string {
+  const namespace = Buffer.from("11fb06fb712d4ddd98c7e71bbd588830", "hex");
+  const made = [...createHash("sha1").update(namespace).update(texts.join("-")).digest().subarray(0, 16)];
+  const bytes = made.map((byte, at) => (at === 6 ? (byte & 0x0f) | 0x50 : at === 8 ? (byte & 0x3f) | 0x80 : byte));
+  const text = Buffer.from(bytes).toString("hex");
+  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join("-");
 }
 
 /** A text or a call of texts and calls. */

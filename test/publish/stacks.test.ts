@@ -125,7 +125,20 @@ it("what Azure refuses is told with its codes, messages and details", async () =
   cloud = await stacksCloud([assigning, plain, blind]);
   const told = async (version: typeof before, who = user.id) => (await cloud.become(version, impatient, who)).error;
   const properties = { roleDefinitionId: roleOf(receiverRole), principalId: analystsGroup, principalType: "Group" };
-  await cloud.ask("PUT", assignment(hub, "02"), user.id, { properties });
+  const byHand = () => cloud.ask("PUT", assignment(hub, "02"), user.id, { properties });
+  await byHand();
+  expect((await cloud.plan(before)).obstacles).toEqual([
+    {
+      thing: "rights/events",
+      message:
+        "cannot be changed: analysts (group grp-analysts), Microsoft.EventHub/namespaces/plant-prod/eventhubs/readings has the role Azure Event Hubs Data Receiver there by hand already: delete the assignment 00000000-0000-0000-0000-000000000002 first",
+    },
+  ]);
+  await cloud.ask("DELETE", assignment(hub, "02"), user.id);
+  // Somebody does it after the plan.
+  const isOfEvents = ({ method, path }: { readonly method: string; readonly path: string }) =>
+    method === "PUT" && path.includes("deploymentStacks/sluice-plant-events");
+  cloud.control.play(once(isOfEvents, async () => void (await byHand())));
   const failed = await told(before);
   expect(failed?.replace(/[0-9a-f-]{36}(?=: RoleA)/, "<id>")).toBe(
     "Error: the deployment stack sluice-plant-events-prod in the resource group plant-prod: sluice-plant-events-prod ended failed: " +

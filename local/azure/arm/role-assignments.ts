@@ -1,6 +1,8 @@
 import type { Answer } from "../call.js";
 import { isObject, type JsonObject } from "../json.js";
+import type { Resource } from "../store.js";
 import { authorize } from "./authorize.js";
+import { page } from "./page.js";
 import { notFound, refuse } from "./refusals.js";
 import { jsonAnswer, newEtag, objectIn, resourceAt } from "./resource.js";
 import { assignmentType, builtInRoles } from "./roles.js";
@@ -27,6 +29,7 @@ export const roleAssignmentRoutes: readonly Route[] = [
       { method: "GET", ...of("read"), handle: get },
       { method: "PUT", ...of("write"), handle: put },
       { method: "DELETE", ...of("delete"), handle: remove },
+      { method: "GET", ...of("read"), path: `${scope}/providers/${assignmentType}`, handle: list },
     ];
   }),
   ...scopes.map(
@@ -46,6 +49,21 @@ function get({ store, id, part }: ArmRequest): Answer {
     return refuse(404, "RoleAssignmentNotFound", `The role assignment '${part("assignment")}' is not found.`);
   const { name, type, properties } = found;
   return jsonAnswer(200, { id: found.id, name, type, properties });
+}
+
+/** Those at the scope itself; those above it are told too in the cloud. https://learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest */
+function list(request: ArmRequest): Answer {
+  const { call, store } = request;
+  if (call.query.get("$filter") !== "atScope()")
+    return refuse(501, "NotStoodIn", "Only assignments at a scope itself are listed: $filter=atScope().");
+  const scope = call.path.replace(/\/providers\/Microsoft.Authorization\/roleAssignments\/?$/i, "");
+  const isThere = ({ type, properties }: Resource): boolean =>
+    type === assignmentType && String(properties["scope"]).toLowerCase() === decodeURIComponent(scope).toLowerCase();
+  const found = [...store.resources.values()].filter(isThere);
+  return page(
+    request,
+    found.map(({ id, name, type, properties }) => ({ id, name, type, properties })),
+  );
 }
 
 function put(request: ArmRequest): Answer {
