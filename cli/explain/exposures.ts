@@ -81,7 +81,7 @@ function partitionLines(schema: string, { exposure, partitions }: LinkedExposure
   const { column, lastDays } = partitions;
   if (lastDays === undefined) return [`${column}; each run writes all`];
   return [
-    `${column}; a run writes those of the ${lastDays} days before the current one in UTC and of later ones, those without a date, and those that are kept nowhere yet`,
+    `${column}; a run writes those of the ${lastDays} days before the current one in UTC and of later ones, those that were last written before so many days were over, those without a date, and those that are kept nowhere yet`,
     "what changes in an older one, a row that comes late or is deleted or gets another date there, is not seen until all are written:",
     `EXEC [${schema}].[refresh_${exposure.name}] @run = 'whole-1', @all = 1;`,
   ];

@@ -708,7 +708,7 @@ export interface ExposureSpec {
   readonly partition_by?: readonly ColumnName[];
   /** With `partition_by` of a date: which partitions a run writes. Default: all. */
   readonly refresh?: {
-    /** Those of so many days before the current day in UTC, and of later ones; those without a date; and those that are kept nowhere yet. What changes in an older one is seen once all are written: docs/warehouse.md tells how. */
+    /** Those of so many days before the current day in UTC, and of later ones; those that were last written before so many days after theirs were over, however long ago; those without a date; and those that are kept nowhere yet. What changes in an older one is seen once all are written: docs/warehouse.md tells how. */
     readonly last: string;
   };
   /** Columns that are not seen. Default: all are. */

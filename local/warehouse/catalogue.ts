@@ -7,8 +7,12 @@ import type { CatalogueTable } from "./step-pool.js";
 export const cataloguedTables = (file: string): readonly CatalogueTable[] =>
   existsSync(file) ? parsed(readFileSync(file, "utf8")) : [];
 
-/** The one place where what this file has written gets its type. */
-const parsed = (text: string): readonly CatalogueTable[] => JSON.parse(text) as readonly CatalogueTable[];
+/** The one place where what this file has written gets its type. What was made before it was kept when is as old as can be, and written anew. */
+const parsed = (text: string): readonly CatalogueTable[] =>
+  (JSON.parse(text) as readonly (Omit<CatalogueTable, "created"> & Partial<CatalogueTable>)[]).map((table) => ({
+    ...table,
+    created: table.created ?? "0001-01-01T00:00:00.000Z",
+  }));
 
 /** Either all of them are kept, or those that were. */
 export async function keepTables(file: string, tables: readonly CatalogueTable[]): Promise<void> {

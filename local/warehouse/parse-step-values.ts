@@ -181,16 +181,18 @@ function parseConvert(reader: Reader): Evaluated {
 }
 
 function parseDateAdd(reader: Reader): Evaluated {
-  reader.expect("DAY", ",");
+  const isOfMinutes = reader.takes("MINUTE");
+  if (!isOfMinutes) reader.expect("DAY");
+  reader.expect(",");
   const sign = reader.takes("-") ? -1 : 1;
-  const days = sign * reader.wholeNumber();
+  const count = sign * reader.wholeNumber();
   reader.expect(",");
   const from = parseValue(reader);
   reader.expect(")");
   return async (around, row) => {
     const date = await from(around, row);
     if (!(date instanceof Date)) throw new NotKnown("DATEADD of what is no moment is not known here.");
-    return new Date(date.getTime() + days * 86_400_000);
+    return new Date(date.getTime() + count * (isOfMinutes ? 60_000 : 86_400_000));
   };
 }
 
@@ -244,4 +246,9 @@ function parseCatalogue(reader: Reader): Rows {
 }
 
 /** A schema's number is its name here. */
-const rowOf = ({ schema, name, location }: CatalogueTable): StepRow => ({ schema_id: schema, name, location });
+const rowOf = ({ schema, name, location, created }: CatalogueTable): StepRow => ({
+  schema_id: schema,
+  name,
+  location,
+  create_date: new Date(created),
+});

@@ -80,10 +80,10 @@ function parseCall(text: string) {
 const isNumber = ({ next }: Reader): boolean => next.kind === "number";
 
 /** The database in which a procedure's statements are carried out. */
-function poolOf({ sources, swappedFile, now, after }: Refreshing, engine: PackagesEngine): Pool {
+function poolOf({ sources, swappedFile, now = () => new Date(), after }: Refreshing, engine: PackagesEngine): Pool {
   const file = `${swappedFile}.tables.json`;
   return {
-    now: now ?? (() => new Date()),
+    now,
     after: after ?? (() => {}),
     tables: () => cataloguedTables(file),
     async rows(select) {
@@ -102,7 +102,10 @@ function poolOf({ sources, swappedFile, now, after }: Refreshing, engine: Packag
       await mkdir(dirname(into), { recursive: true });
       const [answer] = await compute(engine, [{ translated: translate(select, []), sources, into }]);
       if (answer?.kind !== "rows") throw new StatementError(answer?.error ?? "No answer to the only statement");
-      await keepTables(file, [...tables, { schema, name: table, location: `${folder}/` }]);
+      await keepTables(file, [
+        ...tables,
+        { schema, name: table, location: `${folder}/`, created: now().toISOString() },
+      ]);
     },
     async drop(schema, table) {
       const tables = cataloguedTables(file);

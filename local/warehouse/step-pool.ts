@@ -6,6 +6,8 @@ export interface CatalogueTable {
   readonly schema: string;
   readonly name: string;
   readonly location: string;
+  /** When it was made, in ISO 8601. */
+  readonly created: string;
 }
 
 /** What a procedure sees of its database, and of the moment. */

@@ -74,18 +74,16 @@ ${writing(schema, view, partitions)}
 END;`;
 }
 
-/** `@found`: the values that there are, each as a text of one width; `@from`: the first day that is due. */
-function declared(view: WarehouseViewIr, { column, type, lastDays }: Partitions): Transact {
+/** `@found`: the values that there are, each as a text of one width. */
+function declared(view: WarehouseViewIr, { column, type }: Partitions): Transact {
   const style = type === "date" ? transact`, 23` : transact``;
-  const from = transact`
-  DECLARE @from varchar(${number(width)}) = CONVERT(varchar(${number(width)}), DATEADD(day, -${number(lastDays ?? 0)}, SYSUTCDATETIME()), 23);`;
   return transact`  DECLARE @table nvarchar(128) = N'';
   DECLARE @value varchar(${number(width)});
   DECLARE @condition nvarchar(100);
   DECLARE @folder nvarchar(1000);
   DECLARE @paths nvarchar(max);
   DECLARE @statement nvarchar(max);
-  DECLARE @at int = 1;${lastDays === undefined ? transact`` : from}
+  DECLARE @at int = 1;
   DECLARE @found varchar(max);
   SET @found = ISNULL((SELECT STRING_AGG(CAST(CAST(COALESCE(CONVERT(varchar(${number(width)}), [v].[value]${style}), 'null') AS char(${number(width)})) AS varchar(max)), '') FROM (
 SELECT DISTINCT [p].${name(column)} AS [value]
@@ -95,14 +93,20 @@ ${selectStatement(view)}
 ) AS [v]), '');`;
 }
 
-/** Takes tables out of the catalogue: those that are due, and those of what the view showed before it was changed. */
+/** The longest that a query of the pool takes. https://learn.microsoft.com/azure/synapse-analytics/sql/resources-self-help-sql-on-demand */
+const longestQuery = 30;
+
+/**
+ * Takes tables out of the catalogue: those that are due, and those of what the view showed before it was changed. A day is due as long as its
+ * table was made before so many days more were over, however long ago that is: what made it may have read its rows half an hour before.
+ */
 function taking(schema: string, view: WarehouseViewIr, partitions: Partitions): Transact {
   const { own, today } = prefixes(view, partitions);
   const value = transact`SUBSTRING(name, ${number(today.length + 1)}, ${number(width)})`;
   const due =
     partitions.lastDays === undefined
       ? transact``
-      : transact` AND (@all = 1 OR LEFT(name, ${number(today.length)}) <> ${text(today)} OR ${value} = N'null' OR ${value} >= @from)`;
+      : transact` AND (@all = 1 OR LEFT(name, ${number(today.length)}) <> ${text(today)} OR ${value} = N'null' OR ${value} >= CONVERT(varchar(${number(width)}), DATEADD(day, -${number(partitions.lastDays)}, DATEADD(minute, -${number(longestQuery)}, create_date)), 23))`;
   return transact`  WHILE @table IS NOT NULL
   BEGIN
     SET @table = (SELECT MIN(name) ${tablesOf(schema, own)} AND name > @table${due});

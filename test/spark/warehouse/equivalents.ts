@@ -90,7 +90,7 @@ export const partitionEquivalents: typeof equivalents = [
   },
   { shape: /@at int = 1.*: int → bigint$/, because: "it is no large number" },
   {
-    shape: /(@value|@from) varchar\(20\).*: (varchar → (nvarchar|char)|20 → 21|20 → 19)$/,
+    shape: /@value varchar\(20\).*: (varchar → (nvarchar|char)|20 → 21|20 → 19)$/,
     because: "a day has ten characters",
   },
   { shape: /CONVERT\(varchar.*: (varchar → (nvarchar|char)|20 → 21|20 → 19)$/, because: "a day has ten characters" },
@@ -111,7 +111,7 @@ export const partitionEquivalents: typeof equivalents = [
     shape: /= N'null' OR SUBSTRING.*: (= → >|N'null' → N'nullx')$/,
     because: "null comes behind each day, and is due by that too",
   },
-  { shape: /\(name, 27, 20\) >= @from.*: (20 → 21|20 → 19)$/, because: "a day has ten characters" },
+  { shape: /\(name, 27, 20\) >= CONVERT.*: (20 → 21|20 → 19)$/, because: "a day has ten characters" },
   { shape: /^\(@found, @at, 20\).*: 20 → 19$/, because: "a day has ten characters" },
   { shape: /@paths\) > 0.*: 0 → 1$/, because: "a path stands before the comma" },
 ];

@@ -17,6 +17,8 @@ const batchOf = (name: string): string =>
 const text = batchOf("refresh_sales_by_day");
 const today = /N'(sales_by_day:\w+=)'/.exec(text)?.[1] ?? "";
 
+const now = "2026-03-05T23:59:59.999Z";
+
 /** A database in memory: what stands in its catalogue, and what was done to it. */
 interface World {
   tables: CatalogueTable[];
@@ -28,21 +30,25 @@ interface Moment {
   /** The days of the lake's rows. */
   readonly days: readonly (string | null)[] | "unreadable";
   readonly given?: Readonly<Record<string, string | bigint>>;
+  /** By default the day of `now`. */
+  readonly at?: string;
   /** What the pool refuses. */
   readonly refused?: RegExp;
   readonly killedBehind?: number;
 }
 
-const table = (name: string, location: string, schema = "reports"): CatalogueTable => ({ schema, name, location });
+const table = (name: string, location: string, schema = "reports", created = now): CatalogueTable => ({
+  ...{ schema, name, location, created },
+});
 const emptied = (): World => ({ tables: [], view: "", done: [] });
 
-function poolOf(world: World, { days, refused, killedBehind }: Moment): Pool {
+function poolOf(world: World, { days, refused, killedBehind, at = now }: Moment): Pool {
   let count = 0;
   const checked = (statement: string): void => {
     if (refused?.test(statement)) throw new StatementError("refused");
   };
   return {
-    now: () => new Date("2026-03-05T23:59:59.999Z"),
+    now: () => new Date(at),
     after: () => {
       count += 1;
       if (count === killedBehind) throw new Error("killed");
@@ -58,7 +64,7 @@ function poolOf(world: World, { days, refused, killedBehind }: Moment): Pool {
       checked(statement);
       const made = parseCreate(statement);
       world.done.push(JSON.stringify(made));
-      world.tables = [...world.tables, table(made.table, `${made.folder}/`, made.schema)];
+      world.tables = [...world.tables, table(made.table, `${made.folder}/`, made.schema, at)];
     },
     drop: async (schema, name) => {
       checked(name);
@@ -106,6 +112,14 @@ const courses: readonly (readonly Moment[])[] = [
   [{ days: before }, { days: after, refused: /2026-03-02/ }],
   [{ days: before }, { days: "unreadable" }, { days: [] }],
   [{ days: [] }, { days: ["2026-03-04"] }, { days: ["2026-03-04", "2026-03-05"], given: { "@run": "" } }],
+  [
+    { days: before, at: "2026-03-05T00:29:59.000Z" },
+    { days: after, given: { "@run": "run-2" }, at: "2026-03-20T00:00:00.000Z" },
+  ],
+  [
+    { days: before, at: "2026-03-05T00:30:00.000Z" },
+    { days: after, given: { "@run": "run-2" }, at: "2026-03-20T00:00:00.000Z" },
+  ],
   [{ days: many }],
   ["a/b", "a'b", "ab?", "Az09-", "a".repeat(37)].map((run) => ({ days: before, given: { "@run": run } })),
 ];

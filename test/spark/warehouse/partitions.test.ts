@@ -24,20 +24,20 @@ let engine: PackagesEngine;
 let first: Days;
 let changed: Days;
 
-const stored = (state: "first" | "changed"): Days => {
+const stored = (state: "first" | "changed", folder = lake): Days => {
   const program = fileURLToPath(new URL("partitions.py", import.meta.url));
   const env = { ...process.env, ...engine.env };
-  const table = join(lake, "silver", "sales");
+  const table = join(folder, "silver", "sales");
   return JSON.parse(execFileSync(engine.python, [program, table, state], { env, encoding: "utf8" }));
 };
 
 /** The days before 2026-03-02 are old. */
-const refreshing = (folder: string, after: (statement: string) => void = () => {}) => ({
+const refreshing = (folder: string, after: (statement: string) => void = () => {}, today = "2026-03-05") => ({
   procedures: [],
   stepped,
   sources: { lake: folder },
   swappedFile: join(folder, "warehouse.sql"),
-  now: () => new Date("2026-03-05T23:59:59.999Z"),
+  now: () => new Date(`${today}T23:59:59.999Z`),
   after,
 });
 const call = (run: string, rest = ""): string => `EXEC [reports].[refresh_sales_by_day] @run = '${run}'${rest};`;
@@ -62,8 +62,8 @@ async function shown(folder: string): Promise<Rows> {
 
 const sorted = (rows: Rows): Rows => rows.toSorted((a, b) => Number(a[0]) - Number(b[0]));
 const rowsOf = (...days: readonly (Rows | undefined)[]): Rows => sorted(days.flatMap((rows) => rows ?? []));
-const folders = (run: string): readonly string[] =>
-  readdirSync(join(lake, "warehouse", "reports", "sales_by_day", run)).sort();
+const folders = (run: string, folder = lake): readonly string[] =>
+  readdirSync(join(folder, "warehouse", "reports", "sales_by_day", run)).sort();
 
 /** What the second refresh shows: an old day as it was, a new one though it is old, and none that has lost its rows. */
 const partly = (): Rows => {
@@ -119,4 +119,23 @@ it("old folders are told, and are all still there", async () => {
     folders(run).map((day) => `warehouse/reports/sales_by_day/${run}/${day}/`),
   );
   expect(told).toEqual(old);
+});
+
+it("after more days without a run than are looked back to, what was written while its days were not over is written once more", async () => {
+  const folder = join(root, "late");
+  stored("first", folder);
+  const run = (name: string, today: string) => execute(refreshing(folder, undefined, today), call(name), engine);
+  await run("on-the-day", "2026-03-04");
+  stored("changed", folder);
+  await run("days-later", "2026-03-10"); // 2026-03-02 was looked back to until 2026-03-05, and 2026-03-04 until 2026-03-07
+  expect(await shown(folder)).toEqual(rowsOf(first["2026-01-31"], ...Object.values({ ...changed, "2026-01-31": [] })));
+  expect(folders("days-later", folder)).toEqual([
+    "day=2025-05-05",
+    "day=2026-03-02",
+    "day=2026-03-04",
+    "day=2026-03-05",
+    "day=null",
+  ]);
+  await run("again", "2026-03-10");
+  expect(folders("again", folder)).toEqual(["day=null"]);
 });

@@ -44,7 +44,6 @@ BEGIN
   DECLARE @paths nvarchar(max);
   DECLARE @statement nvarchar(max);
   DECLARE @at int = 1;
-  DECLARE @from varchar(20) = CONVERT(varchar(20), DATEADD(day, -3, SYSUTCDATETIME()), 23);
   DECLARE @found varchar(max);
   SET @found = ISNULL((SELECT STRING_AGG(CAST(CAST(COALESCE(CONVERT(varchar(20), [v].[value], 23), 'null') AS char(20)) AS varchar(max)), '') FROM (
 SELECT DISTINCT [p].[day] AS [value]
@@ -78,7 +77,7 @@ FROM OPENROWSET(
   END;
   WHILE @table IS NOT NULL
   BEGIN
-    SET @table = (SELECT MIN(name) FROM sys.external_tables WHERE schema_id = SCHEMA_ID(N'reports') AND LEFT(name, 13) = N'sales_by_day:' AND name > @table AND (@all = 1 OR LEFT(name, 26) <> N'sales_by_day:e01af4144de1=' OR SUBSTRING(name, 27, 20) = N'null' OR SUBSTRING(name, 27, 20) >= @from));
+    SET @table = (SELECT MIN(name) FROM sys.external_tables WHERE schema_id = SCHEMA_ID(N'reports') AND LEFT(name, 13) = N'sales_by_day:' AND name > @table AND (@all = 1 OR LEFT(name, 26) <> N'sales_by_day:e01af4144de1=' OR SUBSTRING(name, 27, 20) = N'null' OR SUBSTRING(name, 27, 20) >= CONVERT(varchar(20), DATEADD(day, -3, DATEADD(minute, -30, create_date)), 23)));
     IF @table IS NOT NULL
     BEGIN
       SET @statement = CAST(N'' AS nvarchar(max)) + N'DROP EXTERNAL TABLE ' + N'[reports].' + QUOTENAME(@table);
@@ -421,7 +420,6 @@ BEGIN
   DECLARE @paths nvarchar(max);
   DECLARE @statement nvarchar(max);
   DECLARE @at int = 1;
-  DECLARE @from varchar(20) = CONVERT(varchar(20), DATEADD(day, -1, SYSUTCDATETIME()), 23);
   DECLARE @found varchar(max);
   SET @found = ISNULL((SELECT STRING_AGG(CAST(CAST(COALESCE(CONVERT(varchar(20), [v].[value], 23), 'null') AS char(20)) AS varchar(max)), '') FROM (
 SELECT DISTINCT [p].[day] AS [value]
@@ -469,7 +467,7 @@ GROUP BY [g].[day]
   END;
   WHILE @table IS NOT NULL
   BEGIN
-    SET @table = (SELECT MIN(name) FROM sys.external_tables WHERE schema_id = SCHEMA_ID(N'reports') AND LEFT(name, 16) = N'turnover_by_day:' AND name > @table AND (@all = 1 OR LEFT(name, 29) <> N'turnover_by_day:b9631566133b=' OR SUBSTRING(name, 30, 20) = N'null' OR SUBSTRING(name, 30, 20) >= @from));
+    SET @table = (SELECT MIN(name) FROM sys.external_tables WHERE schema_id = SCHEMA_ID(N'reports') AND LEFT(name, 16) = N'turnover_by_day:' AND name > @table AND (@all = 1 OR LEFT(name, 29) <> N'turnover_by_day:b9631566133b=' OR SUBSTRING(name, 30, 20) = N'null' OR SUBSTRING(name, 30, 20) >= CONVERT(varchar(20), DATEADD(day, -1, DATEADD(minute, -30, create_date)), 23)));
     IF @table IS NOT NULL
     BEGIN
       SET @statement = CAST(N'' AS nvarchar(max)) + N'DROP EXTERNAL TABLE ' + N'[reports].' + QUOTENAME(@table);
