@@ -13,6 +13,9 @@ export interface Procedure {
   readonly swap: (run: string) => string;
 }
 
+/** What takes tables out of the catalogue, of which one that was just made has none. */
+export const isDrops = (batch: string): boolean => batch.startsWith("DECLARE @drops nvarchar(max) = (");
+
 export const isProcedure = (batch: string): boolean => /^CREATE OR ALTER PROCEDURE\b/.test(batch);
 
 /** Of partitions: its statements are carried out one after another. */

@@ -3,7 +3,7 @@ import { checkFolder, parseColumns } from "./parse-columns.js";
 import { parseExpression, reserved } from "./parse-expression.js";
 import { tableReader } from "./parse-external-table.js";
 import { isOfFolders, parseLanded } from "./parse-landed.js";
-import { isProcedure } from "./parse-procedure.js";
+import { isDrops, isProcedure } from "./parse-procedure.js";
 import { Reader } from "./reader.js";
 import type { FilesFormat, Joined, Rowset, Select, Selected, View } from "./syntax.js";
 import { NotKnown } from "./tokens.js";
@@ -13,7 +13,7 @@ export function viewsOf(script: string): readonly View[] {
   const schemas = new Set<string>();
   const readTable = tableReader();
   return batchesOf(script).flatMap((batch) => {
-    if (isProcedure(batch)) return [];
+    if (isProcedure(batch) || isDrops(batch)) return [];
     const reader = new Reader(batch);
     if (reader.takes("IF", "OBJECT_ID")) return [parseFirst(reader, schemas)];
     const read = readTable(reader);

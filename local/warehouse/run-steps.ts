@@ -125,12 +125,8 @@ function textIn(variable: string, { values }: Running): string {
 async function executed(statement: string, { pool, errors }: Running): Promise<void> {
   try {
     const reader = new Reader(statement);
-    if (reader.takes("DROP", "EXTERNAL", "TABLE")) {
-      const schema = reader.name(reserved);
-      reader.expect(".");
-      const table = reader.name(reserved);
-      reader.finish();
-      await pool.drop(schema, table);
+    if (reader.sees("DROP")) {
+      for (const { schema, table } of dropsOf(reader)) await pool.drop(schema, table);
     } else if (reader.begins("CREATE", "EXTERNAL", "TABLE")) await pool.create(statement);
     else await pool.lead(statement);
   } catch (error) {
@@ -138,6 +134,19 @@ async function executed(statement: string, { pool, errors }: Running): Promise<v
     errors.push(error.message);
   }
   pool.after(statement);
+}
+
+/** `DROP EXTERNAL TABLE [a].[b]; DROP …` */
+function dropsOf(reader: Reader): readonly { readonly schema: string; readonly table: string }[] {
+  const drops: { readonly schema: string; readonly table: string }[] = [];
+  do {
+    reader.expect("DROP", "EXTERNAL", "TABLE");
+    const schema = reader.name(reserved);
+    reader.expect(".");
+    drops.push({ schema, table: reader.name(reserved) });
+  } while (reader.takes(";"));
+  reader.finish();
+  return drops;
 }
 
 const surroundings = ({ pool, values, types }: Running): Surroundings => ({

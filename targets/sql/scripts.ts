@@ -7,6 +7,7 @@ import {
   type WarehouseViewIr,
 } from "../../compiler/ir/warehouse.js";
 import { cetasStatements, parquetStatement } from "./cetas.js";
+import { dropsStatement } from "./cetas-drops.js";
 import { externalTableStatements, formatStatement } from "./external-table.js";
 import { lakeSource } from "./names.js";
 import { readsOf } from "./reads.js";
@@ -69,6 +70,7 @@ export const viewsScript = ({ name: connection, schemas }: WarehouseIr): string 
       ...(hasAny(schemas, "cetas") ? [parquetStatement] : []),
       ...schemas.flatMap((schema) => [
         schemaStatement(schema),
+        dropsStatement(schema),
         ...schema.views.flatMap((view) => statementsOf(schema.name, view)),
       ]),
     ],

@@ -125,3 +125,9 @@ export const linesEquivalents: typeof equivalents = [
   { shape: /> 8000\) THEN 'spent.*: (> → >=|8000 → 8001|8000 → 7999)$/, because: "no decimal is that long" },
   { shape: /JSON object\.' END AS bit\) =.*: bit → int$/, because: "1 is 1" },
 ];
+
+/** The same of what takes tables of partitions out of the catalogue. */
+export const dropEquivalents: typeof equivalents = [
+  { shape: /: N'[\s\S]*' → '[\s\S]*'$/, because: "the texts are of ASCII" },
+  { shape: /: (\d+) → '\1'$/, because: "a text that is a number is made one" },
+];

@@ -8,7 +8,7 @@ import { parseCreate } from "../../../local/warehouse/refresh.js";
 import { type Pool, runSteps, StatementError } from "../../../local/warehouse/run-steps.js";
 import type { CatalogueTable } from "../../../local/warehouse/step-pool.js";
 import { NotKnown } from "../../../local/warehouse/tokens.js";
-import { partitionEquivalents } from "./equivalents.js";
+import { dropEquivalents, partitionEquivalents } from "./equivalents.js";
 import { mutantsOf } from "./mutants.js";
 
 const script = readFileSync("test/golden/sql-cetas-partitions/expected/common/sql/ldw/views.sql", "utf8");
@@ -185,4 +185,61 @@ it("killed behind any statement the view stays as it was, and the next run leads
     expect(byRun(one.view)).toHaveLength(after.length + 1); // 2026-03-01 is old, and stays
   }
   expect(statement).toBe(10); // three are dropped, five written, and the view is led
+});
+
+/** As a procedure of nothing else, by which the statements of a batch are carried out. */
+const asProcedure = (batch: string): string => `CREATE OR ALTER PROCEDURE [reports].[drops] AS\nBEGIN\n${batch}\nEND;`;
+const drops = batchesOf(script).find((batch) => batch.startsWith("DECLARE @drops")) ?? "";
+
+/** What is left of tables; undefined: nothing is known of it. */
+async function leftBy(batch: string, tables: readonly CatalogueTable[]): Promise<string | undefined> {
+  const world = { ...emptied(), tables: [...tables] };
+  try {
+    await runSteps(parseSteps(new Reader(asProcedure(batch))), {}, poolOf(world, { days: [] }));
+    return JSON.stringify([world.tables.map(({ schema, name }) => `${schema}.${name}`), world.done]);
+  } catch (error) {
+    if (error instanceof NotKnown) return undefined;
+    return error instanceof Error ? error.message : "";
+  }
+}
+
+const stays = [
+  ...beside,
+  table(`${today}2026-03-04`, "warehouse/reports/sales_by_day/old/day=2026-03-04/"),
+  table("sales_by_store:0123456789ab=7", "warehouse/reports/sales_by_store/old/store=7/"),
+  table("turnover_by_day:0123456789ab=null", "warehouse/reports/turnover_by_day/old/day=null/"),
+  table("gone:0123456789ab=2026-01-31", "warehouse/others/gone/old/day=2026-01-31/"),
+  table("gone:0123456789ab=2026-01-30", "warehouse/reports/gone/old/day=2026-01-30/", "others"),
+  table("gone_run-1", "warehouse/reports/gone/run-1/"),
+  table("gone:012345678=9", "warehouse/reports/gone/run-1/"),
+  table("gone:0123456789ax=1", "warehouse/reports/gone/run-1/"),
+  table("gone:0123456789ab", "warehouse/reports/gone/run-1/"),
+  table("gone-0123456789ab=1", "warehouse/reports/gone/run-1/"),
+].filter(({ name }) => !name.startsWith("sales_by_day_:"));
+const goes = [
+  table("gone:0123456789ab=2026-01-30", "warehouse/reports/gone/old/day=2026-01-30/"),
+  table("gone:0123456789ab=null", "warehouse/reports/gone/old/day=null/"),
+  table("sales_by_day_:0123456789ab=2026-03-04", "warehouse/reports/sales_by_day_/old/day=2026-03-04/"),
+  table("sales_by_da:cdef0123456a=7", "warehouse/reports/sales_by_da/old/day=7/"),
+  table("x[y]:0123456789ab=1", "warehouse/reports/x/"),
+];
+
+it("the tables of what is no longer kept by partitions are taken out of the catalogue, and no others", async () => {
+  const left = await leftBy(drops, [...goes, ...stays]);
+  expect(JSON.parse(left ?? "[]")[0]).toEqual(stays.map(({ schema, name }) => `${schema}.${name}`));
+  expect(JSON.parse((await leftBy(drops, stays)) ?? "[]")[1]).toEqual([]);
+});
+
+it("each mutant of what takes them out is refused, leaves others, or is known to mean the same", async () => {
+  const worlds = [[...goes, ...stays], stays, ...stays.map((one) => [one]), ...goes.map((one) => [one])];
+  const wanted = await Promise.all(worlds.map((tables) => leftBy(drops, tables)));
+  const survivors: string[] = [];
+  const mutants = mutantsOf(drops);
+  for (const { what, text: mutated } of mutants) {
+    const found = await Promise.all(worlds.map((tables) => leftBy(mutated, tables)));
+    if (found.every((one, at) => one !== undefined && one === wanted[at])) survivors.push(what);
+  }
+  expect(mutants.length).toBeGreaterThan(80);
+  expect(survivors.filter((what) => !dropEquivalents.some(({ shape }) => shape.test(what)))).toEqual([]);
+  expect(dropEquivalents.filter(({ shape }) => !survivors.some((what) => shape.test(what)))).toEqual([]);
 });

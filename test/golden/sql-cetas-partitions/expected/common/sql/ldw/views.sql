@@ -10,6 +10,18 @@ IF SCHEMA_ID(N'reports') IS NULL
   EXEC(N'CREATE SCHEMA [reports]');
 GO
 
+DECLARE @drops nvarchar(max) = (
+  SELECT STRING_AGG(CAST(N'DROP EXTERNAL TABLE [reports].' AS nvarchar(max)) + QUOTENAME(name), N'; ')
+  FROM sys.external_tables
+  WHERE schema_id = SCHEMA_ID(N'reports') AND LEFT(location, 18) = N'warehouse/reports/' AND name LIKE '%:[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]=%'
+    AND NOT LEFT(name, 13) = N'sales_by_day:'
+    AND NOT LEFT(name, 15) = N'sales_by_store:'
+    AND NOT LEFT(name, 16) = N'turnover_by_day:'
+);
+IF @drops IS NOT NULL
+  EXEC sp_executesql @drops;
+GO
+
 IF OBJECT_ID(N'[reports].[sales_by_day]', N'V') IS NULL
   EXEC(N'CREATE VIEW [reports].[sales_by_day] AS
 SELECT

@@ -13,6 +13,15 @@ IF SCHEMA_ID(N'reports') IS NULL
   EXEC(N'CREATE SCHEMA [reports]');
 GO
 
+DECLARE @drops nvarchar(max) = (
+  SELECT STRING_AGG(CAST(N'DROP EXTERNAL TABLE [reports].' AS nvarchar(max)) + QUOTENAME(name), N'; ')
+  FROM sys.external_tables
+  WHERE schema_id = SCHEMA_ID(N'reports') AND LEFT(location, 18) = N'warehouse/reports/' AND name LIKE '%:[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]=%'
+);
+IF @drops IS NOT NULL
+  EXEC sp_executesql @drops;
+GO
+
 IF OBJECT_ID(N'[reports].[dear_gifts]', N'V') IS NULL
   EXEC(N'CREATE VIEW [reports].[dear_gifts] AS
 SELECT

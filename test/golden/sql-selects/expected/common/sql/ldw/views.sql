@@ -13,6 +13,15 @@ IF SCHEMA_ID(N'reports') IS NULL
   EXEC(N'CREATE SCHEMA [reports]');
 GO
 
+DECLARE @drops nvarchar(max) = (
+  SELECT STRING_AGG(CAST(N'DROP EXTERNAL TABLE [reports].' AS nvarchar(max)) + QUOTENAME(name), N'; ')
+  FROM sys.external_tables
+  WHERE schema_id = SCHEMA_ID(N'reports') AND LEFT(location, 18) = N'warehouse/reports/' AND name LIKE '%:[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]=%'
+);
+IF @drops IS NOT NULL
+  EXEC sp_executesql @drops;
+GO
+
 CREATE OR ALTER VIEW [reports].[all_sales] AS
 SELECT
   COUNT_BIG(*) AS [sales],

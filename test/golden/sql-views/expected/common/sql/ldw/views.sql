@@ -16,6 +16,15 @@ IF SCHEMA_ID(N'reports') IS NULL
   EXEC(N'CREATE SCHEMA [reports]');
 GO
 
+DECLARE @drops nvarchar(max) = (
+  SELECT STRING_AGG(CAST(N'DROP EXTERNAL TABLE [reports].' AS nvarchar(max)) + QUOTENAME(name), N'; ')
+  FROM sys.external_tables
+  WHERE schema_id = SCHEMA_ID(N'reports') AND LEFT(location, 18) = N'warehouse/reports/' AND name LIKE '%:[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]=%'
+);
+IF @drops IS NOT NULL
+  EXEC sp_executesql @drops;
+GO
+
 CREATE OR ALTER VIEW [reports].[buyers] AS
 SELECT
   [r].[id] AS [id],
@@ -49,6 +58,15 @@ GO
 
 IF SCHEMA_ID(N'sales') IS NULL
   EXEC(N'CREATE SCHEMA [sales]');
+GO
+
+DECLARE @drops nvarchar(max) = (
+  SELECT STRING_AGG(CAST(N'DROP EXTERNAL TABLE [sales].' AS nvarchar(max)) + QUOTENAME(name), N'; ')
+  FROM sys.external_tables
+  WHERE schema_id = SCHEMA_ID(N'sales') AND LEFT(location, 16) = N'warehouse/sales/' AND name LIKE '%:[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]=%'
+);
+IF @drops IS NOT NULL
+  EXEC sp_executesql @drops;
 GO
 
 IF EXISTS (
