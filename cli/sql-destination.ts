@@ -1,5 +1,5 @@
 import type { TransactDatabaseIr } from "../compiler/ir/database.js";
-import type { DedicatedPoolIr } from "../compiler/ir/dedicated.js";
+import { dedicatedPools } from "../compiler/ir/dedicated-pools.js";
 import type { PerEnvironment } from "../compiler/ir/environment.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
 import type { SqlPlace } from "../publish/destination.js";
@@ -43,11 +43,4 @@ export function sqlPlacesOf(
 const transactDatabases = ({ access, control }: ProjectIr): readonly TransactDatabaseIr[] => [
   ...access.flatMap((one) => (one.engine === "sql-server" ? [one.database] : [])),
   ...(control === undefined ? [] : [control.database]),
-];
-
-const dedicatedPools = ({ warehouses, access }: ProjectIr): readonly DedicatedPoolIr[] => [
-  ...access.flatMap((one) => (one.engine === "dedicated-pool" ? [one.pool] : [])),
-  ...warehouses.flatMap(({ schemas }) =>
-    schemas.flatMap(({ views }) => views.flatMap(({ dedicated }) => (dedicated === undefined ? [] : [dedicated.pool]))),
-  ),
 ];

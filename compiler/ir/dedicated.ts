@@ -9,6 +9,8 @@ export interface DedicatedPoolIr {
   readonly workspace: PerEnvironment;
   /** The pool's own name, and its database's. */
   readonly pool: PerEnvironment;
+  /** The credential as which publishing has its scripts run; undefined: people run them. */
+  readonly deployAs: string | undefined;
 }
 
 /** A table of a pool with what a view over files of its own shows: of its name, in a schema of the same. */

@@ -2,11 +2,12 @@ import type { DedicatedSqlPoolConnection } from "../model/connection.js";
 import type { LinkedDedicated } from "../model/linked.js";
 import type { DedicatedPoolIr, DedicatedTableIr } from "./dedicated.js";
 
-export const poolOf = ({ name, origin, workspace, pool }: DedicatedSqlPoolConnection): DedicatedPoolIr => ({
+export const poolOf = ({ name, origin, workspace, pool, deployAs }: DedicatedSqlPoolConnection): DedicatedPoolIr => ({
   name,
   origin,
   workspace: workspace.values,
   pool: pool.values,
+  deployAs,
 });
 
 export function dedicatedOf({ connection, table, key }: LinkedDedicated): DedicatedTableIr {

@@ -105,6 +105,8 @@ export interface DedicatedSqlPoolConnection {
   readonly pool: Text;
   /** Those that rights are granted on; none: of this pool no rights are spoken of. */
   readonly tables: readonly ListedTable[];
+  /** The credential as which publishing has its scripts run; undefined: people run them. */
+  readonly deployAs: string | undefined;
 }
 
 /** A Redis server, whose keys principals are granted rights on. */

@@ -11,9 +11,9 @@ export const deploymentDiagnostics = defineDiagnostics("deployment", {
   },
   noScripts: {
     severity: "error",
-    message: (p: { connection: string }) =>
-      `There are no scripts for '${p.connection}': it has no 'tables' that rights are granted on, and 'control' is kept elsewhere. Take 'deploy_as' out.`,
+    message: (p: { connection: string; isPool: boolean }) =>
+      `There are no scripts for '${p.connection}': it has no 'tables' that rights are granted on, and ${p.isPool ? "no view of a warehouse is loaded there ('dedicated')" : "'control' is kept elsewhere"}. Take 'deploy_as' out.`,
     explanation:
-      "Scripts of a database are made of rights on the tables that its connection names, and of where marks are kept (`control`).",
+      "Scripts of a database are made of rights on the tables that its connection names, and of where marks are kept (`control`); those of a dedicated SQL pool of rights, and of the tables that views of a warehouse are loaded into.",
   },
 });

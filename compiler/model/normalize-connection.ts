@@ -59,11 +59,11 @@ export function connectionOf(
     return workspace && database ? { kind, origin, name, workspace, database, deployAs } : poisoned(origin);
   }
   if (spec.kind === "dedicated-sql-pool") {
-    const { kind } = spec;
+    const { kind, deploy_as: deployAs } = spec;
     const workspace = azureName("synapse workspace", spec.workspace, origin.child("workspace"), variables, report);
     const pool = azureName("dedicated sql pool", spec.pool, origin.child("pool"), variables, report);
     const tables = listedTables(spec.tables, origin.child("tables"));
-    return workspace && pool ? { kind, origin, name, workspace, pool, tables } : poisoned(origin);
+    return workspace && pool ? { kind, origin, name, workspace, pool, tables, deployAs } : poisoned(origin);
   }
   if (spec.kind === "cosmos") return cosmosConnection(name, spec, origin, variables, report) ?? poisoned(origin);
   const account = azureName("storage account", spec.account, origin.child("account"), variables, report);

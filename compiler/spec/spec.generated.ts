@@ -430,6 +430,8 @@ export interface DedicatedSqlPoolConnectionSpec {
   readonly tables?: {
     readonly [name: string]: GrantedTransactTableSpec;
   };
+  /** Name of a credential of the data factory (`orchestrator: adf`): a user-assigned managed identity that is one of the pool's owners. As it publishing has the pool's scripts run, by a pipeline: that of tables that are loaded, and that of rights. It is referred to, not made. Default: people run the scripts. */
+  readonly deploy_as?: string;
 }
 
 /** An app of Azure Functions, of which the data factory, or the Synapse workspace, calls functions. docs/azure-functions.md tells how. */

@@ -1,5 +1,7 @@
 import { scriptsPipeline } from "../../compiler/emit/scripts.js";
 import type { TransactDatabaseIr } from "../../compiler/ir/database.js";
+import type { DedicatedPoolIr } from "../../compiler/ir/dedicated.js";
+import { dedicatedPools } from "../../compiler/ir/dedicated-pools.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import { ofProject } from "../../compiler/ir/shared-names.js";
@@ -40,11 +42,13 @@ interface Head {
   readonly annotations: readonly string[];
 }
 
-export function deployedOf({ warehouses, access, control, origin }: ProjectIr): readonly Deployed[] {
+export function deployedOf(project: ProjectIr): readonly Deployed[] {
+  const { warehouses, access, control, origin } = project;
   const rights = access.flatMap((one) => (one.engine === "sql-server" ? [one.database] : []));
   const databases = new Map([...rights, ...(control ? [control.database] : [])].map((one) => [one.name, one]));
   return [
-    ...warehouses.flatMap((one) => (one.deployAs === undefined ? [] : [poolOf(one, one.deployAs)])),
+    ...warehouses.flatMap((one) => (one.deployAs === undefined ? [] : [serverlessOf(one, one.deployAs)])),
+    ...dedicatedPools(project).flatMap((one) => (one.deployAs === undefined ? [] : [dedicatedOf(one, one.deployAs)])),
     ...[...databases.values()].flatMap((one) =>
       one.deployAs === undefined ? [] : [databaseOf(one, one.deployAs, origin)],
     ),
@@ -55,25 +59,48 @@ export function deployedOf({ warehouses, access, control, origin }: ProjectIr): 
  * A pool of a workspace, opened as a credential and never as the factory itself: whoever edits the factory would rule the pool.
  * https://learn.microsoft.com/azure/data-factory/connector-azure-sql-data-warehouse#user-assigned-managed-identity-authentication
  */
-const poolOf = ({ name, origin, workspace, database }: WarehouseIr, credential: string): Deployed => ({
+const poolService = (
+  { name, annotations }: Head,
+  what: string,
+  server: string,
+  database: AzureSqlDW["properties"]["typeProperties"]["database"],
+  credential: string,
+): AzureSqlDW => ({
+  name,
+  properties: {
+    description: `Scripts of ${what} and rights are run by it when the project is published.`,
+    annotations,
+    type: "AzureSqlDW",
+    typeProperties: {
+      server: verbatim(server),
+      database,
+      encrypt: "mandatory",
+      trustServerCertificate: false,
+      ...loginOf(credential),
+    },
+  },
+});
+
+const serverlessOf = ({ name, origin, workspace, database }: WarehouseIr, credential: string): Deployed => ({
   name,
   origin,
   places: ["own", "master"],
-  service: ({ name: service, annotations }, where, environment): AzureSqlDW => ({
-    name: service,
-    properties: {
-      description: "Scripts of views and rights are run by it when the project is published.",
-      annotations,
-      type: "AzureSqlDW",
-      typeProperties: {
-        server: verbatim(`${workspace.get(environment.name) ?? ""}-ondemand.sql.azuresynapse.net`),
-        database: where === "master" ? where : verbatim(database.get(environment.name) ?? ""),
-        encrypt: "mandatory",
-        trustServerCertificate: false,
-        ...loginOf(credential),
-      },
-    },
-  }),
+  service: (head, where, { name: environment }) => {
+    const server = `${workspace.get(environment) ?? ""}-ondemand.sql.azuresynapse.net`;
+    const own = where === "master" ? where : verbatim(database.get(environment) ?? "");
+    return poolService(head, "views", server, own, credential);
+  },
+});
+
+/** A dedicated pool is a database of its own, whose users need no login. */
+const dedicatedOf = ({ name, origin, workspace, pool }: DedicatedPoolIr, credential: string): Deployed => ({
+  name,
+  origin,
+  places: ["own"],
+  service: (head, _, { name: environment }) => {
+    const server = `${workspace.get(environment) ?? ""}.sql.azuresynapse.net`;
+    return poolService(head, "tables", server, verbatim(pool.get(environment) ?? ""), credential);
+  },
 });
 
 /** The same of an Azure SQL Database. https://learn.microsoft.com/azure/data-factory/connector-azure-sql-database#user-assigned-managed-identity-authentication */
