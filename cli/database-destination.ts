@@ -15,8 +15,10 @@ export function databasesOf(
   variables: Variables,
 ): readonly DatabasePlace[] | Refusal {
   const [postgres, redis] = [standInAddress(variables, "SLUICE_POSTGRES"), standInAddress(variables, "SLUICE_REDIS")];
+  const cassandra = standInAddress(variables, "SLUICE_CASSANDRA");
   if (postgres !== undefined && "kind" in postgres) return postgres;
   if (redis !== undefined && "kind" in redis) return redis;
+  if (cassandra !== undefined && "kind" in cassandra) return cassandra;
   const address = trimmed(addresses.get("SLUICE_VAULT") ?? `https://${vault.get(environment)}.vault.azure.net`);
   const opened = (name: string, server: PerEnvironment, port: number, { user, password }: PasswordLoginIr) => ({
     ...{ connection: name, host: server.get(environment) ?? "", port, user },
@@ -40,8 +42,8 @@ export function databasesOf(
       return [{ engine: "postgres", ...opened(name, server, port, login), ...own }];
     }
     // Without a login people run the script.
-    if (one.engine !== "redis" || one.login === undefined) return [];
-    const { name, server, port, login, ssl } = one;
-    return [{ engine: "redis", ...opened(name, server, port, login), ssl, reachedAt: redis }];
+    if ((one.engine !== "redis" && one.engine !== "cassandra") || one.login === undefined) return [];
+    const { engine, name, server, port, login, ssl } = one;
+    return [{ engine, ...opened(name, server, port, login), ssl, reachedAt: { redis, cassandra }[engine] }];
   });
 }

@@ -24,6 +24,7 @@ export const trimmed = (url: string): string => url.replace(/\/+$/, "");
 
 const standIns = {
   SLUICE_POSTGRES: { what: "a server", port: 5432, socket: "the folder of its socket" },
+  SLUICE_CASSANDRA: { what: "a Cassandra", port: 9042, socket: undefined },
   SLUICE_REDIS: { what: "a Redis", port: 6379, socket: "the path of its socket" },
   SLUICE_SQL: { what: "a server", port: 1433, socket: undefined },
 } as const;

@@ -40,7 +40,7 @@ export const sqlAddress = ({ host, database }: SqlPlace): string => `${host}/${d
 export type DatabasePlace = OpenedPlace | StackPlace | CatalogPlace;
 
 /** Where a user is logged in. */
-export type OpenedPlace = PostgresPlace | RedisPlace;
+export type OpenedPlace = PostgresPlace | RedisPlace | CassandraPlace;
 
 interface Opened {
   /** The connection's name. */
@@ -62,6 +62,10 @@ export interface PostgresPlace extends Opened {
 
 export interface RedisPlace extends Opened {
   readonly engine: "redis";
+}
+
+export interface CassandraPlace extends Opened {
+  readonly engine: "cassandra";
 }
 
 /** A resource group to which roles of Azure are deployed, as a deployment stack. */

@@ -141,7 +141,8 @@ const secretsRole = (databases: readonly Pick<OpenedPlace, "password">[]): DataR
 });
 
 const userOf = (place: OpenedPlace): string => {
-  const [where, section] = place.engine === "postgres" ? [`in ${place.database} at`, "Who runs it"] : ["at", "Redis"];
+  const where = place.engine === "postgres" ? `in ${place.database} at` : "at";
+  const section = { postgres: "Who runs it", redis: "Redis", cassandra: "Cassandra" }[place.engine];
   return `${place.user} ${where} ${place.host} (connections.${place.connection}): what docs/grants.md says under '${section}'`;
 };
 

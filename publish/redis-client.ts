@@ -1,5 +1,6 @@
 import type { RedisPlace } from "./destination.js";
 import { tlsOf } from "./tls.js";
+import { within } from "./within.js";
 
 /** A Redis server over one connection. */
 export interface RedisServer {
@@ -45,21 +46,6 @@ export async function onRedis<T>(
     throw new Error(`${error.message}. The user needs ${rulesOfGrantor}`, { cause: error });
   } finally {
     if (client.isOpen) client.destroy();
-  }
-}
-
-/** A connection's deadline is one for all that is asked over it: a server that accepts and never answers ends nothing by itself. */
-async function within<T>(operation: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${operation} ms: timeout`)), operation);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    // What is asked still fails when the connection is closed, and nobody waits for it any more.
-    work.catch(() => {});
   }
 }
 

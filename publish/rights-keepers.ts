@@ -1,4 +1,5 @@
 import type { HttpClient } from "@azure/core-rest-pipeline";
+import { cassandraKeeper } from "./cassandra-rights.js";
 import type { CatalogPlace, DatabasePlace, StackPlace } from "./destination.js";
 import type { Patience } from "./patience.js";
 import { postgresKeeper } from "./postgres-rights.js";
@@ -24,5 +25,7 @@ export function keeperOf(
       return stackKeeper(place, armOf(place), patience);
     case "unity-catalog":
       return unityKeeper(place, workspaceOf(place), patience);
+    case "cassandra":
+      return cassandraKeeper(place, passwordOf, patience);
   }
 }

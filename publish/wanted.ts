@@ -47,11 +47,13 @@ const sentPlanes: readonly SentArtifact["plane"][] = [
   "postgres",
   "redis",
   "unity-catalog",
+  "cassandra",
   "lake",
 ];
 
 const isOfRights = (artifact: SentArtifact, destination: Destination): boolean =>
-  ["postgres", "redis", "unity-catalog"].includes(artifact.plane) || stackOf(artifact, destination) !== undefined;
+  ["postgres", "redis", "unity-catalog", "cassandra"].includes(artifact.plane) ||
+  stackOf(artifact, destination) !== undefined;
 
 const isOf = (artifact: SentArtifact, destination: Destination): boolean => {
   const { path, plane } = artifact;

@@ -55,6 +55,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   pg: ["publish"],
   "@redis/client": ["publish"],
   tedious: ["publish"],
+  "cassandra-driver": ["publish"],
   picocolors: ["cli"],
   "@azure/arm-datafactory": ["publish"],
   "@azure/arm-synapse": ["publish"],

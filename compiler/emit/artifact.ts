@@ -26,6 +26,7 @@ export type Plane =
   | "postgres"
   | "redis"
   | "unity-catalog"
+  | "cassandra"
   | "lake"
   /** Rights that Azure keeps: people bring them there, who may grant them, or publishing deploys them as a stack. */
   | "azure-rights"

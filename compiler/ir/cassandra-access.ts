@@ -1,5 +1,7 @@
+import type { Ssl } from "../model/connection.js";
 import type { Origin } from "../source/origin.js";
 import type { PrincipalIr } from "./access.js";
+import type { PasswordLoginIr } from "./database.js";
 import type { WrittenPrivilegeIr } from "./entra-access.js";
 import type { PerEnvironment } from "./environment.js";
 
@@ -11,10 +13,9 @@ export interface CassandraAccessIr {
   readonly name: string;
   readonly server: PerEnvironment;
   readonly port: number;
-  /** A superuser, who runs the script. */
-  readonly user: string;
-  /** The secret that holds its password. */
-  readonly secret: string;
+  /** A superuser, as whom publishing brings the rights there; undefined: people run the script. */
+  readonly login: PasswordLoginIr | undefined;
+  readonly ssl: Ssl;
   /** All of the project that have a role, also those that are granted nothing here. */
   readonly principals: readonly PrincipalIr[];
   /** All on which rights may be granted, also those on which none is. */

@@ -133,7 +133,9 @@ export interface CassandraConnection {
   /** One of its nodes. */
   readonly server: Text;
   readonly port: number;
-  readonly login: PasswordLogin;
+  /** As whom publishing brings the rights there; undefined: people run the script. */
+  readonly login: PasswordLogin | undefined;
+  readonly ssl: Ssl;
   readonly tables: readonly CassandraTable[];
 }
 

@@ -76,7 +76,7 @@ function roles(
   for (const [at, { role, origin }] of principals.entries()) {
     const place = origin.child("role");
     if (role.includes("'")) report.add(cassandraDiagnostics.brokenRole.at(place, { role }));
-    const user = connections.find(({ login }) => login.user === role);
+    const user = connections.find(({ login }) => login?.user === role);
     const because =
       role === "cassandra"
         ? "is the superuser that a cluster of Cassandra begins with"

@@ -9,7 +9,7 @@ import type { Fill } from "./variables.js";
 /** A connection to a cluster of Cassandra in its one form; undefined if it has an error, which was reported. */
 export function cassandraConnection(
   name: string,
-  { kind, port = cassandraPort, identity, tables, ...spec }: CassandraConnectionSpec,
+  { kind, port = cassandraPort, ssl = "verify-full", identity, tables, ...spec }: CassandraConnectionSpec,
   origin: Origin,
   fill: Fill,
   report: Report,
@@ -23,8 +23,8 @@ export function cassandraConnection(
       const at = origin.child("tables", written);
       return { origin: at, name: written, keyspace, table: table === "*" ? undefined : table };
     });
-  const { user, secret } = identity;
-  return { kind, origin, name, server, port, login: { kind: "password", user, secret }, tables: listed };
+  const login = identity && ({ kind: "password", ...identity } as const);
+  return { kind, origin, name, server, port, ssl, login, tables: listed };
 }
 
 /** Accounts of Cosmos DB speak CQL, and have no roles. */

@@ -110,14 +110,17 @@ export interface CassandraConnectionSpec {
   readonly server: Text;
   /** The port that CQL is spoken at. Default 9042. */
   readonly port?: number;
-  readonly identity: CassandraLoginSpec;
+  /** Who brings the rights there when the project is published. Without it a person runs the script. */
+  readonly identity?: CassandraLoginSpec;
+  /** How the connection is encrypted by which rights are brought there. `verify-full` (the default): the server's certificate must be one of an authority that the machine knows which publishes, and name the server; `verify-ca`: it need not name it; `require`: no certificate is checked; `disable`: nothing is encrypted, for a network of one's own. */
+  readonly ssl?: "verify-full" | "verify-ca" | "require" | "disable";
   /** The tables on which principals are granted rights, by keyspace and name: `shop.orders`. The project makes a script of the rights that its principals have in this cluster, and of no others. */
   readonly tables: {
     readonly [name: string]: GrantedCassandraTableSpec;
   };
 }
 
-/** Who runs the script of rights: a superuser of the cluster. */
+/** A superuser of the cluster, with a password from the vault. */
 export interface CassandraLoginSpec {
   /** Its name. */
   readonly user: Name;

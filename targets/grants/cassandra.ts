@@ -96,18 +96,41 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Where a cluster is in one environment, as the command that runs the script there. https://cassandra.apache.org/doc/latest/cassandra/managing/tools/cqlsh.html */
 export function cassandraCommand(
-  { name, server, port, user, secret }: CassandraAccessIr,
+  { name, server, port, login, ssl }: CassandraAccessIr,
   environment: EnvironmentIr,
   script: string,
 ): string {
+  const [before, option, how] = tls[ssl];
+  const host = server.get(environment.name) ?? "";
   return `${[
     `# The cluster of connection '${name}' in ${environment.name}. In the output folder, this brings its rights to what is declared:`,
-    `cqlsh ${server.get(environment.name) ?? ""} ${port} --ssl -u ${user} -f ${script}`,
-    `# cqlsh asks for the password of ${user}, which is the secret ${secret} of the vault. SSL_CERTFILE names the file of the authority`,
-    "# that signed the node's certificate; a cluster without client_encryption_options is reached without --ssl.",
+    `${before}cqlsh ${host} ${port} ${option}-u ${login?.user ?? "'<a superuser>'"} -f ${script}`,
+    ...(login === undefined
+      ? []
+      : [`# cqlsh asks for the password of ${login.user}, which is the secret ${login.password.secret} of the vault.`]),
+    ...how,
     "# It goes on after an error, and ends with 2: then run it again once the reason is gone.",
+    ...(login === undefined ? [] : ["# 'sluice publish' does it too, and takes back what the script cannot see."]),
   ].join("\n")}\n`;
 }
+
+const verified = [
+  "",
+  "--ssl ",
+  [
+    "# SSL_CERTFILE names the file of the authority that signed the node's certificate; cqlsh does not look at its name.",
+  ],
+] as const;
+
+/** What stands before the command, its option, and what is to be known of it. */
+const tls: Readonly<
+  Record<CassandraAccessIr["ssl"], readonly [before: string, option: string, how: readonly string[]]>
+> = {
+  "verify-full": verified,
+  "verify-ca": verified,
+  require: ["SSL_VALIDATE=false ", "--ssl ", []],
+  disable: ["", "", []],
+};
 
 /** What nobody can be let do with tables. */
 export const refusedTables = ({ grants }: CassandraAccessIr): readonly Diagnostic[] => grants.flatMap(refused);

@@ -187,8 +187,11 @@ function* ofRedis(access: RedisAccessIr, project: ProjectIr): Iterable<Artifact>
 function* ofCassandra(access: CassandraAccessIr, project: ProjectIr): Iterable<Artifact> {
   const script = `common/grants/${access.name}.cql`;
   const tables = access.grants.map(({ table }) => `connections.${access.name}.${table.keyspace}.${table.table ?? "*"}`);
-  // Nobody sends it anywhere: who runs the script by hand takes both from here.
-  yield artifact(script, "this-machine", "script", cassandraScript(access, project.name), access, [...new Set(tables)]);
+  const body = cassandraScript(access, project.name);
+  // Without a login nobody sends it anywhere: who runs the script by hand takes both from here.
+  const [plane, kind] =
+    access.login === undefined ? (["this-machine", "script"] as const) : (["cassandra", "rights"] as const);
+  yield artifact(script, plane, kind, body, access, [...new Set(tables)]);
   for (const environment of project.environments) {
     if (environment.kind === "this-machine") continue;
     const path = `env/${environment.name}/grants/${access.name}.txt`;

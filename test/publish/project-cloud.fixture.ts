@@ -30,6 +30,7 @@ export async function projectCloud(
     readonly redis?: string;
     /** With it publishing itself runs scripts in T-SQL. */
     readonly sql?: string;
+    readonly cassandra?: string;
     readonly passwords?: Readonly<Record<string, string>>;
   } = {},
   {
@@ -75,6 +76,7 @@ export async function projectCloud(
     SLUICE_POSTGRES: databases.postgres ?? "",
     SLUICE_REDIS: databases.redis ?? "",
     SLUICE_SQL: databases.sql ?? "",
+    SLUICE_CASSANDRA: databases.cassandra ?? "",
   });
   const credentialOf = (who: string) => ({
     token: async (scope: string) =>

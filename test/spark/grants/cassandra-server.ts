@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CassandraEngine } from "../../../local/engines/engine.js";
@@ -17,13 +18,33 @@ export type Step =
   | { readonly attempts: readonly (readonly [user: string, statement: string])[] };
 
 /** A cluster of one node that asks who one is and what he may, and forgets nothing of it for a while. */
+export interface CassandraServer {
+  readonly port: number;
+  /** Takes steps, and tells what each came to. */
+  readonly ask: (steps: readonly Step[]) => Promise<readonly unknown[]>;
+  stop(): Promise<void>;
+}
+
 export async function onCassandra(
   engine: CassandraEngine,
-  body: (port: number, ask: (steps: readonly Step[]) => Promise<readonly unknown[]>) => Promise<void>,
+  body: (port: number, ask: CassandraServer["ask"]) => Promise<void>,
 ): Promise<void> {
+  const server = await startCassandra(engine);
+  try {
+    await body(server.port, server.ask);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** @param more lines of its settings, made of its folder */
+export async function startCassandra(
+  engine: CassandraEngine,
+  more: (folder: string) => Promise<string> = async () => "",
+): Promise<CassandraServer> {
   const folder = await mkdtemp(join(tmpdir(), "cassandra-"));
   const [port = 0, storage = 0] = await freePorts(2);
-  await writeFile(join(folder, "cassandra.yaml"), settings(port, storage));
+  await writeFile(join(folder, "cassandra.yaml"), settings(port, storage) + (await more(folder)));
   await writeFile(join(folder, "logback.xml"), logging);
   const log = join(folder, "log");
   const server = await startKept({
@@ -34,17 +55,32 @@ export async function onCassandra(
     cwd: folder,
     log,
   });
+  const stop = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
   try {
-    for (let tries = 0; !(await readFile(log, "utf8")).includes("Created default superuser role"); tries++) {
+    // The role may be made before anybody is let in.
+    const isUp = async () =>
+      (await readFile(log, "utf8")).includes("Created default superuser role") && (await isReached(port));
+    for (let tries = 0; !(await isUp()); tries++) {
       if (server.hasEnded() || tries > 900) throw new Error(`Cassandra does not start.\n${await tailOf(log)}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    await body(port, (steps) => asked(engine, port, steps));
-  } finally {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    await stop();
+    throw error;
   }
+  return { port, ask: (steps) => asked(engine, port, steps), stop };
 }
+
+const isReached = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => resolve(true));
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
 
 /** What each step came to. */
 async function asked(engine: CassandraEngine, port: number, steps: readonly Step[]): Promise<readonly unknown[]> {

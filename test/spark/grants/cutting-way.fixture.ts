@@ -1,12 +1,15 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A way to a server's socket on which messages can be lost. */
-export function cuttingWay(socket: string) {
+/**
+ * A way to a server's socket, or to its port on this machine, on which messages can be lost.
+ * @param onMessage is told what each message has
+ */
+export function cuttingWay(socket: string | number, onMessage: (text: string) => void = () => {}) {
   let count = 0;
   let cut: { readonly at: number; readonly when: "before" | "after" | "never" } | undefined;
   const open = new Set<Socket>();
   const server = createServer((client) => {
-    const database = connect(socket);
+    const database = typeof socket === "number" ? connect(socket, "127.0.0.1") : connect(socket);
     for (const one of [client, database]) {
       open.add(one);
       one.on("error", () => {});
@@ -19,6 +22,7 @@ export function cuttingWay(socket: string) {
     let [isLost, isSilent] = [false, false];
     client.on("data", (chunk) => {
       count += 1;
+      onMessage(chunk.toString("latin1"));
       if (cut?.at === count && cut.when === "before") return void client.destroy();
       if (cut?.at === count && cut.when === "never") isSilent = true;
       if (isSilent) return;
