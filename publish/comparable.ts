@@ -13,6 +13,7 @@ export function comparable(kind: Kind, value: Json): Json {
       on: valueAt(value, "on") ?? [],
       at: textAt(value, "at") ?? "",
     };
+  if (kind.name === "database") return { at: textAt(value, "at") ?? "" };
   if (typeof value !== "string") return value;
   if (kind.name === "notebook") return notebookHash(value);
   return kind.name === "file" ? contentOf(hash("md5", value, "base64")) : value;

@@ -20,6 +20,8 @@ export function differenceOf(wanted: Wanted, live: Live | undefined, state: Stat
   const { kind, id } = wanted;
   if (kind.name === "rights")
     return { wanted, live, merged: { value: wanted.value, changes: changesOfRights(wanted, live, state), kept: [] } };
+  // Its scripts are run, and it stays as it is.
+  if (kind.name === "database") return { wanted, live, merged: { value: wanted.value, changes: [], kept: [] } };
   const of = (value: Wanted["value"]) => comparable(kind, value);
   const published = kind.ownership === "shared" ? publishedParts(state, id, live.value) : publishedOf(state, id);
   const found = merge(kind.name, of(wanted.value), published, of(live.value));

@@ -80,8 +80,8 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   "synapse.pipeline": synapse("synapse.pipeline", "mark"),
   "synapse.trigger": synapse("synapse.trigger", "mark"),
   rights: { name: "rights", plane: "rights", ownership: "principals", loses: undefined },
-  // In which scripts are run.
-  database: { name: "database", plane: "sql", ownership: "never", loses: undefined },
+  // In which scripts are run; of it is read what they would change of rights.
+  database: { name: "database", plane: "sql", ownership: "principals", loses: undefined },
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);

@@ -80,6 +80,9 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
     byHand: runs.byHand.map(({ path }) => path),
     rightsLeft: [...rightsLeft(wanted, state), ...scriptedRightsLeft(request.scripts, wanted, state, destination)],
     rightsByHand: rightsByHand(readings.live, steps, wanted),
+    ...(destination.sql === undefined
+      ? {}
+      : { rightsRead: readings.live.filter(({ kind }) => kind.name === "database").map(({ id }) => id) }),
     cancelled: differences.filter(({ live }) => live?.state === "Cancelled").map(({ wanted }) => wanted.id),
     superseded: superseded.map(({ id }) => id),
     kept: differences.flatMap(({ wanted: { id }, merged }) =>

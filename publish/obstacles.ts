@@ -16,6 +16,8 @@ import { mustBeMadeAnew } from "./trigger-kinds.js";
 export const isMerelyThere = ({ kind }: Live): boolean => kind.ownership === "shared";
 
 /** What stands in the way of a plan. */
+const tellsRights = ({ kind: { name } }: Live): boolean => name === "rights" || name === "database";
+
 export function obstaclesOf(
   differences: readonly Difference[],
   removed: readonly Live[],
@@ -24,7 +26,7 @@ export function obstaclesOf(
   return [
     ...differences.flatMap((one) => taken(one, readings)),
     ...differences.flatMap(masked),
-    ...differences.flatMap(({ live }) => (live?.kind.name === "rights" ? stopsOfRights(live) : [])),
+    ...differences.flatMap(({ live }) => (live !== undefined && tellsRights(live) ? stopsOfRights(live) : [])),
     ...missing(differences, readings),
     ...stillUsed(removed, differences, readings),
     ...differences.flatMap((one) => waitedFor(one, differences, readings)),

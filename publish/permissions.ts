@@ -16,6 +16,7 @@ import {
 import { type ArmKindName, isArmKindName, kinds } from "./kinds.js";
 import { armKindsRead } from "./kinds-read.js";
 import { runsScripts } from "./script.js";
+import { databaseId } from "./sql-asked.js";
 import { accountRole, type StackRole, stackRoles } from "./stack-permissions.js";
 import {
   computeRole,
@@ -105,13 +106,17 @@ export function permissionsOf(destination: Destination, wanted: readonly Wanted[
         AssignableScopes: [`/subscriptions/${synapse.subscription}/resourceGroups/${synapse.resourceGroup}`],
       },
     },
-    ...openedBy(opened, task === "plan" ? [] : (destination.sql ?? [])),
+    ...openedBy(opened, runIn(destination, wanted, task)),
     ...(stacks.length === 0 ? {} : { stacks }),
     ...(account === undefined ? {} : { account_roles: account }),
   };
 }
 
-/** Databases in which rights are granted are opened to plan, too; `run`, in which scripts are run, only to run them. */
+/** To plan, only those are opened that can be asked something. */
+const runIn = ({ sql = [] }: Destination, wanted: readonly Wanted[], task: Task): readonly SqlPlace[] =>
+  sql.filter(({ connection: name }) => task === "publish" || wanted.some(({ id }) => id === databaseId(name)));
+
+/** Databases in which rights are granted are opened to plan, too. */
 function openedBy(
   opened: readonly OpenedPlace[],
   run: readonly SqlPlace[],

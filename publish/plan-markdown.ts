@@ -35,7 +35,7 @@ export function planMarkdown(plan: Plan): string {
       mostCharacters / 8,
     ),
     "",
-    ...notCompared(destination).flatMap((line) => [escaped(line), ""]),
+    ...notCompared(plan).flatMap((line) => [escaped(line), ""]),
     ...earlierVersions(superseded).flatMap((line) => [line, ""]),
     ...(kept.length === 0
       ? []

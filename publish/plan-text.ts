@@ -67,7 +67,7 @@ export function planText(plan: Plan): string {
       ...step.changes.map((change) => `      ${changeText(change)}`),
     ]),
     ...handwork(plan).map(({ task, what }) => `  ${task}: ${what}`),
-    ...notCompared(destination).map((line) => `  ${line}`),
+    ...notCompared(plan).map((line) => `  ${line}`),
     ...earlierVersions(superseded).map((line) => `  ${line}`),
     ...(kept.length === 0 ? [] : ["  Fields that only the service knows, and that stay:"]),
     ...kept.map(({ thing, path }) => `      ${thing} ${path}`),

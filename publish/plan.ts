@@ -25,6 +25,8 @@ export interface Plan {
   readonly rightsByHand: readonly { readonly thing: ThingId; readonly where: string; readonly task: string }[];
   /** Rights that were granted in a database which the sources no longer speak of, or have elsewhere: they stay. */
   readonly rightsLeft: readonly { readonly thing: ThingId; readonly where: string }[];
+  /** Databases in which publishing itself runs scripts, and was told what their script of rights would change. */
+  readonly rightsRead?: readonly ThingId[];
   /** Jobs whose run somebody ended: they stay stopped. */
   readonly cancelled: readonly ThingId[];
   /** Earlier versions of files, which stay while their job does: an application may have been started with them. */

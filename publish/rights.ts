@@ -56,12 +56,22 @@ export function changesOfRights(wanted: Wanted, { value }: Live, state: State): 
   const rows = rowsOf(value);
   const changed = rows.filter(({ action }) => isChange(action));
   const isOpen = changed.length > 0 || begunOf(state.begun, wanted.id).length > 0;
-  return [...changed, ...(isOpen ? rows.filter(({ action }) => action === "keep") : [])].map((row) => ({
-    path: [row.grantee, row.privilege, row.object].filter((word) => word !== undefined).join(" | "),
-    ...newly[row.action],
-    because,
-  }));
+  return [...changed, ...(isOpen ? rows.filter(({ action }) => action === "keep") : [])].map((row) =>
+    changeOf(row, because),
+  );
 }
+
+/** What a script of rights changes, for a reason that is known. */
+export const changesOfRows = ({ value }: Live, because: Change["because"]): readonly Change[] =>
+  rowsOf(value)
+    .filter(({ action }) => action === "make" || action === "revoke" || action === "grant")
+    .map((row) => changeOf(row, because));
+
+const changeOf = (row: RightsRow, because: Change["because"]): Change => ({
+  path: [row.grantee, row.privilege, row.object].filter((word) => word !== undefined).join(" | "),
+  ...newly[row.action],
+  because,
+});
 
 const isChange = (action: RightsRow["action"]): boolean =>
   action === "make" || action === "replace" || action === "revoke" || action === "grant";

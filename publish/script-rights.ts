@@ -1,12 +1,12 @@
 import type { Json } from "../compiler/emit/json.js";
 import { scriptsPipeline } from "../compiler/emit/scripts.js";
 import { type Destination, sqlAddress } from "./destination.js";
-import { databaseId } from "./direct-scripts.js";
 import { kinds } from "./kinds.js";
 import type { Plan } from "./plan.js";
 import { textAt } from "./records.js";
 import { publishedScripts, type Script } from "./script.js";
 import { serviceOf } from "./script-runs.js";
+import { databaseId } from "./sql-asked.js";
 import { publishedOf, type State } from "./state.js";
 import { thingId, type Wanted } from "./thing.js";
 

@@ -28,7 +28,7 @@ export function scriptRuns(
   { live, state }: Pick<Readings, "live" | "state">,
   destination: Destination,
 ): Runs {
-  const direct = directRuns(scripts, state, destination);
+  const direct = directRuns(scripts, { state, live }, destination);
   const others = scripts.filter((script) => script.run === undefined || placeOf(script, destination) === undefined);
   const of = (script: Script) => runnerOf(script, wanted, destination);
   const isNew = (script: Script): boolean => {

@@ -92,8 +92,11 @@ export function servicesOf(
     planes.set("rights", rights);
     readers.push({ plane: rights, where: "rights in databases" });
   }
-  if (destination.sql !== undefined)
-    planes.set("database", new SqlPlane(destination.sql, sqlOpener(credential, passwordOf, patience)));
+  if (destination.sql !== undefined) {
+    const databases = new SqlPlane(destination.sql, wanted, sqlOpener(credential, passwordOf, patience));
+    planes.set("database", databases);
+    readers.push({ plane: databases, where: "databases that are opened directly" });
+  }
   const lake = new Access(destination.state.endpoint, storageScope, credential);
   if (synapse !== undefined) {
     const clients = synapseClients({ destination, place: synapse, wanted, credential, lake, patience });

@@ -30,8 +30,8 @@ export class BatchFailed extends Error {
 
 /** A database that is open. */
 export interface SqlSession {
-  /** Has a batch run, whatever rows it tells. Rejects with `BatchFailed` if the server tells an error, else with why nothing is known of it. */
-  run(batch: string): Promise<void>;
+  /** Has a batch run, and gives all rows that it tells. Rejects with `BatchFailed` if the server tells an error, else with why nothing is known of it. */
+  run(batch: string): Promise<readonly (readonly unknown[])[]>;
 }
 
 /**
@@ -57,6 +57,7 @@ export async function opened<T>(
       run: (batch) =>
         new Promise((done, fail) => {
           const errors: SqlError[] = [];
+          const rows: (readonly unknown[])[] = [];
           const keep = ({ number, class: level, state, lineNumber: line, procName, message }: ErrorMessage) =>
             errors.push({ number, level, state, line, procedure: procName, message });
           connection.on("errorMessage", keep);
@@ -64,8 +65,11 @@ export async function opened<T>(
             connection.off("errorMessage", keep);
             if (errors.length > 0) fail(new BatchFailed(errors));
             else if (error) fail(error);
-            else done();
+            else done(rows);
           });
+          request.on("row", (columns: readonly { readonly value: unknown }[]) =>
+            rows.push(columns.map(({ value }) => value)),
+          );
           connection.execSqlBatch(request);
         }),
     });

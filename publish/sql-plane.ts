@@ -1,15 +1,17 @@
+import { batchesOf } from "../compiler/emit/batches.js";
 import type { Json } from "../compiler/emit/json.js";
 import type { SqlPlace } from "./destination.js";
-import type { Plane } from "./plane.js";
-import { isJsonList, textAt, valueAt } from "./records.js";
+import { ChangedMeanwhile, type Plane } from "./plane.js";
+import { hashOf, isJsonList, textAt, valueAt } from "./records.js";
+import { rowOf, rowsValue } from "./rights.js";
 import { BatchFailed, type SqlError, type SqlSession } from "./sql-client.js";
 import type { Step } from "./step.js";
-import type { Live } from "./thing.js";
+import type { Live, Wanted } from "./thing.js";
 import { told } from "./told.js";
 import { whereIs } from "./where-sql.js";
 
 /** Opens a database of a place, which may be its `master`, and closes it after `use`. */
-export type OpenSql = (place: SqlPlace, database: string, use: (session: SqlSession) => Promise<void>) => Promise<void>;
+export type OpenSql = <T>(place: SqlPlace, database: string, use: (session: SqlSession) => Promise<T>) => Promise<T>;
 
 interface Batch {
   readonly script: string;
@@ -28,23 +30,32 @@ interface Batch {
 export class SqlPlane implements Plane {
   constructor(
     private readonly places: readonly SqlPlace[],
+    private readonly wanted: readonly Wanted[],
     private readonly open: OpenSql,
   ) {}
 
-  /** What is there is not read. */
+  /** Of databases that can be asked it: what their script of rights would change. Nothing else that is there is read. */
   async read(): Promise<readonly Live[]> {
-    return [];
+    return Promise.all(
+      this.places.flatMap((place) => {
+        const wanted = this.wantedIn(place);
+        return wanted === undefined ? [] : [this.liveOf(place, wanted)];
+      }),
+    );
   }
 
-  async readAgain(): Promise<Live | undefined> {
-    return undefined;
+  async readAgain({ name }: Step): Promise<Live | undefined> {
+    const place = this.placeOf(name);
+    const wanted = this.wantedIn(place);
+    return wanted && this.liveOf(place, wanted);
   }
 
-  async carryOut({ id, name, value }: Step): Promise<void> {
-    const place = this.places.find(({ connection }) => connection === name);
-    if (place === undefined) throw new Error(`The environment has no database ${name}`);
+  async carryOut(step: Step): Promise<void> {
+    const { id, name, thing, value, before } = step;
+    const place = this.placeOf(name);
     const batches = batchesIn(value);
     if (batches.length === 0) throw new Error(`${id} has nothing to run there`);
+    if (before !== undefined && (await this.readAgain(step))?.version !== before) throw new ChangedMeanwhile(thing);
     for (const script of new Set(batches.map((one) => one.script))) {
       const own = batches.filter((one) => one.script === script);
       const database = own[0]?.where === "master" ? "master" : place.database;
@@ -53,6 +64,29 @@ export class SqlPlane implements Plane {
         this.open(place, database, (session) => inTurn(own, session)),
       );
     }
+  }
+
+  private placeOf(name: string): SqlPlace {
+    const place = this.places.find(({ connection }) => connection === name);
+    if (place === undefined) throw new Error(`The environment has no database ${name}`);
+    return place;
+  }
+
+  private wantedIn({ connection }: SqlPlace): Wanted | undefined {
+    return this.wanted.find(({ kind, name }) => kind.name === "database" && name === connection);
+  }
+
+  private async liveOf(place: SqlPlace, { id, kind, name, value }: Wanted): Promise<Live> {
+    const [query = ""] = batchesOf(textAt(value, "differences") ?? "");
+    const rows = await told(
+      whereIs(place, place.database),
+      this.open(place, place.database, ({ run }) => run(query)),
+    );
+    const found = rowsValue(rows.map(rowOf));
+    return {
+      ...{ id, kind, name, value: found, version: hashOf(found) },
+      ...{ state: undefined, isMarked: false, address: undefined },
+    };
   }
 }
 

@@ -6,6 +6,7 @@ import { isJob, isKindName, isTrigger, type Kind, kinds } from "./kinds.js";
 import { isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import { referencesOf } from "./references.js";
 import { returnedIn, returnedPools } from "./returned.js";
+import { askedDatabases } from "./sql-asked.js";
 import { scopesIn } from "./stack-template.js";
 import { type RunState, type ThingId, thingId, type Wanted } from "./thing.js";
 
@@ -25,6 +26,7 @@ export function wantedOf(artifacts: readonly SentArtifact[], destination: Destin
   const returned = returnedIn(found.map(({ bare }) => bare.value));
   return found
     .map(({ one, bare }) => ({ ...bare, needs: needsOf(one, bare, ids, returned) }))
+    .concat(askedDatabases(artifacts, destination))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

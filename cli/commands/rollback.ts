@@ -59,7 +59,11 @@ async function backTo(id: string, { destination, releases, who }: Place, given: 
   const release = await releases.read(Number(id)).catch(serviceRefusal);
   if (release === undefined) return misused(`There is no release ${id} of ${destination.environment}: ${listed}.`);
   if ("kind" in release) return release;
-  const { homes, wanted, scripts } = release;
+  const { homes, scripts } = release;
+  // What is asked of databases, only where they are opened.
+  const isAsked = ({ kind, name }: Wanted) =>
+    kind.name !== "database" || destination.sql?.some(({ connection }) => connection === name) === true;
+  const wanted = release.wanted.filter(isAsked);
   const now = homesOf(destination);
   const other = homeNames.find((plane) => homes[plane] !== now[plane]);
   if (other !== undefined)

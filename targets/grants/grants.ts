@@ -31,6 +31,7 @@ import { inDatabase, loginsScript, rightsScript } from "./serverless-sql.js";
 import { commandFile, poolCommand, serviceFile } from "./service-file.js";
 import { transactScript } from "./sql-server.js";
 import { text } from "./text.generated.js";
+import { transactDifferences } from "./transact-differences.js";
 import { unityScript } from "./unity.js";
 import { unityRights } from "./unity-rights.js";
 
@@ -230,6 +231,16 @@ function* ofSqlServer(access: TransactAccessIr, project: ProjectIr): Iterable<Ar
   const script = `common/grants/${name}/rights.sql`;
   const objects = access.grants.map(({ table }) => `connections.${name}.${table.schema}.${table.table ?? "*"}`);
   yield artifact(script, "sql", "script", transactScript(access, project.name), access, [...new Set(objects)]);
+  // Nobody sends it anywhere by itself: publishing asks it with `--sql direct`, and so may people.
+  const differences = artifact(
+    `common/grants/${name}/rights.differences.sql`,
+    "this-machine",
+    "differences",
+    transactDifferences(access, script),
+    access,
+    [],
+  );
+  yield { ...differences, dependsOn: [script] };
   for (const environment of project.environments) {
     if (environment.kind === "this-machine") continue;
     const body = commandFile(access, environment, script);

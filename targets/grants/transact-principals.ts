@@ -3,7 +3,7 @@ import type { EntraUserIr } from "../../compiler/ir/serverless-access.js";
 import { type Stop, stopAbout, stopIf } from "./transact-rights.js";
 
 /** What a user or a login of Microsoft Entra is in the catalogue. https://learn.microsoft.com/sql/relational-databases/system-catalog-views/sys-database-principals-transact-sql */
-const kindOf = ({ type }: EntraUserIr): Transact => (type === "group" ? transact`'X'` : transact`'E'`);
+export const kindOf = ({ type }: EntraUserIr): Transact => (type === "group" ? transact`'X'` : transact`'E'`);
 
 /** Makes the login of a user in `master`. https://learn.microsoft.com/sql/t-sql/statements/create-login-transact-sql */
 export const loginThere = (user: EntraUserIr): Transact => transact`${stopIf(

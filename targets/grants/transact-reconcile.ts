@@ -51,6 +51,10 @@ export const isSurplus = transact`held.securable IS NOT NULL AND (
       )
     )`;
 
+/** `declared`, a row for each right. */
+export const declaredRows = ({ rights }: Declared): Transact =>
+  rows(rightRows(rights), transact`N'', N'', N'', N'', ''`);
+
 /**
  * Revokes of the roles whatever they hold directly and is not declared, denials too, whoever granted it, and takes members out that are
  * not declared. First what may be passed on is made what may not; then what is not declared goes; and nothing of it is left. A right on
@@ -62,7 +66,7 @@ export const reconcile = (declared: Declared, undo: Transact): Transact => trans
 BEGIN
   SET @words = NULL;
   WITH declared (grantee, permission, column_name, securable, state) AS (
-    ${rows(rightRows(declared.rights), transact`N'', N'', N'', N'', ''`)}
+    ${declaredRows(declared)}
   ),
   declared_member (role_id, member_id) AS (
     ${rows(

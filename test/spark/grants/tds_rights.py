@@ -44,6 +44,9 @@ def main(place, cert, key, audience, users):
     databases, kept = {}, {}
 
     def batch(name, text):
+        if "FROM difference ORDER BY" in text:
+            query = "\n".join(line for line in text.split("\n") if not line.startswith("-- "))
+            return [(["place", "action", "grantee", "privilege", "object"], Run(databases[name]).ask(query))]
         if "sys.database_permissions" in text:
             return rights(databases, name, text)
         kept.setdefault(name, {})[text] = None

@@ -7,6 +7,7 @@ import json
 import random
 import sys
 
+import transact_differences as differences
 from transact_database import Database, Refused
 from transact_script import Run
 
@@ -109,7 +110,7 @@ def of_others(case, database):
 
 
 def main(cases):
-    findings, counted, taken = [], 0, 0
+    findings, counted, taken, compared = [], 0, 0, 0
     for case in cases:
         for seed in range(case["runs"]):
             if case["isMutant"] and findings and findings[-1][0] == case["name"]:
@@ -117,6 +118,9 @@ def main(cases):
             database = soiled(case, random.Random(1000 * len(case["schemas"]) + seed), forgets=seed % 2 == 0)
             others = of_others(case, database)
             first = Run(database, case["isDedicated"])
+            asked = case.get("differences")
+            before = differences.held(database, case["roles"]), set(database.members), set(database.principals)
+            told_before = first.ask(asked) if asked else []
             try:
                 kept = stubborn(case, soiled(case, random.Random(seed), forgets=seed % 2 == 0)) if case["isDedicated"] else []
                 first.script(case["script"])
@@ -124,6 +128,13 @@ def main(cases):
                 findings.append([case["name"], seed, [str(reason)]])
                 continue
             taken += len(first.taken)
+            if asked:
+                now = differences.held(database, case["roles"]), set(database.members), set(database.principals)
+                changed = differences.changes(*(part for pair in zip(before, now) for part in pair))
+                unlike = [*differences.wrong(told_before, *changed), *map(str, first.ask(asked))]
+                compared += len(told_before)
+                if unlike and not first.error:
+                    findings.append([case["name"], seed, unlike[:8]])
             for schema in case["schemas"]:
                 database.make(schema, "later", ["id"])
             counted += sum(1 for _ in attempts(case, database))
@@ -153,7 +164,7 @@ def main(cases):
             missed += [f"after a load: {one}" for one in wrong(case, database)]
             if len(missed) > 1:
                 findings.append([case["name"], seed, missed[:8]])
-    json.dump({"findings": findings, "attempts": counted, "taken": taken}, sys.stdout)
+    json.dump({"findings": findings, "attempts": counted, "taken": taken, "compared": compared}, sys.stdout)
 
 
 if __name__ == "__main__":

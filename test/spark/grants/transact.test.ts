@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { batchesOf } from "../../../compiler/emit/batches.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { ensureDuckdb } from "../../../local/engines/packages.js";
 import { readCase, type Tree } from "../../golden.js";
@@ -34,7 +35,20 @@ const golden = (name: string, script: string): Case => ({
   name,
   documents: parseAllDocuments(readFileSync(`test/golden/${name}/input.yaml`, "utf8")).map((one) => one.toJS()),
   script: readFileSync(`test/golden/${name}/expected/common/grants/${script}`, "utf8"),
+  differences: queryOf(
+    script === "shop/rights.sql"
+      ? readFileSync(`test/golden/${name}/expected/common/grants/shop/rights.differences.sql`, "utf8")
+      : undefined,
+  ),
 });
+
+/** As a database is asked it. */
+const queryOf = (file: string | undefined): string | undefined =>
+  file === undefined
+    ? undefined
+    : batchesOf(file)
+        .join("\n")
+        .replaceAll(/^-- .*\n/gm, "");
 
 /** What the databases of a project are given when it is published. */
 async function published(name: string, files: Tree, script: string): Promise<Case> {
@@ -46,25 +60,28 @@ async function published(name: string, files: Tree, script: string): Promise<Cas
     await cloud.stop();
   }
   const batches = handed.filter((one) => one.script === `common/grants/${script}`);
+  const query = `common/grants/${script.replace(/\.sql$/, ".differences.sql")}`;
   return {
     name,
     documents: Object.entries(files).flatMap(([path, text]) =>
       path.endsWith(".yaml") ? parseAllDocuments(text).map((one) => one.toJS()) : [],
     ),
     script: batches.map(({ text }) => `${text}\nGO\n`).join(""),
+    differences: queryOf(versionOf(files).artifacts.find(({ path }) => path === query)?.body),
   };
 }
 
-/** `documents`: what is declared; `script`: what brings a database to it. */
+/** `documents`: what is declared; `script`: what brings a database to it; `differences`: what tells what that would change, where there is such a query. */
 interface Case {
   readonly name: string;
   readonly documents: readonly Written[];
   readonly script: string;
+  readonly differences: string | undefined;
 }
 
 /** `schemas`: the objects with their columns; `keys`: the columns that rows are found by; `prefix`: what objects' names begin with; `whole`: a role that may read all of an object. */
 function caseOf(
-  { name, documents, script }: Case,
+  { name, documents, script, differences }: Case,
   schemas: Readonly<Record<string, Columns>>,
   keys: Columns,
   prefix: string,
@@ -96,6 +113,7 @@ function caseOf(
   return {
     name: `${name} ${prefix}`,
     script,
+    differences,
     schemas,
     roles: known.map(([principal, { role = principal }]) => role),
     expected: [...expected],
@@ -272,31 +290,65 @@ const mutants: readonly (readonly [name: string, of: number, from: RegExp, to: s
 const mutated = mutants.map(([name, of, from, to]) => {
   const [original] = [cases[of]];
   if (original === undefined || !from.test(original.script)) throw new Error(`${name}: nothing to take out`);
-  return { ...original, name, script: original.script.replace(from, () => to), runs: 8, isMutant: true };
+  return {
+    ...original,
+    name,
+    script: original.script.replace(from, () => to),
+    differences: undefined,
+    runs: 8,
+    isMutant: true,
+  };
+});
+
+/** The same of the query that tells what a script would change. */
+const queryMutants: readonly (readonly [name: string, of: number, from: RegExp, to: string])[] = [
+  ["the query tells no grant as it is", 0, /SELECT 4, N'grant', declared\.grantee/, "SELECT 4, N'grant', N'x'"],
+  [
+    "the query tells revocations of somebody else",
+    0,
+    /SELECT 3, N'revoke', held\.grantee/,
+    "SELECT 3, N'revoke', N'x'",
+  ],
+  ["the query tells no member that joins", 4, /SELECT 4, N'grant', member_name/, "SELECT 4, N'grant', N'x'"],
+];
+const mutatedQueries = queryMutants.map(([name, of, from, to]) => {
+  const [original] = [cases[of]];
+  if (original?.differences === undefined || !from.test(original.differences))
+    throw new Error(`${name}: nothing to take out`);
+  return { ...original, name, differences: original.differences.replace(from, () => to), runs: 8, isMutant: true };
 });
 
 let found: {
   readonly findings: readonly (readonly [name: string, seed: number, missed: readonly string[]])[];
   readonly attempts: number;
   readonly taken: number;
+  /** Rows of queries. */
+  readonly compared: number;
 };
 
 beforeAll(async () => {
   const engine = await ensureDuckdb(await ensureSpark(console.log), console.log);
   const script = fileURLToPath(new URL("transact.py", import.meta.url));
-  const input = JSON.stringify([...cases.map((one) => ({ ...one, runs: 10, isMutant: false })), ...mutated]);
+  const input = JSON.stringify([
+    ...cases.map((one) => ({ ...one, runs: 10, isMutant: false })),
+    ...mutated,
+    ...mutatedQueries,
+  ]);
   found = JSON.parse(
     execFileSync(engine.python, [script], { input, env: { ...process.env, ...engine.env }, encoding: "utf8" }),
   );
 });
 
 it("brings each database to what is declared, whatever people have granted and denied there, and changes nothing else", () => {
-  const names = mutants.map(([name]) => name);
+  const names = [...mutants, ...queryMutants].map(([name]) => name);
   expect(found.findings.filter(([name]) => !names.includes(name))).toEqual([]);
   expect(found.attempts).toBeGreaterThan(5000);
   expect(found.taken).toBeGreaterThan(100);
+  expect(found.compared).toBeGreaterThan(100);
 });
 
-it("a script that lacks one thing is found", () => {
-  expect(mutants.map(([name]) => name).filter((name) => !found.findings.some(([one]) => one === name))).toEqual([]);
+it("a script or a query that lacks one thing is found", () => {
+  expect(
+    [...mutants, ...queryMutants].map(([name]) => name).filter((name) => !found.findings.some(([one]) => one === name)),
+  ).toEqual([]);
 });
