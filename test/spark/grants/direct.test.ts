@@ -27,6 +27,7 @@ const caseOf = (rights: readonly string[]) => ({
   schemas: { dbo: { receipts: ["id", "amount", "buyer"], tills: ["id"] } },
   roles: ["clerks"],
   whole: ["clerks", "dbo", "receipts"],
+  isDedicated: false,
   expected: rights.map((right) => `clerks|${right}`),
 });
 const atFirst = caseOf([
