@@ -59,13 +59,13 @@ async function cloudOf(
   );
   stop = cloud.azure.stop;
   const { destination } = cloud;
-  const publisher = (files: Tree, who = user.id) => {
+  const publisher = (files: Tree, who = user.id, operation = impatient.operation) => {
     const { artifacts } = versionOf(files);
     const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
     const services = servicesOf(destination, wanted, cloud.credentialOf(who), {
       ...impatient,
       retries: 0,
-      operation: 20,
+      operation,
     });
     const planAnew = async () => {
       const readings = await services.read();
@@ -242,7 +242,7 @@ it("killed at any request, and given again, it ends with all scripts run and not
 it("does not wait for ever", async () => {
   const { cloud, publisher } = await cloudOf();
   cloud.control.play(({ path }) => (path.includes("createRun") ? { kind: "endless" } : undefined));
-  const failed = await publisher(first).publish();
+  const failed = await publisher(first, user.id, 20).publish();
   expect(failed).toMatchObject({ kind: "broken-off", step: { id: run } });
   expect(String(failed.kind === "broken-off" && failed.error)).toContain("is InProgress still");
 });
