@@ -1,6 +1,7 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { LinkedMask } from "../../compiler/model/link-masks.js";
 import type { LinkedDedicated, LinkedExposure, LinkedWarehouse } from "../../compiler/model/linked.js";
+import { unseenOf } from "../../compiler/model/unseen.js";
 import type { Section } from "./section.js";
 import { columnLines } from "./tables.js";
 
@@ -25,9 +26,8 @@ export function exposureSections(
   id: string,
   artifacts: readonly Artifact[],
 ): readonly Section[] {
-  const { exposure, table, columns } = shown;
-  const used = usedOf(shown);
-  const unseen = table.output.map(({ name }) => name).filter((name) => !used.has(name));
+  const { exposure, columns } = shown;
+  const unseen = unseenOf(shown);
   const { name, workspace, database } = warehouse.connection;
   const from = new Map(
     (shown.groups ? exposure.aggregates : (exposure.columns ?? [])).map((column) => [column.name, column.text]),
@@ -85,17 +85,6 @@ function partitionLines(schema: string, { exposure, partitions }: LinkedExposure
     "what changes in an older one, a row that comes late or is deleted or gets another date there, is not seen until all are written:",
     `EXEC [${schema}].[refresh_${exposure.name}] @run = 'whole-1', @all = 1;`,
   ];
-}
-
-/** The columns of its own table that what is seen is made of. */
-function usedOf({ columns, groups }: LinkedExposure): ReadonlySet<string> {
-  const seen = columns.flatMap(({ expression }) => expression.references);
-  const rows = new Set(seen.map(({ path }) => path[0]));
-  const references =
-    groups === undefined
-      ? seen
-      : groups.rows.filter(({ name }) => rows.has(name)).flatMap(({ expression }) => expression.references);
-  return new Set(references.filter(({ relation }) => relation === undefined).map(({ path }) => path[0]));
 }
 
 function maskLine({ column, show, unmask }: LinkedMask): string {

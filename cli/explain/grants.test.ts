@@ -49,6 +49,16 @@ it("tells who may send to hubs and receive from them", () => {
   ]);
 });
 
+it("tells who sees which values and rows of a view, and what it hides", () => {
+  expect(explainGrants(irOf("grants-warehouse-masks"))?.split("\n").slice(1, 6)).toEqual([
+    "  who                            on            may read                 may change  hidden                                       by",
+    "  analysts (group grp-analysts)  sales.masked  all columns, of no row   nothing     price, buyer (masked), store (masked)        sales",
+    "                                 sales.stores  all columns              nothing     id, item, buyer                              sales",
+    "  auditors (group grp-auditors)  sales.masked  all columns              nothing     price, store (masked)                        sales",
+    "  clerks (group grp-clerks)      sales.masked  id, buyer, of some rows  nothing     price, store, item, dearest, buyer (masked)  sales",
+  ]);
+});
+
 it("tells who may read and change tables of Cassandra", () => {
   expect(explainGrants(irOf("project-grants-cassandra"))?.split("\n")).toEqual([
     "connections.plant  (sluice.yaml:11), through CQL: common/grants/plant.cql",

@@ -26,13 +26,16 @@ export const explainServerlessAccess = ({
 const whoIs = ({ name, role, user }: LoginPrincipalIr): string =>
   `${name} (${role === name ? "" : `role ${role}, `}${entraWords(user.type, user.name)})`;
 
-function cellsOf({ view, columns, pipelines }: ViewGrantIr): readonly string[] {
+function cellsOf({ view, columns, masked, rows, pipelines }: ViewGrantIr): readonly string[] {
   const unseen = columns === undefined ? [] : view.columns.filter((column) => !columns.includes(column));
+  const behind = masked.filter((column) => !unseen.includes(column)).map((column) => `${column} (masked)`);
   return [
     `${view.schema}.${view.name}`,
-    columns?.join(", ") ?? "all columns",
+    `${columns?.join(", ") ?? "all columns"}${ofRows[rows]}`,
     "nothing",
-    [...view.hidden, ...unseen].join(", ") || "nothing",
+    [...view.hidden, ...unseen, ...behind].join(", ") || "nothing",
     pipelines.map(({ name }) => name).join(", "),
   ];
 }
+
+const ofRows: Readonly<Record<ViewGrantIr["rows"], string>> = { all: "", some: ", of some rows", none: ", of no row" };

@@ -1,7 +1,8 @@
 import type { ViewObject } from "../model/granted-object.js";
 import type { ServerlessAccess } from "../model/serverless-access.js";
+import { unseenOf } from "../model/unseen.js";
 import { loginPrincipalOf } from "./lower-principals.js";
-import type { GrantedViewIr, ServerlessAccessIr } from "./serverless-access.js";
+import type { GrantedViewIr, ServerlessAccessIr, ViewGrantIr } from "./serverless-access.js";
 
 /** `descriptions`: what pipelines are for, by their names. */
 export function serverlessAccessOf(
@@ -18,17 +19,25 @@ export function serverlessAccessOf(
       principal: loginPrincipalOf(principal),
       view: viewOf(object),
       columns,
+      ...seenBy(principal.name, object),
       pipelines: declared.map(({ pipeline }) => ({ name: pipeline, description: descriptions.get(pipeline) })),
     })),
   };
 }
 
-function viewOf({ pipeline, exposure: { exposure, table, columns } }: ViewObject): GrantedViewIr {
-  const used = new Set(columns.flatMap(({ expression }) => expression.references.map(({ path }) => path[0])));
+const viewOf = ({ pipeline, exposure: shown }: ViewObject): GrantedViewIr => ({
+  schema: pipeline,
+  name: shown.exposure.name,
+  columns: shown.columns.map(({ name }) => name),
+  hidden: unseenOf(shown),
+});
+
+function seenBy(principal: string, { exposure: { visibility } }: ViewObject): Pick<ViewGrantIr, "masked" | "rows"> {
+  const { masks, rows } = visibility;
+  const masked = masks.filter(({ unmask }) => !unmask.some(({ name }) => name === principal));
+  const own = rows?.find((one) => one.principal.name === principal);
   return {
-    schema: pipeline,
-    name: exposure.name,
-    columns: columns.map(({ name }) => name),
-    hidden: table.output.map(({ name }) => name).filter((name) => !used.has(name)),
+    masked: masked.map(({ column }) => column),
+    rows: rows === undefined || own?.where === "all" ? "all" : own === undefined ? "none" : "some",
   };
 }

@@ -33,6 +33,10 @@ export interface ViewGrantIr {
   readonly view: GrantedViewIr;
   /** Undefined: all that the view shows. */
   readonly columns: readonly string[] | undefined;
+  /** The columns of which the view shows the principal a mask. */
+  readonly masked: readonly string[];
+  /** Which rows of the view it sees. */
+  readonly rows: "all" | "some" | "none";
   /** The pipelines that grant it, with what they are for. */
   readonly pipelines: readonly { readonly name: string; readonly description: string | undefined }[];
 }
