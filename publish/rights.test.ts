@@ -89,9 +89,7 @@ it("the status says where rights were published", async () => {
   };
   const status = await statusOf(at("old"), services, patient, new Date(0));
   expect(status.rights).toEqual([{ name: "shop", at: "old:5432/shop" }]);
-  expect(statusText(status)).toBe(
-    "shop → prod\n  Rights in databases, as they were published\n    shop  old:5432/shop\n",
-  );
+  expect(statusText(status)).toBe("shop → prod\n  Rights, as they were published\n    shop  old:5432/shop\n");
 });
 
 it("names a view that shows other rows than before as what may be taken away", () => {

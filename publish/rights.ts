@@ -146,7 +146,7 @@ export const rightsByHand = (
 export const stopsOfRights = ({ id, value }: Live): readonly Obstacle[] =>
   rowsOf(value)
     .filter(({ action }) => action === "stop")
-    .map(({ grantee, privilege, object }) => ({
-      thing: id,
-      message: `cannot be changed: ${[grantee, object].filter((word) => word !== undefined).join(", ")} ${privilege}`,
-    }));
+    .map(({ grantee, privilege, object }) => {
+      const about = [grantee, object].filter((word) => word !== undefined).join(", ");
+      return { thing: id, message: `cannot be changed: ${about === "" ? "" : `${about} `}${privilege}` };
+    });

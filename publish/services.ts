@@ -90,7 +90,7 @@ export function servicesOf(
       keeperOf(place, passwordOf, armOf, workspaceOf, patience),
     );
     planes.set("rights", rights);
-    readers.push({ plane: rights, where: "rights in databases" });
+    readers.push({ plane: rights, where: "rights" });
   }
   if (destination.sql !== undefined) {
     const databases = new SqlPlane(destination.sql, wanted, sqlOpener(credential, passwordOf, patience));

@@ -7,7 +7,7 @@ export function statusText({ project, environment, pipelines, triggers, jobs, ri
     section("Pipelines, each by its last run", pipelines, pipelineText),
     section("Triggers", triggers, ({ state }) => triggerWords[state]),
     section("Jobs that are kept running", jobs, (job) => jobWords[job.state](job)),
-    section("Rights in databases, as they were published", rights, ({ at }) => at),
+    section("Rights, as they were published", rights, ({ at }) => at),
     section(
       "Not to be viewed by whoever asks",
       hidden.map((name) => ({ name })),

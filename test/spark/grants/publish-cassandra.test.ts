@@ -266,7 +266,7 @@ it("cut off at any message to the cluster, or with its answer lost, and publishe
 it("says why it cannot: another password, no superuser, no answer, nobody there, an unknown certificate", async () => {
   const two = publisher(second);
   const refusal = async (one = two) => String(await one.plan().catch((error: unknown) => error));
-  const where = "rights in databases: the Cassandra of connections.plant (localhost:9042), as grants_admin: ";
+  const where = "rights: the Cassandra of connections.plant (localhost:9042), as grants_admin: ";
   await cluster.told("ALTER ROLE grants_admin WITH PASSWORD = 'another'");
   expect(await refusal()).toBe(`Error: ${where}Provided username grants_admin and/or password are incorrect`);
   await cluster.told(`ALTER ROLE grants_admin WITH PASSWORD = '${password}' AND SUPERUSER = false`);

@@ -256,7 +256,7 @@ async function ruled(...names: readonly string[]): Promise<readonly (readonly st
 it("says why it cannot: nobody there, another password, no right to do it, no answer", async () => {
   const two = publisher(second);
   const refusal = async (one = two) => String(await one.plan().catch((error: unknown) => error));
-  const where = "rights in databases: the Redis of connections.cache (cache.example.org:6379), as grants-admin: ";
+  const where = "rights: the Redis of connections.cache (cache.example.org:6379), as grants-admin: ";
   await admin.ask("ACL", "SETUSER", "grants-admin", "resetpass", ">another");
   expect(await refusal()).toContain(`${where}WRONGPASS`);
   await admin.ask("ACL", "SETUSER", "grants-admin", "resetpass", `>${password}`, "-acl|getuser");
