@@ -19,8 +19,11 @@ export interface Copy {
 
 /** Reads the readings from a topic of Kafka instead of a hub's Capture files. */
 export const fromKafka: Readonly<Record<string, string>> = {
-  'kind: event-hubs, namespace: "${namespace}", tier: standard, identity: { secret: events-connection }':
+  'kind: event-hubs, namespace: "${namespace}", tier: standard, identity: { secret: events-connection }, hubs: [readings]':
     'kind: kafka, servers: "${namespace}:9092"',
+  // Rights are granted on hubs only.
+  "  devices:\n    connections.events.readings: [insert]\n": "",
+  "  monitoring:\n    connections.events.readings: [select]\n": "",
   "kind: event-hub": "kind: kafka",
   "event_hub: readings": "topic: readings",
   "capture: {": "# capture: {",
