@@ -59,6 +59,17 @@ export class StackClient {
     return found;
   }
 
+  /** The other stacks of the resource group. https://learn.microsoft.com/azure/azure-resource-manager/bicep/deployment-stacks#view-deployment-stacks */
+  async others(): Promise<readonly Json[]> {
+    const own = stackId(this.place);
+    const names = (await this.list(own.slice(0, own.lastIndexOf("/")), version))
+      .map((one) => textAt(one, "id") ?? "")
+      .filter((id) => id.toLowerCase() !== own.toLowerCase());
+    // Each is asked for itself: that a list says what they have no page promises.
+    const found = await Promise.all(names.map((id) => this.at(id, version)));
+    return found.filter((one) => one !== undefined);
+  }
+
   /** Deploys a template as the stack: what the stack has and the template does not say is deleted. Rejects if that fails. */
   async deploy(template: Json): Promise<void> {
     const body = {
@@ -121,6 +132,13 @@ export class StackClient {
     return `${this.place.endpoint}${encodeURI(id)}?api-version=${apiVersion}`;
   }
 }
+
+/** What a stack has made. What a deployment was to delete and could not is told as failed, and is there. */
+export const idsIn = (stack: Json | undefined): readonly string[] =>
+  ["resources", "failedResources"].flatMap((key) => {
+    const listed = valueAt(stack, "properties", key);
+    return isJsonList(listed) ? listed.flatMap((one) => textAt(one, "id") ?? []) : [];
+  });
 
 const hasEnded = (state: string): boolean => ["succeeded", "failed", "canceled"].includes(state);
 

@@ -2,10 +2,10 @@ import type { HttpClient } from "@azure/core-rest-pipeline";
 import type { Json } from "../compiler/emit/json.js";
 import type { StackPlace } from "./destination.js";
 import type { Patience } from "./patience.js";
-import { isJsonList, parsed, textAt, valueAt } from "./records.js";
+import { parsed, textAt } from "./records.js";
 import type { RightsRow } from "./rights.js";
 import type { RightsKeeper } from "./rights-keeper.js";
-import { StackClient } from "./stack-client.js";
+import { idsIn, StackClient } from "./stack-client.js";
 import { takenIn, takenRow } from "./stack-taken.js";
 import {
   type AssignedRole,
@@ -57,13 +57,8 @@ interface LiveRoles extends Roles {
 }
 
 async function rolesIn(stack: Json | undefined, client: StackClient): Promise<LiveRoles> {
-  // What a deployment was to delete and could not is told as failed, and is there.
-  const ids = ["resources", "failedResources"].flatMap((key) => {
-    const listed = valueAt(stack, "properties", key);
-    return isJsonList(listed) ? listed.flatMap((one) => textAt(one, "id") ?? []) : [];
-  });
   const found = await Promise.all(
-    [...new Map(ids.map((id) => [id.toLowerCase(), id])).values()].map(async (id) => ({
+    [...new Map(idsIn(stack).map((id) => [id.toLowerCase(), id])).values()].map(async (id) => ({
       id,
       resource: await client.at(id, /\/providers\/Microsoft\.DocumentDB\//i.test(id) ? cosmos : authorization),
     })),

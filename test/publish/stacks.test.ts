@@ -163,6 +163,28 @@ it("what Azure refuses is told with its codes, messages and details", async () =
   await expect(cloud.plan(after, blind.id)).rejects.toThrow(/403 AuthorizationFailed .*deploymentStacks\/read/);
 });
 
+it("what another stack has assigned is not taken into this one, as whichever no longer has it would take it from both", async () => {
+  cloud = await stacksCloud();
+  const path = `/subscriptions/${subscription}/resourceGroups/plant-prod/providers/Microsoft.Resources/deploymentStacks/sluice-plant-events-test?api-version=2024-03-01`;
+  const template = JSON.parse(before.artifacts.find((one) => one.path === "env/prod/grants/events.json")?.body ?? "");
+  const put = (resources: unknown) => {
+    const properties = { template: { ...template, resources }, actionOnUnmanage: { resources: "delete" } };
+    return cloud.ask("PUT", path, user.id, { properties: { ...properties, denySettings: { mode: "none" } } });
+  };
+  expect(template.resources).toHaveLength(2);
+  expect((await put(template.resources)).status).toBe(201);
+  const first = await cloud.plan(before);
+  expect(first.obstacles).toHaveLength(2);
+  expect(first.obstacles[0]).toEqual({
+    thing: "rights/events",
+    message:
+      "cannot be changed: analysts (group grp-analysts), Microsoft.EventHub/namespaces/plant-prod/eventhubs/readings has the role Azure Event Hubs Data Receiver there by the deployment stack sluice-plant-events-test already, and whichever of the two no longer has it would take it from both: grant it in one of them, or delete the other by 'az stack group delete --action-on-unmanage detachAll' first",
+  });
+  await put([]);
+  expect((await cloud.plan(before)).obstacles).toEqual([]);
+  expect((await cloud.become(before)).kind).toBe("published");
+});
+
 it("whoever has the roles that are printed may plan and publish, and with one less may not", async () => {
   // As the vendor defines them: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
   const actions: Readonly<Record<StackRole["role"], readonly string[]>> = {

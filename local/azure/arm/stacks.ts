@@ -4,8 +4,9 @@ import { isObject, type JsonObject, objectsIn, parsed } from "../json.js";
 import { accountRoleTypes, putAccountRole, removeAccountRole } from "./account-roles.js";
 import { authorize } from "./authorize.js";
 import { hasEnded, settled } from "./operations.js";
+import { page } from "./page.js";
 import { notFound, refuse } from "./refusals.js";
-import { jsonAnswer, newEtag, objectIn, resourceAt } from "./resource.js";
+import { jsonAnswer, newEtag, objectIn, resourceAt, resourcesBelow } from "./resource.js";
 import { assign, unassign } from "./role-assignments.js";
 import { type ArmRequest, type Route, subscription } from "./route.js";
 import { isThere } from "./scopes.js";
@@ -24,6 +25,7 @@ const operations = `${subscription}/providers/Microsoft.Resources/locations/{loc
  */
 export const stackRoutes: readonly Route[] = [
   { method: "GET", path, action: `${type}/read`, versions, handle: get },
+  { method: "GET", path: path.replace(/\/\{stack\}$/, ""), action: `${type}/read`, versions, handle: list },
   { method: "PUT", path, action: `${type}/write`, versions, handle: put },
   {
     method: "GET",
@@ -44,6 +46,15 @@ function get(request: ArmRequest): Answer {
   }
   const { id, name, properties } = found;
   return jsonAnswer(200, { id, name, type, properties });
+}
+
+function list(request: ArmRequest): Answer {
+  checkGroup(request);
+  const found = resourcesBelow(request.store, `${request.id}/deploymentStacks`);
+  return page(
+    request,
+    found.map(({ id, name }) => ({ id, name, type })),
+  );
 }
 
 /** In a resource group that is not there is nothing, and nothing can be made. */
