@@ -51,7 +51,7 @@ export class UnityCatalog {
     const found = await this.client.get(pathOf(securable, routes[securable.kind].list), { include_browse: "true" });
     if (found === undefined) return undefined;
     const held = await this.heldOn(securable);
-    return { owner: textAt(found, "owner"), tableType: textAt(found, "table_type"), held };
+    return held && { owner: textAt(found, "owner"), tableType: textAt(found, "table_type"), held };
   }
 
   /** One request is one change: all of it is made, or nothing. https://docs.databricks.com/api/uc-grants/v1/update-permissions */
@@ -71,17 +71,29 @@ export class UnityCatalog {
     return new Set(names.flatMap((name) => (name === undefined ? [] : [name.toLowerCase()])));
   }
 
-  /** A page may be empty and not be the last: https://docs.databricks.com/api/uc-grants/v1/get-permissions */
-  private async heldOn(securable: Securable): Promise<Found["held"]> {
+  /**
+   * A page may be empty and not be the last: https://docs.databricks.com/api/uc-grants/v1/get-permissions. Undefined: it is not there any
+   * more, which is not that nobody holds anything.
+   */
+  private async heldOn(securable: Securable): Promise<Found["held"] | undefined> {
     const held = new Map<string, ReadonlySet<string>>();
-    const pages = this.client.listed(permissionsOf(securable), "privilege_assignments", { max_results: "0" });
-    for await (const one of pages) {
-      // Names have no letters' cases there: https://github.com/databricks/terraform-provider-databricks/issues/4043
-      const who = (textAt(one, "principal") ?? "").toLowerCase();
-      const privileges = valueAt(one, "privileges");
-      const own = isJsonList(privileges) ? privileges.filter((right) => typeof right === "string") : [];
-      held.set(who, new Set([...(held.get(who) ?? []), ...own]));
+    for (let token: string | undefined = ""; token !== undefined; ) {
+      const query = { max_results: "0", ...(token === "" ? {} : { page_token: token }) };
+      const page: Json | undefined = await this.client.get(permissionsOf(securable), query);
+      if (page === undefined) return undefined;
+      for (const one of listAt(page, "privilege_assignments")) {
+        // Names have no letters' cases there: https://github.com/databricks/terraform-provider-databricks/issues/4043
+        const who = (textAt(one, "principal") ?? "").toLowerCase();
+        const own = listAt(one, "privileges").filter((right) => typeof right === "string");
+        held.set(who, new Set([...(held.get(who) ?? []), ...own]));
+      }
+      token = textAt(page, "next_page_token") || undefined;
     }
     return held;
   }
 }
+
+const listAt = (value: Json, key: string): readonly Json[] => {
+  const found = valueAt(value, key);
+  return isJsonList(found) ? found : [];
+};

@@ -17,6 +17,7 @@ import {
   things,
   untouched,
 } from "../grants/unity-declared.fixture.js";
+import { once } from "./mishaps.fixture.js";
 import { versionOf } from "./project-cloud.fixture.js";
 import { member, rightsStep, stranger, unityCloud, versionFor } from "./unity-cloud.fixture.js";
 
@@ -179,6 +180,19 @@ it("stops where the script stops: what is not there, or belongs to a principal",
     expect(patches()).toEqual([]);
   }
 }, 120_000);
+
+it("what goes away between two questions is not taken for something on which nobody holds anything", async () => {
+  cloud.fill({ things, held: everything });
+  const isOfDays = ({ path }: { readonly path: string }) => path.includes("/permissions/table/shop.sales.days");
+  const left = things.filter(({ path }) => path.join(".") !== "shop.sales.days");
+  expect(left).toHaveLength(things.length - 1);
+  cloud.control.play(once(isOfDays, async () => cloud.fill({ things: left, held: everything })));
+  const { obstacles } = await cloud.publisher(versionFor(sample)).plan();
+  cloud.control.play(undefined);
+  expect(obstacles.map(({ message }) => message)).toEqual([
+    "cannot be changed: VIEW shop.sales.days is not there, or whoever asks is not shown it",
+  ]);
+});
 
 it("a view is not taken for a table, nor a table for a view", async () => {
   const { plan } = cloud.publisher(versionFor(sample));
