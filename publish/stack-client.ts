@@ -59,7 +59,7 @@ export class StackClient {
     return found;
   }
 
-  /** The other stacks of the resource group. https://learn.microsoft.com/azure/azure-resource-manager/bicep/deployment-stacks#view-deployment-stacks */
+  /** The other stacks of the resource group. https://learn.microsoft.com/azure/azure-resource-manager/bicep/deployment-stacks#view-managed-resources-in-deployment-stack */
   async others(): Promise<readonly Json[]> {
     const own = stackId(this.place);
     const names = (await this.list(own.slice(0, own.lastIndexOf("/")), version))
