@@ -118,8 +118,9 @@ function settingsOf(
       encrypt: true,
       // Inside this machine nobody listens, and nobody has a certificate for it.
       trustServerCertificate: reachedAt !== undefined,
+      // Elsewhere it is the name of the server that is reached, also of the node that Azure leads to, which has a certificate of its own.
       // An address is no name to ask for: https://www.rfc-editor.org/rfc/rfc6066#section-3
-      ...(isIP(host) === 0 ? { serverName: host } : {}),
+      ...(reachedAt !== undefined && isIP(host) === 0 ? { serverName: host } : {}),
       connectTimeout: Math.min(connecting, operation),
       requestTimeout: 6 * operation,
       // What is asked for a second time is asked for by the next publishing.
