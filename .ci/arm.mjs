@@ -19,6 +19,7 @@ const untyped = new Map([
   ["this-machine/flow", "never leaves this machine"],
   ["this-machine/job", "never leaves this machine"],
   ["this-machine/warehouse", "never leaves this machine"],
+  ["this-machine/pool", "never leaves this machine"],
 ]);
 const checker = join(root, "..", "shared", "checks", "arm", "check.mjs");
 if (!existsSync(checker)) process.exit(3);
@@ -32,9 +33,13 @@ try {
       compiled(join(folder, `${name}-${platform}`), read(name)),
     ),
   );
-  const rights = ["project-grants-hubs", "project-grants-cosmos", "grants-files", "grants-lake"].map((name) =>
-    compiled(join(folder, name), golden(name)),
-  );
+  const rights = [
+    "project-grants-hubs",
+    "project-grants-cosmos",
+    "project-grants-stacks",
+    "grants-files",
+    "grants-lake",
+  ].map((name) => compiled(join(folder, name), golden(name)));
   process.exitCode = held([...outputs, ...rights]);
 } finally {
   rmSync(folder, { recursive: true });
