@@ -1,18 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { user } from "../../local/azure/seed.js";
 import type { Destination } from "../../publish/destination.js";
-import { makePlan, planOfDestruction } from "../../publish/make-plan.js";
 import { permissionsOf } from "../../publish/permissions.js";
 import { planJson, readPlanFile } from "../../publish/plan-file.js";
 import { planMarkdown } from "../../publish/plan-markdown.js";
 import { planText } from "../../publish/plan-text.js";
-import { messageOf, type Published, publish } from "../../publish/publish.js";
-import { scriptsOf } from "../../publish/script.js";
-import { servicesOf } from "../../publish/services.js";
+import { messageOf } from "../../publish/publish.js";
 import { wantedOf } from "../../publish/wanted.js";
 import { readCase, type Tree } from "../golden.js";
 import { impatient } from "./cloud.fixture.js";
 import { nothing, projectCloud, versionOf } from "./project-cloud.fixture.js";
+import { publisherOf } from "./publisher.fixture.js";
 import { type TdsServer, tdsServer } from "./tds.fixture.js";
 
 /* Scripts in T-SQL that publishing itself runs (`--sql direct`), on a server that speaks the protocol and keeps what it is given. */
@@ -67,23 +65,11 @@ async function cloudOf(files: Tree, isDirect = true) {
   const cloud = await projectCloud(files, [], databases, { onRun: ({ name }) => void runs.push(String(name)) });
   stop = cloud.azure.stop;
   const publisher = (files: Tree, destination: Destination = cloud.destination) => {
-    const { artifacts } = versionOf(files);
-    const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
-    const services = servicesOf(destination, wanted, cloud.credentialOf(user.id), impatient);
-    const planAnew = async () => {
-      const readings = await services.read();
-      return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
-    };
+    const own = publisherOf(versionOf(files), destination, cloud.credentialOf(user.id), impatient);
     return {
-      plan: async () => (await planAnew()).plan,
-      destruction: async () => planOfDestruction({ sluice: "1", destination, readings: await services.read() }),
-      publish: async (): Promise<Published> => {
-        const allowed = (await planAnew()).plan.steps.flatMap(({ id, loses }) => (loses === undefined ? [] : [id]));
-        return publish({
-          ...{ services, wanted, scripts, patience: impatient, allowed, planAnew },
-          ...{ agreed: undefined, now: () => 0, onStep: () => {} },
-        });
-      },
+      ...own,
+      publish: async () =>
+        own.publish((await own.plan()).steps.flatMap(({ id, loses }) => (loses === undefined ? [] : [id]))),
     };
   };
   return { cloud, runs, publisher };

@@ -1,17 +1,13 @@
 import { afterEach, expect, it } from "vitest";
 import { user } from "../../local/azure/seed.js";
 import { viewsOf } from "../../local/warehouse/parse.js";
-import { makePlan } from "../../publish/make-plan.js";
 import { permissionsOf } from "../../publish/permissions.js";
 import { planText } from "../../publish/plan-text.js";
-import { type Published, publish } from "../../publish/publish.js";
-import { scriptsOf } from "../../publish/script.js";
-import { servicesOf } from "../../publish/services.js";
-import { wantedOf } from "../../publish/wanted.js";
 import { readCase, type Tree } from "../golden.js";
 import { impatient } from "./cloud.fixture.js";
 import { type HandedBatch, handedTo } from "./deployment.fixture.js";
 import { projectCloud, versionOf } from "./project-cloud.fixture.js";
+import { publisherOf, unrepeated } from "./publisher.fixture.js";
 
 /* Scripts of a warehouse that a pipeline of the factory runs, which publishing starts and waits for. */
 
@@ -58,28 +54,9 @@ async function cloudOf(
     },
   );
   stop = cloud.azure.stop;
-  const { destination } = cloud;
   const publisher = (files: Tree, who = user.id, operation = impatient.operation) => {
-    const { artifacts } = versionOf(files);
-    const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
-    const services = servicesOf(destination, wanted, cloud.credentialOf(who), {
-      ...impatient,
-      retries: 0,
-      operation,
-    });
-    const planAnew = async () => {
-      const readings = await services.read();
-      return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
-    };
-    return {
-      wanted,
-      plan: async () => (await planAnew()).plan,
-      publish: (allowed: readonly string[] = [run]): Promise<Published> =>
-        publish({
-          ...{ services, wanted, scripts, patience: impatient, allowed, planAnew },
-          ...{ agreed: undefined, now: () => 0, onStep: () => {} },
-        }),
-    };
+    const own = publisherOf(versionOf(files), cloud.destination, cloud.credentialOf(who), unrepeated(operation));
+    return { ...own, publish: (allowed: readonly string[] = [run]) => own.publish(allowed) };
   };
   return { cloud, handed, publisher, limited };
 }

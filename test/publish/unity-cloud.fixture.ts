@@ -1,14 +1,9 @@
 import { user } from "../../local/azure/seed.js";
 import type { Securable } from "../../local/azure/store.js";
-import { makePlan } from "../../publish/make-plan.js";
-import { type Published, publish } from "../../publish/publish.js";
-import { scriptsOf } from "../../publish/script.js";
-import { servicesOf } from "../../publish/services.js";
-import { wantedOf } from "../../publish/wanted.js";
 import type { Catalog, Kind, Right, Thing } from "../grants/unity-catalog.fixture.js";
 import { type Declared, filesOf, foreign, identities, sample } from "../grants/unity-declared.fixture.js";
-import { impatient } from "./cloud.fixture.js";
 import { projectCloud, type Version, versionOf } from "./project-cloud.fixture.js";
+import { publisherOf, unrepeated } from "./publisher.fixture.js";
 
 /* The stand-in's Unity Catalog, filled from the catalog that the vendor's rules are tried on, and read back into it. */
 
@@ -86,25 +81,12 @@ export async function unityCloud() {
       };
     },
     /** Whoever publishes a version, or only plans it. */
-    publisher({ artifacts }: Version, who = user.id) {
-      const { destination } = cloud;
-      const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
-      const services = servicesOf(destination, wanted, cloud.credentialOf(who), { ...impatient, retries: 0 });
-      const planAnew = async () => {
-        const readings = await services.read();
-        return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
-      };
+    publisher(version: Version, who = user.id) {
+      const own = publisherOf(version, cloud.destination, cloud.credentialOf(who), unrepeated());
       return {
-        plan: async () => (await planAnew()).plan,
-        publish: (
-          allowed: readonly string[] = [rightsStep],
-          agreed?: { readonly digest: string },
-        ): Promise<Published> =>
-          publish({
-            ...{ services, wanted, scripts, patience: impatient, allowed, planAnew, agreed },
-            ...{ now: () => 0, onStep: () => {} },
-          }),
-        wanted,
+        ...own,
+        publish: (allowed: readonly string[] = [rightsStep], agreed?: { readonly digest: string }) =>
+          own.publish(allowed, agreed),
       };
     },
   };

@@ -2,16 +2,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { user as everything } from "../../../local/azure/seed.js";
 import { ensureCassandra } from "../../../local/engines/cassandra.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
-import { makePlan, planOfDestruction } from "../../../publish/make-plan.js";
 import { planJson } from "../../../publish/plan-file.js";
 import { planText } from "../../../publish/plan-text.js";
-import { type Published, publish } from "../../../publish/publish.js";
-import { scriptsOf } from "../../../publish/script.js";
-import { servicesOf } from "../../../publish/services.js";
-import { wantedOf } from "../../../publish/wanted.js";
 import type { Tree } from "../../golden.js";
 import { impatient } from "../../publish/cloud.fixture.js";
 import { projectCloud, type Version, versionOf } from "../../publish/project-cloud.fixture.js";
+import { publisherOf, unrepeated } from "../../publish/publisher.fixture.js";
 import { type KeptCassandra, keptCassandra } from "./kept-cassandra.fixture.js";
 
 /* Rights published to a real cluster of Cassandra, whose user's password is in the stand-in's Key Vault. */
@@ -78,25 +74,12 @@ afterAll(async () => {
 
 const tables = ["shop.orders", "shop.hidden", '"Mixed"."Orders"'];
 
-function publisher({ artifacts }: Version, { destination, credentialOf } = cloud, operation = impatient.operation) {
-  const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
-  const services = servicesOf(destination, wanted, credentialOf(everything.id), {
-    ...impatient,
-    ...{ retries: 0, operation },
-  });
-  const planAnew = async () => {
-    const readings = await services.read();
-    return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
-  };
+function publisher(version: Version, { destination, credentialOf } = cloud, operation = impatient.operation) {
+  const own = publisherOf(version, destination, credentialOf(everything.id), unrepeated(operation));
   return {
-    plan: async () => (await planAnew()).plan,
-    changes: async () => (await planAnew()).plan.steps.flatMap((step) => step.changes),
-    destruction: async () => planOfDestruction({ sluice: "1", destination, readings: await services.read() }),
-    publish: (allowed: readonly string[] = [], agreed?: { readonly digest: string }): Promise<Published> =>
-      publish({
-        ...{ services, wanted, scripts, patience: impatient, allowed, planAnew, agreed },
-        ...{ now: () => 0, onStep: () => {} },
-      }),
+    ...own,
+    changes: async () => (await own.plan()).steps.flatMap(({ changes }) => changes),
+    publish: (allowed: readonly string[] = [], agreed?: { readonly digest: string }) => own.publish(allowed, agreed),
   };
 }
 

@@ -4,17 +4,13 @@ import { user as everything } from "../../../local/azure/seed.js";
 import type { PostgresEngine } from "../../../local/engines/engine.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { ensurePostgres } from "../../../local/engines/postgres.js";
-import { makePlan } from "../../../publish/make-plan.js";
 import { permissionsOf } from "../../../publish/permissions.js";
 import { planJson } from "../../../publish/plan-file.js";
 import { planText } from "../../../publish/plan-text.js";
-import { type Published, publish } from "../../../publish/publish.js";
-import { scriptsOf } from "../../../publish/script.js";
-import { servicesOf } from "../../../publish/services.js";
-import { wantedOf } from "../../../publish/wanted.js";
 import type { Tree } from "../../golden.js";
 import { impatient } from "../../publish/cloud.fixture.js";
 import { projectCloud, type Version, versionOf } from "../../publish/project-cloud.fixture.js";
+import { publisherOf, unrepeated } from "../../publish/publisher.fixture.js";
 import { attemptsOf, type Grants, projectOf, type ShopTable } from "./access.fixture.js";
 import { type KeptServer, keptServer } from "./kept-server.fixture.js";
 
@@ -87,22 +83,11 @@ afterAll(async () => {
   await server.stop();
 });
 
-function publisher({ artifacts }: Version, who = everything.id, operation = impatient.operation) {
-  const { destination } = cloud;
-  const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
-  const services = servicesOf(destination, wanted, cloud.credentialOf(who), { ...impatient, retries: 0, operation });
-  const planAnew = async () => {
-    const readings = await services.read();
-    return { plan: makePlan({ sluice: "1", destination, wanted, scripts, readings }), readings };
-  };
+function publisher(version: Version, who = everything.id, operation = impatient.operation) {
+  const own = publisherOf(version, cloud.destination, cloud.credentialOf(who), unrepeated(operation));
   return {
-    plan: async () => (await planAnew()).plan,
-    publish: (allowed: readonly string[] = [], agreed?: { readonly digest: string }): Promise<Published> =>
-      publish({
-        ...{ services, wanted, scripts, patience: impatient, allowed, planAnew, agreed },
-        ...{ now: () => 0, onStep: () => {} },
-      }),
-    wanted,
+    ...own,
+    publish: (allowed: readonly string[] = [], agreed?: { readonly digest: string }) => own.publish(allowed, agreed),
   };
 }
 

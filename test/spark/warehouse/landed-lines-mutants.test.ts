@@ -3,13 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { batchesOf } from "../../../compiler/emit/batches.js";
-import { ensureSpark } from "../../../local/engines/engines.js";
-import { ensureDuckdb } from "../../../local/engines/packages.js";
-import { compute, type NoRows, type Rows } from "../../../local/warehouse/compute.js";
-import { viewsOf } from "../../../local/warehouse/parse.js";
-import { NotKnown } from "../../../local/warehouse/tokens.js";
-import { type Translated, translate } from "../../../local/warehouse/translate.js";
 import { linesEquivalents } from "./equivalents.js";
+import { survivorsOf } from "./landed-survivors.js";
 import { broken, fits, lakeOfLines, lineOf, misfits, passed } from "./lines-values.js";
 import { mutantsOf, nameOf } from "./mutants.js";
 
@@ -58,24 +53,10 @@ const mutants = mutantsOf(view).filter(({ text }) => {
 let survivors: readonly string[] = [];
 
 beforeAll(async () => {
-  const engine = await ensureDuckdb(await ensureSpark(() => {}), () => {});
-  const ask = (asked: readonly (readonly [Translated, string])[]): Promise<readonly (Rows | NoRows)[]> =>
-    compute(
-      engine,
-      asked.map(([translated, from]) => ({ translated, sources: { lake: from } })),
-    );
-  const [original] = await ask([[meaningOf(view) ?? unknown(), good]]);
+  const found = await survivorsOf("visits", [{ text: view, mutants, fits: good, stops }]);
+  const [original] = found.originals;
   expect(original?.kind === "rows" && original.rows.length).toBeGreaterThan(10);
-  const known = mutants.flatMap((mutant) => {
-    const translated = meaningOf(mutant.text);
-    return translated ? [{ ...mutant, translated }] : [];
-  });
-  const answers = await ask(known.map(({ translated }) => [translated, good]));
-  const alike = known.filter((_, at) => JSON.stringify(answers[at]) === JSON.stringify(original));
-  const stopped = [...(await ask(alike.flatMap(({ translated }) => stops.map((from) => [translated, from] as const))))];
-  survivors = alike.flatMap(({ what }) =>
-    stopped.splice(0, stops.length).every(({ kind }) => kind === "refused") ? [what] : [],
-  );
+  survivors = found.survivors;
 });
 
 it("a mutant of a view of lines is refused, shows something else of what fits, or anything of what does not, or is known to mean the same", () => {
@@ -83,18 +64,3 @@ it("a mutant of a view of lines is refused, shows something else of what fits, o
   expect(survivors.filter((what) => !linesEquivalents.some(({ shape }) => shape.test(what)))).toEqual([]);
   expect(linesEquivalents.filter(({ shape }) => !survivors.some((what) => shape.test(what)))).toEqual([]);
 });
-
-function unknown(): never {
-  throw new Error("The view is not known.");
-}
-
-/** Undefined: it is refused, or is another view. */
-function meaningOf(text: string): Translated | undefined {
-  try {
-    const [found] = viewsOf(`IF SCHEMA_ID(N'visits') IS NULL EXEC(N'CREATE SCHEMA [visits]');\nGO\n${text}`);
-    return found && translate(found.select, []);
-  } catch (error) {
-    if (error instanceof NotKnown) return undefined;
-    throw error;
-  }
-}
