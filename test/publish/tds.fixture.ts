@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { makeCertificate } from "../../local/azure/certificate.js";
+import { answering } from "../spark/grants/answering.fixture.js";
 import { cuttingWay } from "../spark/grants/cutting-way.fixture.js";
 
 /** The service that tokens are for. */
@@ -45,29 +45,19 @@ export async function tdsServer(
   writeFileSync(keyFile ?? "", key);
   const words = [place, certFile, keyFile, audience, JSON.stringify(users), ...more].map(String);
   const python = spawn(command, ["-B", script, ...words], { env, stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
-  const answer = async (): Promise<unknown> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error("The server has ended");
-    return JSON.parse(value);
-  };
-  const closed = new Promise((done) => python.on("close", done));
-  await answer();
+  const server = answering(python);
+  await server.answer();
   const way = cuttingWay(place ?? "");
   const port = await way.listen();
   return {
     address: `127.0.0.1:${port}`,
     cert,
-    ask: (question) => {
-      python.stdin.write(`${JSON.stringify(question)}\n`);
-      return answer();
-    },
+    ask: server.ask,
     messages: way.messages,
     cutAt: way.cutAt,
     stop: async () => {
       way.close();
-      python.stdin.end();
-      await closed;
+      await server.end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import type { PostgresEngine } from "../../../local/engines/engine.js";
+import { answering } from "./answering.fixture.js";
 import { cuttingWay } from "./cutting-way.fixture.js";
 import type { Step } from "./server.js";
 
@@ -27,27 +27,17 @@ export async function keptServer(engine: PostgresEngine): Promise<KeptServer> {
     ["test/spark/grants/kept_server.py", "local/sql", engine.home, join(folder, "postgres")],
     { env: { ...engine.env, PYTHONDONTWRITEBYTECODE: "1" }, stdio: ["pipe", "pipe", "ignore"] },
   );
-  const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
-  const answer = async (): Promise<unknown> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error("The server has ended");
-    return JSON.parse(value);
-  };
-  const place = await answer();
-  const [way, closed] = [cuttingWay(`${place}/.s.PGSQL.5432`), new Promise((done) => python.on("close", done))];
+  const server = answering(python);
+  const way = cuttingWay(`${await server.answer()}/.s.PGSQL.5432`);
   const port = await way.listen();
   return {
     address: `127.0.0.1:${port}`,
-    do: (step) => {
-      python.stdin.write(`${JSON.stringify(step)}\n`);
-      return answer();
-    },
+    do: server.ask,
     messages: way.messages,
     cutAt: way.cutAt,
     stop: async () => {
       way.close();
-      python.stdin.end();
-      await closed;
+      await server.end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
