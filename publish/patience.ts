@@ -14,6 +14,9 @@ export interface Patience {
   readonly requests: number;
 }
 
+/** Milliseconds until a server is given up that does not let anybody in. */
+export const connecting = 30_000;
+
 /**
  * The services' limits leave room for more, but for writes to a factory they are told in several ways
  * (https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling): they are found by being told

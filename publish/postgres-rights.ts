@@ -1,6 +1,6 @@
 import type { Client, ClientConfig } from "pg";
 import type { PostgresPlace } from "./destination.js";
-import type { Patience } from "./patience.js";
+import { connecting, type Patience } from "./patience.js";
 import { textAt } from "./records.js";
 import { type RightsRow, rowOf } from "./rights.js";
 import type { PasswordOf, RightsKeeper } from "./rights-keeper.js";
@@ -53,9 +53,6 @@ async function differences(client: Client, query: string): Promise<readonly Righ
 
 const whereIs = ({ connection, host, port, database, user }: PostgresPlace): string =>
   `the database ${database} of connections.${connection} (${host}:${port}), as ${user}`;
-
-/** Milliseconds until a server is given up that does not let anybody in. */
-const connecting = 30_000;
 
 /** @param operation milliseconds that a statement may take */
 function settingsOf(

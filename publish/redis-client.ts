@@ -1,4 +1,5 @@
 import type { RedisPlace } from "./destination.js";
+import { connecting } from "./patience.js";
 import { tlsOf } from "./tls.js";
 import { within } from "./within.js";
 
@@ -10,9 +11,6 @@ export interface RedisServer {
 
 /** What the user of the connection may run. */
 const rulesOfGrantor = "+acl|getuser +acl|setuser +acl|cat +acl|save +config|get +info +multi +exec";
-
-/** Milliseconds until a server is given up that does not let anybody in. */
-const connecting = 30_000;
 
 /**
  * Opens a server as the connection's user, and closes it after `use`.

@@ -1,11 +1,9 @@
 import type { DatabasePlace } from "./destination.js";
-import { kinds } from "./kinds.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
-import { hashOf } from "./records.js";
-import { rowsValue } from "./rights.js";
+import { liveRights, rightsVersion } from "./rights.js";
 import type { RightsKeeper } from "./rights-keeper.js";
 import type { Step } from "./step.js";
-import { type Live, thingId, type Wanted } from "./thing.js";
+import type { Live, Wanted } from "./thing.js";
 import { told } from "./told.js";
 
 /**
@@ -38,7 +36,7 @@ export class RightsPlane implements Plane {
     const keeper = this.keeperOf(this.placeOf(name));
     if (value === undefined) throw new Error(`${id} has nothing to bring there`);
     const brought = keeper.opened(async (session) => {
-      if (hashOf(rowsValue(await session.differences(value))) !== before) throw new ChangedMeanwhile(thing);
+      if (rightsVersion(await session.differences(value)) !== before) throw new ChangedMeanwhile(thing);
       await session.bring(value);
     });
     await told(keeper.where, brought);
@@ -54,23 +52,12 @@ export class RightsPlane implements Plane {
     return place;
   }
 
-  private async liveOf(place: DatabasePlace, { name, value }: Wanted): Promise<Live> {
+  private async liveOf(place: DatabasePlace, wanted: Wanted): Promise<Live> {
     const { where, opened } = this.keeperOf(place);
-    const found = rowsValue(
-      await told(
-        where,
-        opened((session) => session.differences(value)),
-      ),
+    const rows = await told(
+      where,
+      opened((session) => session.differences(wanted.value)),
     );
-    return {
-      id: thingId(kinds.rights, name),
-      kind: kinds.rights,
-      name,
-      value: found,
-      version: hashOf(found),
-      state: undefined,
-      isMarked: false,
-      address: undefined,
-    };
+    return liveRights(wanted, rows);
   }
 }

@@ -4,7 +4,7 @@ import { comparable } from "./comparable.js";
 import { type Destination, declaredAs, placeAddress } from "./destination.js";
 import { kinds } from "./kinds.js";
 import type { Obstacle, Plan } from "./plan.js";
-import { isJsonList, isSame, textAt, valueAt } from "./records.js";
+import { hashOf, isJsonList, isSame, textAt, valueAt } from "./records.js";
 import { begunOf, publishedOf, type State } from "./state.js";
 import type { Step } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
@@ -42,6 +42,15 @@ export const rowsValue = (rows: readonly RightsRow[]): Json =>
     privilege,
     object: object ?? null,
   }));
+
+/** Another one when any of what would be changed is another. */
+export const rightsVersion = (rows: readonly RightsRow[]): string => hashOf(rowsValue(rows));
+
+/** What would be changed, as what is there. */
+export const liveRights = ({ id, kind, name }: Wanted, rows: readonly RightsRow[]): Live => ({
+  ...{ id, kind, name, value: rowsValue(rows), version: rightsVersion(rows) },
+  ...{ state: undefined, isMarked: false, address: undefined },
+});
 
 const rowsOf = (value: Json | undefined): readonly RightsRow[] =>
   (isJsonList(value) ? value : []).map((row) =>

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { Connection, ConnectionConfiguration } from "tedious";
 import type { SqlPlace } from "./destination.js";
-import type { Patience } from "./patience.js";
+import { connecting, type Patience } from "./patience.js";
 
 /** How a server lets somebody in. */
 export type SqlLogin =
@@ -89,9 +89,6 @@ interface ErrorMessage {
 
 const connected = (connection: Connection): Promise<void> =>
   new Promise((done, fail) => connection.connect((error) => (error ? fail(error) : done())));
-
-/** Milliseconds until a server is given up that does not let anybody in. */
-const connecting = 30_000;
 
 /**
  * An activity of a pipeline may take an hour for a batch, and so may a batch here: six times what an operation may.

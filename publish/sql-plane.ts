@@ -2,8 +2,8 @@ import { batchesOf } from "../compiler/emit/batches.js";
 import type { Json } from "../compiler/emit/json.js";
 import type { SqlPlace } from "./destination.js";
 import { ChangedMeanwhile, type Plane } from "./plane.js";
-import { hashOf, isJsonList, textAt, valueAt } from "./records.js";
-import { rowOf, rowsValue } from "./rights.js";
+import { isJsonList, textAt, valueAt } from "./records.js";
+import { liveRights, rowOf } from "./rights.js";
 import { BatchFailed, type SqlError, type SqlSession } from "./sql-client.js";
 import type { Step } from "./step.js";
 import type { Live, Wanted } from "./thing.js";
@@ -76,17 +76,13 @@ export class SqlPlane implements Plane {
     return this.wanted.find(({ kind, name }) => kind.name === "database" && name === connection);
   }
 
-  private async liveOf(place: SqlPlace, { id, kind, name, value }: Wanted): Promise<Live> {
-    const [query = ""] = batchesOf(textAt(value, "differences") ?? "");
+  private async liveOf(place: SqlPlace, wanted: Wanted): Promise<Live> {
+    const [query = ""] = batchesOf(textAt(wanted.value, "differences") ?? "");
     const rows = await told(
       whereIs(place, place.database),
       this.open(place, place.database, ({ run }) => run(query)),
     );
-    const found = rowsValue(rows.map(rowOf));
-    return {
-      ...{ id, kind, name, value: found, version: hashOf(found) },
-      ...{ state: undefined, isMarked: false, address: undefined },
-    };
+    return liveRights(wanted, rows.map(rowOf));
   }
 }
 

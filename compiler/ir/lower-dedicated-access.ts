@@ -4,6 +4,7 @@ import { isOfEntra } from "../model/transact-principals.js";
 import type { DedicatedAccessIr } from "./dedicated-access.js";
 import { poolOf } from "./lower-dedicated.js";
 import { loginPrincipalOf, principalOf } from "./lower-principals.js";
+import { tableGrantsOf } from "./lower-transact-access.js";
 
 /** `descriptions`: what pipelines are for, by their names. */
 export function dedicatedAccessOf(
@@ -16,12 +17,7 @@ export function dedicatedAccessOf(
     origin: connection.origin.child("tables"),
     pool: poolOf(connection),
     principals: principals.map(known),
-    grants: grants.map(({ principal, table: { schema, table }, privileges, declared }) => ({
-      principal: known(principal),
-      table: { schema, table },
-      privileges,
-      procedure: undefined,
-      pipelines: declared.map(({ pipeline }) => ({ name: pipeline, description: descriptions.get(pipeline) })),
-    })),
+    // None has a procedure: nobody may empty a table there.
+    grants: tableGrantsOf(grants, known, descriptions),
   };
 }

@@ -21,12 +21,7 @@ export function checkAccess(access: readonly PostgresAccess[], project: Project,
   const hasPlace = !connections.every(isSoundOne) || connections.some(keepsRights) || areFiles;
   if (first === undefined && !hasPlace && project.principals.size > 0 && !isAsked)
     report.add(grantDiagnostics.noTables.at(project.origin.child("principals").key(), {}));
-  if (first !== undefined && !project.origin.child("principals").isWritten)
-    report.add(
-      grantDiagnostics.noPrincipals.at(first.connection.origin.child("tables").key(), {
-        connection: first.connection.name,
-      }),
-    );
+  if (first !== undefined) somebody(first.connection, project, report);
   roles(first?.principals ?? [], access, report);
   for (const [at, one] of access.entries()) {
     names(one, report);
@@ -34,6 +29,16 @@ export function checkAccess(access: readonly PostgresAccess[], project: Project,
     onViews(one, report);
     for (const other of access.slice(0, at)) apart(one.connection, other.connection, report);
   }
+}
+
+/** Where tables are listed that rights are granted on, it is said to whom. */
+export function somebody(
+  { name, origin }: Pick<DatabaseConnection, "name" | "origin">,
+  project: Project,
+  report: Report,
+): void {
+  if (!project.origin.child("principals").isWritten)
+    report.add(grantDiagnostics.noPrincipals.at(origin.child("tables").key(), { connection: name }));
 }
 
 /** The connection alone says so: the pipelines need not be read. */

@@ -1,11 +1,10 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import { twice } from "./check-access.js";
+import { somebody, twice } from "./check-access.js";
 import { columnsApart, longNames } from "./check-transact-access.js";
 import type { DedicatedSqlPoolConnection } from "./connection.js";
 import type { DedicatedAccess, PoolGrant } from "./dedicated-access.js";
 import { dedicatedGrantDiagnostics } from "./dedicated-grant-diagnostics.js";
-import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { Project } from "./model.js";
 import { samePlace } from "./same-place.js";
 import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
@@ -14,10 +13,7 @@ import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
 export function checkDedicatedAccess(access: readonly DedicatedAccess[], project: Project, report: Report): void {
   const [first] = access;
   if (first === undefined) return;
-  if (!project.origin.child("principals").isWritten) {
-    const { origin, name: connection } = first.connection;
-    report.add(grantDiagnostics.noPrincipals.at(origin.child("tables").key(), { connection }));
-  }
+  somebody(first.connection, project, report);
   for (const [at, one] of access.entries()) {
     longNames(one, report);
     for (const grant of one.grants) {

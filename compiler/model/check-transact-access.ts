@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import type { Origin } from "../source/origin.js";
-import { twice } from "./check-access.js";
+import { somebody, twice } from "./check-access.js";
 import type { TransactConnection } from "./connection.js";
 import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { Project } from "./model.js";
@@ -12,10 +12,7 @@ import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
 export function checkTransactAccess(access: readonly TransactAccess[], project: Project, report: Report): void {
   const [first] = access;
   if (first === undefined) return;
-  if (!project.origin.child("principals").isWritten) {
-    const { origin, name: connection } = first.connection;
-    report.add(grantDiagnostics.noPrincipals.at(origin.child("tables").key(), { connection }));
-  }
+  somebody(first.connection, project, report);
   for (const [at, one] of access.entries()) {
     longNames(one, report);
     for (const grant of one.grants) {

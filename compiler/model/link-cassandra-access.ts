@@ -1,11 +1,10 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
 import { declaredTo, foundIn } from "./added-grants.js";
 import type { CassandraAccess } from "./cassandra-access.js";
 import { cassandraDiagnostics } from "./cassandra-diagnostics.js";
 import type { CassandraConnection } from "./connection.js";
-import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { CassandraObject, FoundGrant } from "./granted-object.js";
+import { listedTable } from "./listed-table.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { type RolePrincipal, rolePrincipals } from "./role-principals.js";
@@ -55,17 +54,11 @@ export const cassandraPaths = (project: Project): readonly string[] =>
 export function cassandraObject(
   connection: CassandraConnection,
   path: string,
-  { origin }: Named,
+  at: Named,
   report: Report,
 ): CassandraObject | undefined {
-  const table = connection.tables.find(({ name }) => name === path);
-  if (table) return { engine: "cassandra", connection, table };
-  const suggestion = closest(
-    path,
-    connection.tables.map(({ name }) => name),
-  );
-  report.add(grantDiagnostics.unknownTable.at(origin, { connection: connection.name, table: path, suggestion }));
-  return undefined;
+  const table = listedTable(connection, connection.tables, path, at, report);
+  return table && { engine: "cassandra", connection, table };
 }
 
 function roles(

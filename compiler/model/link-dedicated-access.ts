@@ -1,17 +1,15 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
-import { addedUp, declaredTo, findable, foundIn } from "./added-grants.js";
+import { findable, foundIn } from "./added-grants.js";
 import { checkDedicatedAccess } from "./check-dedicated-access.js";
 import type { DedicatedSqlPoolConnection } from "./connection.js";
 import type { DedicatedAccess, PoolGrant } from "./dedicated-access.js";
 import type { ListedTable } from "./grant.js";
-import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, PoolObject } from "./granted-object.js";
-import { covers } from "./link-transact-access.js";
+import { added, covers } from "./link-transact-access.js";
 import type { LinkedExposure, LinkedPipeline } from "./linked.js";
+import { listedTable } from "./listed-table.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
-import type { RolePrincipal } from "./role-principals.js";
 import { transactPrincipals } from "./transact-principals.js";
 
 /** Who may do what in the project's dedicated SQL pools, of all that is granted. */
@@ -28,9 +26,10 @@ export function linkDedicatedAccess(
     connection,
     principals,
     grants: principals.flatMap((principal) =>
-      connection.tables.flatMap(
-        (table) => added(principal, table, found, loadedInto(table, connection, pipelines)) ?? [],
-      ),
+      connection.tables.flatMap((table): readonly PoolGrant[] => {
+        const grant = added(principal, table, found);
+        return grant ? [{ ...grant, loaded: loadedInto(table, connection, pipelines) }] : [];
+      }),
     ),
   }));
   checkDedicatedAccess(access, project, report);
@@ -54,28 +53,11 @@ export const poolPaths = (project: Project): readonly string[] =>
 export function poolObject(
   connection: DedicatedSqlPoolConnection,
   path: string,
-  { origin }: Named,
+  at: Named,
   report: Report,
 ): PoolObject | undefined {
-  const table = connection.tables.find((one) => one.name === path);
-  if (table) return { engine: "dedicated-pool", connection, table };
-  const suggestion = closest(
-    path,
-    connection.tables.map((one) => one.name),
-  );
-  report.add(grantDiagnostics.unknownTable.at(origin, { connection: connection.name, table: path, suggestion }));
-  return undefined;
-}
-
-/** What all pipelines grant to one principal on one table. */
-function added(
-  principal: RolePrincipal,
-  table: ListedTable,
-  found: readonly FoundGrant<PoolObject>[],
-  loaded: readonly LinkedExposure[],
-): PoolGrant | undefined {
-  const declared = declaredTo(principal, found, (object) => object.table === table);
-  return declared.length === 0 ? undefined : { principal, table, declared, privileges: addedUp(declared), loaded };
+  const table = listedTable(connection, connection.tables, path, at, report);
+  return table && { engine: "dedicated-pool", connection, table };
 }
 
 /** Whatever the case of the letters: the collation of a pool takes two names that differ in it alone for one. */

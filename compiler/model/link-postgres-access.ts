@@ -1,5 +1,4 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
 import { addedUp, declaredTo, findable, foundIn } from "./added-grants.js";
 import { checkAccess } from "./check-access.js";
 import type { PostgresConnection } from "./connection.js";
@@ -8,6 +7,7 @@ import { grantDiagnostics } from "./grant-diagnostics.js";
 import type { FoundGrant, PostgresObject } from "./granted-object.js";
 import { grantedObjects, linkRowsViews } from "./link-rows-views.js";
 import type { LinkedGrant, PostgresAccess } from "./linked-access.js";
+import { listedTable } from "./listed-table.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { type RolePrincipal, rolePrincipals } from "./role-principals.js";
@@ -26,15 +26,18 @@ export function linkPostgresAccess(
       report.add(grantDiagnostics.noRole.at(grant.object.origin, details, { related }));
     }
   const principals = rolePrincipals(project);
-  const access = connectionsOf(project).map((connection) => ({
-    engine: "postgres" as const,
-    connection,
-    principals,
-    views: linkRowsViews(connection, report),
-    grants: principals.flatMap((principal) =>
-      grantedObjects(connection).flatMap((table) => added(principal, connection, table, found) ?? []),
-    ),
-  }));
+  const access = connectionsOf(project).map((connection) => {
+    const tables = grantedObjects(connection);
+    return {
+      engine: "postgres" as const,
+      connection,
+      principals,
+      views: linkRowsViews(connection, report),
+      grants: principals.flatMap((principal) =>
+        tables.flatMap((table) => added(principal, connection, table, found) ?? []),
+      ),
+    };
+  });
   checkAccess(access, project, report);
   return access.map((one) => ({
     ...one,
@@ -55,18 +58,11 @@ export const postgresPaths = (project: Project): readonly string[] =>
 export function postgresObject(
   connection: PostgresConnection,
   path: string,
-  { origin }: Named,
+  at: Named,
   report: Report,
 ): PostgresObject | undefined {
-  const tables = grantedObjects(connection);
-  const table = tables.find((one) => one.name === path);
-  if (table) return { engine: "postgres", connection, table };
-  const suggestion = closest(
-    path,
-    tables.map((one) => one.name),
-  );
-  report.add(grantDiagnostics.unknownTable.at(origin, { connection: connection.name, table: path, suggestion }));
-  return undefined;
+  const table = listedTable(connection, grantedObjects(connection), path, at, report);
+  return table && { engine: "postgres", connection, table };
 }
 
 /** What all pipelines grant to one principal on one table or view. */

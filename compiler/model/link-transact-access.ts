@@ -1,11 +1,10 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
 import { addedUp, declaredTo, findable, foundIn } from "./added-grants.js";
 import { checkTransactAccess } from "./check-transact-access.js";
 import { type TransactConnection, transactKinds } from "./connection.js";
 import type { ListedTable } from "./grant.js";
-import { grantDiagnostics } from "./grant-diagnostics.js";
-import type { FoundGrant, TableObject } from "./granted-object.js";
+import type { FoundGrant, PoolObject, TableObject } from "./granted-object.js";
+import { listedTable } from "./listed-table.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
 import type { RolePrincipal } from "./role-principals.js";
@@ -50,24 +49,18 @@ export const transactPaths = (project: Project): readonly string[] =>
 export function tableObject(
   connection: TransactConnection,
   path: string,
-  { origin }: Named,
+  at: Named,
   report: Report,
 ): TableObject | undefined {
-  const table = connection.tables.find((one) => one.name === path);
-  if (table) return { engine: "sql-server", connection, table };
-  const suggestion = closest(
-    path,
-    connection.tables.map((one) => one.name),
-  );
-  report.add(grantDiagnostics.unknownTable.at(origin, { connection: connection.name, table: path, suggestion }));
-  return undefined;
+  const table = listedTable(connection, connection.tables, path, at, report);
+  return table && { engine: "sql-server", connection, table };
 }
 
-/** What all pipelines grant to one principal on one table. */
-function added(
+/** What all pipelines grant to one principal on one table; undefined: nothing. */
+export function added<O extends TableObject | PoolObject>(
   principal: RolePrincipal,
   table: ListedTable,
-  found: readonly FoundGrant<TableObject>[],
+  found: readonly FoundGrant<O>[],
 ): TableGrant | undefined {
   const declared = declaredTo(principal, found, (object) => object.table === table);
   return declared.length === 0 ? undefined : { principal, table, declared, privileges: addedUp(declared) };
