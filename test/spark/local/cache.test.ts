@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -19,16 +19,17 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A set-up that takes a while: it writes one file, waits, and writes another. */
-function setUp(milliseconds: number, onLine: (line: string) => void) {
+/** A set-up that takes a while: it writes one file, waits until there is a file `go`, and writes another. */
+function setUp(go: string, onLine: (line: string) => void) {
   return startScript(
-    `import { writeFile } from "node:fs/promises";
+    `import { existsSync } from "node:fs";
+     import { writeFile } from "node:fs/promises";
      process.env.SLUICE_CACHE = ${JSON.stringify(folder)};
      const { built } = await import("${local}/engines/cache.js");
      const fill = async (place) => {
        await writeFile(place + "/one", String(process.pid));
        console.log("filling");
-       await new Promise((resolve) => setTimeout(resolve, ${milliseconds}));
+       while (!existsSync(${JSON.stringify(go)})) await new Promise((resolve) => setTimeout(resolve, 50));
        await writeFile(place + "/two", String(process.pid));
      };
      console.log(await built({ name: "engine", python: ${JSON.stringify(python)}, progress: console.log, fill }));`,
@@ -38,17 +39,20 @@ function setUp(milliseconds: number, onLine: (line: string) => void) {
 
 it("is set up once and whole: after a kill -9, and by two processes at once", async () => {
   const killed: string[] = [];
-  const first = setUp(60_000, (line) => killed.push(line));
+  const go = join(folder, "go");
+  const first = setUp(go, (line) => killed.push(line));
   await eventually(() => killed.includes("filling"));
   await killHard(first);
 
   const told: string[][] = [[], []];
-  const both = told.map((lines) => setUp(1_500, (line) => lines.push(line)));
+  const both = told.map((lines) => setUp(go, (line) => lines.push(line)));
+  const waits = (line: string) => /^Waiting for process \d+, which is setting up engine/.test(line);
+  // Only then: one that starts while nothing is set up any more has nobody to wait for.
+  await eventually(() => told.flat().some(waits));
+  await writeFile(go, "");
   expect(await Promise.all(both.map(over))).toEqual([0, 0]);
   expect(told.flat().filter((line) => line === "filling")).toHaveLength(1);
-  expect(told.flat().filter((line) => /^Waiting for process \d+, which is setting up engine/.test(line))).toHaveLength(
-    1,
-  );
+  expect(told.flat().filter(waits)).toHaveLength(1);
   const [made = "", again] = told.map((lines) => lines.at(-1));
   expect(again).toBe(made);
   expect((await readdir(made)).sort()).toEqual([".complete", "one", "two"]);
