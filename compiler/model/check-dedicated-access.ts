@@ -6,7 +6,7 @@ import type { DedicatedSqlPoolConnection } from "./connection.js";
 import type { DedicatedAccess, PoolGrant } from "./dedicated-access.js";
 import { dedicatedGrantDiagnostics } from "./dedicated-grant-diagnostics.js";
 import type { Project } from "./model.js";
-import { samePlace } from "./same-place.js";
+import { samePool } from "./same-pool.js";
 import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
 
 /** What a dedicated SQL pool cannot express of who is granted what, or would not keep; and where two scripts would fight. */
@@ -66,9 +66,6 @@ function shown({ table, declared, loaded }: PoolGrant, report: Report): void {
 
 /** One pool has one script. */
 function apart(one: DedicatedSqlPoolConnection, other: DedicatedSqlPoolConnection, report: Report): void {
-  const same = samePlace([
-    { one: one.workspace, other: other.workspace, fold: true },
-    { one: one.pool, other: other.pool, fold: true },
-  ]);
+  const same = samePool(one, other);
   if (same) twice(one, other, same, report);
 }

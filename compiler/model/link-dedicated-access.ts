@@ -10,6 +10,7 @@ import type { LinkedExposure, LinkedPipeline } from "./linked.js";
 import { listedTable } from "./listed-table.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
+import { samePool } from "./same-pool.js";
 import { transactPrincipals } from "./transact-principals.js";
 
 /** Who may do what in the project's dedicated SQL pools, of all that is granted. */
@@ -63,10 +64,10 @@ export function poolObject(
 /** Whatever the case of the letters: the collation of a pool takes two names that differ in it alone for one. */
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** Pipelines load tables into schemas of their own names. */
+/** Pipelines load tables into schemas of their own names, by whichever connection leads to the pool. */
 const loadedInto = (
   { schema, table }: ListedTable,
-  { name }: DedicatedSqlPoolConnection,
+  pool: DedicatedSqlPoolConnection,
   pipelines: readonly LinkedPipeline[],
 ): readonly LinkedExposure[] =>
   pipelines
@@ -74,5 +75,7 @@ const loadedInto = (
     .flatMap(({ warehouse }) => warehouse?.exposures ?? [])
     .filter(
       ({ exposure, dedicated }) =>
-        dedicated?.connection.name === name && (table === undefined || isSame(exposure.name, table)),
+        dedicated !== undefined &&
+        samePool(dedicated.connection, pool) !== undefined &&
+        (table === undefined || isSame(exposure.name, table)),
     );
