@@ -78,13 +78,16 @@ function checkAccess(access: LinkedAccess, project: LinkedProject, sensitivity: 
   }
 }
 
-/** A view of some rows has of each column that it shows what its table has. */
-function marksOfPostgres(access: PostgresAccess, grant: LinkedGrant, project: LinkedProject): Marks {
-  const own = marksOfTable(access, grant, project);
-  const view = access.views.find((one) => one.view.name === grant.table.name);
-  if (view === undefined) return own;
-  const ofTable = [...marksOfTable(access, { table: view.of }, project)];
-  return together([own, new Map(ofTable.filter(([column]) => view.columns.includes(column)))]);
+/** A view of some rows has of each column that it shows what its table has; what is granted on a schema is granted on its owner's views there too. */
+function marksOfPostgres(access: PostgresAccess, { table }: LinkedGrant, project: LinkedProject): Marks {
+  const reached = access.views.filter(({ view, of }) =>
+    table.table === undefined ? view.schema === table.schema && of.owner === table.owner : view.name === table.name,
+  );
+  const shown = reached.map(({ of, columns }) => {
+    const marks = marksOfTable(access, { table: of }, project);
+    return new Map([...marks].filter(([column]) => columns.includes(column)));
+  });
+  return together([marksOfTable(access, { table }, project), ...shown]);
 }
 
 /** A table of a database is as sensitive as the sources say that read it, whatever connection they use. */
