@@ -325,3 +325,48 @@ it("stops, and says so before, where a view cannot be made", { timeout: 60_000 }
     ...[null, "55000"],
   ]);
 });
+
+it("stops where a column's type compares by operators that the script does not find", { timeout: 60_000 }, async () => {
+  const asking = (column: string) => {
+    const where = `${column} = 'pl'`;
+    return filesOf({ polish: { columns: ["id"], where } }, { polish: ["select"] });
+  };
+  const made: Step = {
+    script: [
+      "CREATE EXTENSION citext SCHEMA public",
+      "CREATE DOMAIN public.anyhow AS public.citext; CREATE DOMAIN public.anywhere AS public.anyhow",
+      "CREATE DOMAIN public.plain AS text CHECK (value <> ''); CREATE TYPE public.place AS ENUM ('PL', 'pl')",
+      "ALTER TABLE public.orders ADD loud public.citext, ADD louder public.anywhere, ADD plain public.plain, ADD place public.place",
+      "INSERT INTO public.orders (id, loud, louder, plain, place) VALUES (1, 'PL', 'PL', 'PL', 'PL'), (2, 'pl', 'pl', 'pl', 'pl')",
+    ].join(";\n"),
+  };
+  const seen: Step = { query: "SELECT id FROM public.polish ORDER BY id" };
+  const [loud, louder, plain, place] = ["loud", "louder", "plain", "place"].map(asking);
+  if (!loud || !louder || !plain || !place) throw new Error("there are four");
+  const unguarded = loud.run.script.replace("view.of_unknown_type IS NOT NULL", "false");
+  expect(unguarded).not.toBe(loud.run.script);
+  const [, , meant, coming, stopped, comingTwo, stoppedTwo, ranOpen, open, ...fine] = await onServer(engine, [
+    ready,
+    made,
+    { query: "SELECT id FROM public.orders WHERE loud = 'pl' ORDER BY id" },
+    loud.differences,
+    loud.run,
+    louder.differences,
+    louder.run,
+    { ...loud.run, script: unguarded },
+    seen,
+    ...[plain.differences, plain.run, seen, place.run, seen],
+  ]);
+  const stops = (rows: unknown) => words(rows).filter((row) => row.startsWith("stop"));
+  const told = (column: string) => [
+    `stop |  | has column ${column} of a type that is not one of PostgreSQL's own, which view polish asks | TABLE public.orders`,
+  ];
+  expect([coming, comingTwo].map(stops)).toEqual([told("loud"), told("louder")]);
+  const refused = expect.objectContaining({ code: "0A000" });
+  expect([stopped, stoppedTwo]).toEqual([refused, refused]);
+  // What it keeps out: a view of other rows than a query of the table has.
+  expect([meant, ranOpen, open]).toEqual([[[1], [2]], null, [[2]]]);
+  const [before, ...ran] = fine;
+  expect(stops(before)).toEqual([]);
+  expect(ran).toEqual([null, [[2]], null, [[2]]]);
+});

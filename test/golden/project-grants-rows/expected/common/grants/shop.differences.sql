@@ -63,6 +63,10 @@ WITH principal AS (SELECT oid FROM pg_roles WHERE rolname = ANY (ARRAY['counters
         t.oid AS table_oid, t.relrowsecurity AS has_policies,
         (SELECT min(k.col) FROM unnest(d.columns || d.asked) AS k (col)
           WHERE NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = k.col AND a.attnum > 0 AND NOT a.attisdropped)) AS missing,
+        (SELECT min(a.attname::text) FROM pg_attribute a
+          WHERE a.attrelid = t.oid AND a.attname = ANY (d.asked) AND a.attnum > 0 AND NOT a.attisdropped AND EXISTS (
+            WITH RECURSIVE base (id) AS (SELECT a.atttypid UNION ALL SELECT y.typbasetype FROM base b JOIN pg_type y ON y.oid = b.id WHERE y.typtype = 'd')
+            SELECT FROM base b JOIN pg_type y ON y.oid = b.id WHERE y.typtype NOT IN ('d', 'e') AND y.typnamespace <> 'pg_catalog'::regnamespace)) AS of_unknown_type,
         d.owner_name IN (SELECT rolname FROM pg_roles) AND n.oid IS NOT NULL AND NOT has_schema_privilege(d.owner_name, n.oid, 'CREATE') AS may_not_make
       FROM declared_view d
       LEFT JOIN pg_namespace n ON n.nspname = d.schema_name
@@ -148,6 +152,9 @@ WITH principal AS (SELECT oid FROM pg_roles WHERE rolname = ANY (ARRAY['counters
       UNION ALL
       SELECT 1, 'stop', NULL, format('has no column %I', v.missing), format('TABLE %I.%I', v.table_schema, v.table_name)
       FROM judged_view v WHERE v.table_oid IS NOT NULL AND v.missing IS NOT NULL
+      UNION ALL
+      SELECT 1, 'stop', NULL, format('has column %I of a type that is not one of PostgreSQL''s own, which view %I asks', v.of_unknown_type, v.view_name), format('TABLE %I.%I', v.table_schema, v.table_name)
+      FROM judged_view v WHERE v.of_unknown_type IS NOT NULL
       UNION ALL
       SELECT 1, 'stop', v.owner_name, 'may not make a view there', format('SCHEMA %I', v.schema_name)
       FROM judged_view v WHERE v.may_not_make AND NOT v.is_same

@@ -73,6 +73,10 @@ BEGIN
         t.oid AS table_oid, t.relrowsecurity AS has_policies,
         (SELECT min(k.col) FROM unnest(d.columns || d.asked) AS k (col)
           WHERE NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = k.col AND a.attnum > 0 AND NOT a.attisdropped)) AS missing,
+        (SELECT min(a.attname::text) FROM pg_attribute a
+          WHERE a.attrelid = t.oid AND a.attname = ANY (d.asked) AND a.attnum > 0 AND NOT a.attisdropped AND EXISTS (
+            WITH RECURSIVE base (id) AS (SELECT a.atttypid UNION ALL SELECT y.typbasetype FROM base b JOIN pg_type y ON y.oid = b.id WHERE y.typtype = 'd')
+            SELECT FROM base b JOIN pg_type y ON y.oid = b.id WHERE y.typtype NOT IN ('d', 'e') AND y.typnamespace <> 'pg_catalog'::regnamespace)) AS of_unknown_type,
         d.owner_name IN (SELECT rolname FROM pg_roles) AND n.oid IS NOT NULL AND NOT has_schema_privilege(d.owner_name, n.oid, 'CREATE') AS may_not_make
       FROM declared_view d
       LEFT JOIN pg_namespace n ON n.nspname = d.schema_name
@@ -93,6 +97,9 @@ BEGIN
     ELSIF view.missing IS NOT NULL THEN
       RAISE EXCEPTION 'table %.% has no column %, which view % needs', quote_ident(view.table_schema), quote_ident(view.table_name), quote_ident(view.missing), quote_ident(view.view_name)
         USING ERRCODE = 'undefined_column', HINT = 'Correct the view in sluice.yaml. Nothing was changed.';
+    ELSIF view.of_unknown_type IS NOT NULL THEN
+      RAISE EXCEPTION 'view % asks column % of %.%, whose type is not one of PostgreSQL''s own', quote_ident(view.view_name), quote_ident(view.of_unknown_type), quote_ident(view.table_schema), quote_ident(view.table_name)
+        USING ERRCODE = 'feature_not_supported', HINT = 'Make the view by hand, and list it under tables in sluice.yaml. Nothing was changed.';
     END IF;
     CONTINUE WHEN view.is_same;
     IF view.may_not_make THEN
