@@ -14,9 +14,47 @@ type Read = LinkedSource | LinkedLandedSource;
 /** What one source says to be sensitive is said by each other that reads the same: what it leaves out would be clear behind it. */
 export function checkSources({ pipelines }: LinkedProject, report: Report): void {
   const sources = [...new Set(pipelines.flatMap((one) => [...one.sources, ...one.flow.sources]))];
+  const telling = byPlace(sources.filter(tells));
   for (const source of sources) {
-    const others = sources.filter((other) => other !== source && readsSame(source, other));
+    const near = telling.get(placeOf(source)) ?? [];
+    const others = near.filter((other) => other !== source && readsSame(source, other));
     for (const column of source.source.columns) checkColumn(column, source, others, report);
+  }
+}
+
+/** Says of something that it is sensitive: of the others nothing follows. */
+const tells = ({ source }: Read): boolean => source.columns.some(isMarked);
+
+const isMarked = ({ sensitive, type }: SourceColumn): boolean =>
+  sensitive !== undefined || (typeof type !== "string" && type.some(isMarked));
+
+function byPlace(sources: readonly Read[]): ReadonlyMap<string, readonly Read[]> {
+  const found = new Map<string, Read[]>();
+  for (const source of sources) {
+    const place = placeOf(source);
+    const others = found.get(place);
+    if (others === undefined) found.set(place, [source]);
+    else others.push(source);
+  }
+  return found;
+}
+
+/** Two sources that read the same have one; not all that have one read the same. */
+function placeOf(one: Read): string {
+  switch (one.kind) {
+    case "hub":
+      return `hub ${one.source.hub}`;
+    case "database":
+      return `table ${one.source.table.toLowerCase()}`;
+    case "files":
+    case "file-set":
+      return "files"; // patterns of paths
+    case "lake":
+      return `lake ${one.source.path}`;
+    case "http":
+      return `http ${one.source.path}`;
+    case "loads":
+      return `loads ${one.source.folder}`;
   }
 }
 

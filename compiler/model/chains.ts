@@ -8,7 +8,8 @@ export interface Link {
 export type Chain<T extends Link> = readonly [T, ...T[]];
 
 /** The chains of more than one pipeline. Those that wait for each other must have been refused. */
-export function chainsOf<T extends Link>(links: readonly T[]): readonly Chain<T>[] {
+export function chainsOf<T extends Link>(all: readonly T[]): readonly Chain<T>[] {
+  const links = tied(all);
   const chains = links.reduce<readonly (readonly T[])[]>((found, link) => {
     const isOf = (chain: readonly T[]): boolean =>
       chain.some(({ name, after }) => after.includes(link.name) || link.after.includes(name));
@@ -20,6 +21,12 @@ export function chainsOf<T extends Link>(links: readonly T[]): readonly Chain<T>
     .map((chain) => chain.toSorted((a, b) => place(a) - place(b)))
     .filter((chain): chain is [T, ...T[]] => chain.length > 1)
     .sort(([a], [b]) => place(a) - place(b));
+}
+
+/** Those that come after others, or that others come after: mostly few. */
+function tied<T extends Link>(links: readonly T[]): readonly T[] {
+  const before = new Set(links.flatMap(({ after }) => after));
+  return links.filter(({ name, after }) => after.length > 0 || before.has(name));
 }
 
 /** Each after those that it comes after, else as they were; those that wait for each other are left out. */
@@ -37,7 +44,8 @@ export function inOrder<T extends Link>(links: readonly T[]): readonly T[] {
 }
 
 /** Pipelines that wait for each other: each circle once, from the first of them round to it again. */
-export function circlesOf<T extends Link>(links: readonly T[]): readonly (readonly T[])[] {
+export function circlesOf<T extends Link>(all: readonly T[]): readonly (readonly T[])[] {
+  const links = tied(all);
   const circles: (readonly T[])[] = [];
   const done = new Set(inOrder(links).map(({ name }) => name));
   const byName = new Map(links.map((link) => [link.name, link]));

@@ -27,6 +27,7 @@ export function expand(
     const expanded = expandSources(document, databases);
     return { ...pipelineOf(expanded.document), broken: new Set(expanded.isWhole ? [] : ["sources"]) };
   });
+  const seenFrom = pipelinesFrom(pipelines, areRead);
   for (const layer of layers) expandLayer(layer);
   return {
     documents: pipelines.map(({ document }) => document),
@@ -37,7 +38,7 @@ export function expand(
     const { order, circles } = waitingOrder(pipelines, layer);
     for (const circle of circles) refuse(circle, layer);
     for (const at of order) {
-      const plural = madeForEach(layer, pipelinesFrom(at, pipelines, areRead), databases.report);
+      const plural = madeForEach(layer, seenFrom(at), databases.report);
       change(at, ({ document, ...pipeline }) => {
         const expanded = expandSection(document, plural, databases);
         const next = { ...pipeline, document: expanded.document };

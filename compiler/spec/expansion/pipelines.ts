@@ -36,19 +36,19 @@ export function sectionOf(pattern: string, own: string | undefined): Section {
   return { pipeline: pipeline === own ? undefined : pipeline, layer: reference.slice(slash + 1), reference };
 }
 
-/** `areWhole`: all that is written could be read. */
-export function pipelinesFrom(at: number, all: readonly Expanding[], areWhole: boolean): Pipelines {
-  const names = all.flatMap(({ name }) => name ?? []);
-  return {
+/** What is known of all pipelines from each of them. `areWhole`: all that is written could be read. */
+export function pipelinesFrom(all: readonly Expanding[], areWhole: boolean): (at: number) => Pipelines {
+  const names = areWhole ? all.flatMap(({ name }) => name ?? []) : "unknown";
+  return (at) => ({
     own: all[at]?.name,
-    names: areWhole ? names : "unknown",
+    names,
     namesIn: ({ pipeline, layer, reference }) => {
       const found = pipeline === undefined ? all[at] : all.find(({ name }) => name === pipeline);
       if (found === undefined || found.broken.has(layer)) return "unknown";
       const things = valueAt(found.document.root, layer);
       return things?.kind === "map" ? things.entries.map(({ key }) => `${reference}.${key}`) : [];
     },
-  };
+  });
 }
 
 export const pipelineOf = (document: SourceDocument): Expanding => ({

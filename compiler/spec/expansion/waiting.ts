@@ -22,13 +22,14 @@ export function waitingOrder(
 ): { readonly order: readonly number[]; readonly circles: readonly Circle[] } {
   const [order, circles]: [number[], Circle[]] = [[], []];
   const seen = new Set<number>();
+  const numbers = new Map([...pipelines.entries()].reverse().map(([at, { name }]) => [name, at]));
   for (const at of pipelines.keys()) visit(at, [at]);
   return { order, circles };
 
   function visit(at: number, path: readonly number[]): void {
     if (seen.has(at)) return;
     seen.add(at);
-    for (const need of needsOf(at, pipelines, layer)) {
+    for (const need of needsOf(pipelines[at], numbers, layer)) {
       const start = path.indexOf(need.of);
       if (start >= 0) circles.push({ members: path.slice(start), at: need.at });
       else visit(need.of, [...path, need.of]);
@@ -37,8 +38,12 @@ export function waitingOrder(
   }
 }
 
-function needsOf(at: number, pipelines: readonly Expanding[], layer: Layer): readonly Need[] {
-  const pipeline = pipelines[at];
+/** `numbers`: of the pipelines by their names. */
+function needsOf(
+  pipeline: Expanding | undefined,
+  numbers: ReadonlyMap<string | undefined, number>,
+  layer: Layer,
+): readonly Need[] {
   const section = valueAt(pipeline?.document.root, layer);
   if (pipeline === undefined || section?.kind !== "map") return [];
   const needs = section.entries.flatMap(({ key, value }) => {
@@ -46,9 +51,9 @@ function needsOf(at: number, pipelines: readonly Expanding[], layer: Layer): rea
     const selection = written && selectionOf(written, eachPattern);
     return [...(selection?.of ?? []), ...(selection?.except ?? [])].flatMap(({ text, path }): readonly Need[] => {
       const named = sectionOf(text, pipeline.name);
-      const of = pipelines.findIndex(({ name }) => name !== undefined && name === named.pipeline);
+      const of = named.pipeline === undefined ? undefined : numbers.get(named.pipeline);
       const origin = Origin.root(pipeline.document).child(layer, key, "for_each", ...path);
-      return of >= 0 && named.layer === layer ? [{ of, at: origin }] : [];
+      return of !== undefined && named.layer === layer ? [{ of, at: origin }] : [];
     });
   });
   return [...new Map([...needs].reverse().map((need) => [need.of, need])).values()];
