@@ -3,15 +3,30 @@
 Reads a request from the file that is the first argument and writes the answer to the second one:
 request  {settings, jars, keyed_hash: path, schema, rows, expressions: [{sql, aggregate}], parse: [[text, text]]}
 answer   {results: {"false": [...], "true": [...]}, differing: [index], keywords: [word]}
-Each result is {type, nullable, values} or {error}; `values` is one JSON text per row.
+Each result is {type, nullable, values} or {error}; `values` is one text per row, in the order of the table, or of `part` for aggregates,
+as compiler/expression/evaluate/print-value.ts prints it too.
 """
 
+import base64
 import json
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Context, Decimal
 
 from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql.types import StructType
+from pyspark.sql.types import (
+    ArrayType,
+    BinaryType,
+    BooleanType,
+    DataType,
+    DayTimeIntervalType,
+    DecimalType,
+    DoubleType,
+    MapType,
+    StringType,
+    StructType,
+)
 
 # Of many aggregates at once, the buffers are what takes time.
 BATCH = {False: 100, True: 25}
@@ -84,10 +99,11 @@ def fill(table: DataFrame, expressions: list, chosen: list, aggregate: bool, res
     """A batch that fails is halved until the expression that fails is alone."""
     try:
         texts = [f"{expressions[i]['sql']} as e{i}" for i in chosen]
-        frame = table.groupBy("part").agg(*map(sql, texts)).drop("part") if aggregate else table.selectExpr(*texts)
+        frame = table.groupBy("part").agg(*map(sql, texts)).sort("part").drop("part") if aggregate else table.selectExpr(*texts)
         fields = frame.schema.fields
-        rows = [row[0] for row in frame.selectExpr("to_json(struct(*), map('ignoreNullFields', 'false'))").collect()]
-        parsed = [json.loads(row) for row in rows]
+        listed = frame.selectExpr(*[f"{entries_listed(field.name, field.dataType)} as {field.name}" for field in fields])
+        rows = [row[0] for row in listed.selectExpr(f"to_json(struct(*), {JSON_OPTIONS})").collect()]
+        parsed = [json.loads(row, parse_int=str, parse_float=str) for row in rows]
     except Exception as error:
         if len(chosen) == 1:
             results[chosen[0]] = {"error": str(error).split("\n")[0][:300]}
@@ -97,8 +113,81 @@ def fill(table: DataFrame, expressions: list, chosen: list, aggregate: bool, res
         fill(table, expressions, chosen[middle:], aggregate, results)
         return
     for i, field in zip(chosen, fields):
-        values = [json.dumps(row[f"e{i}"], sort_keys=True) for row in parsed]
+        values = [printed(row[f"e{i}"], field.dataType) for row in parsed]
         results[i] = {"type": field.dataType.jsonValue(), "nullable": field.nullable, "values": values}
+
+
+JSON_OPTIONS = "map('ignoreNullFields', 'false', 'timestampFormat', 'yyyy-MM-dd HH:mm:ss.SSSSSS')"
+
+
+def holds_map(of: DataType) -> bool:
+    if isinstance(of, ArrayType):
+        return holds_map(of.elementType)
+    return isinstance(of, MapType) or (isinstance(of, StructType) and any(holds_map(field.dataType) for field in of))
+
+
+def entries_listed(text: str, of: DataType, depth: int = 0) -> str:
+    """Maps as arrays of entries, as JSON keeps neither the types of keys nor repeated ones."""
+    if not holds_map(of):
+        return text
+    name = f"v{depth}"
+    if isinstance(of, ArrayType):
+        return f"transform({text}, {name} -> {entries_listed(name, of.elementType, depth + 1)})"
+    if isinstance(of, MapType):
+        key, value = (entries_listed(f"{name}.{part}", type_, depth + 1) for part, type_ in (("key", of.keyType), ("value", of.valueType)))
+        return f"transform(map_entries({text}), {name} -> named_struct('key', {key}, 'value', {value}))"
+    fields = (f"'{field.name}', {entries_listed(f'{text}.`{field.name}`', field.dataType, depth)}" for field in of)
+    return f"case when {text} is not null then named_struct({', '.join(fields)}) end"
+
+
+def printed(value, of: DataType) -> str:
+    if value is None:
+        return "null"
+    if isinstance(of, ArrayType):
+        return "[" + ", ".join(printed(element, of.elementType) for element in value) + "]"
+    if isinstance(of, MapType):
+        entries = (f"{printed(entry['key'], of.keyType)}: {printed(entry['value'], of.valueType)}" for entry in value)
+        return "{" + ", ".join(entries) + "}"
+    if isinstance(of, StructType):
+        return "(" + ", ".join(f"{field.name}: {printed(value[field.name], field.dataType)}" for field in of) + ")"
+    if isinstance(of, BooleanType):
+        return "true" if value else "false"
+    if isinstance(of, StringType):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(of, BinaryType):
+        return f"x'{base64.b64decode(value).hex()}'"
+    if isinstance(of, DoubleType):
+        return printed_double(float(value))
+    if isinstance(of, DecimalType):
+        return format(Decimal(value).quantize(Decimal(1).scaleb(-of.scale), context=WIDE), "f")
+    if isinstance(of, DayTimeIntervalType):
+        return str(microseconds(value, of))
+    return str(value)
+
+
+WIDE = Context(prec=80)
+
+
+def printed_double(value: float) -> str:
+    """The shortest digits that mean the number: 1.5e0, whatever Java and Python would print."""
+    if value != value:
+        return "NaN"
+    if value in (float("inf"), float("-inf")):
+        return "Infinity" if value > 0 else "-Infinity"
+    sign, digits, exponent = Decimal(repr(value)).as_tuple()
+    text = "".join(map(str, digits)).lstrip("0") or "0"
+    power = 0 if value == 0 else len(text) + exponent - 1
+    text = text.rstrip("0") or "0"
+    return ("-" if sign else "") + text[0] + (f".{text[1:]}" if len(text) > 1 else "") + f"e{power}"
+
+
+def microseconds(text: str, of: DayTimeIntervalType) -> int:
+    """Of `INTERVAL '1 02:03:04.5' DAY TO SECOND`."""
+    sign, written = re.fullmatch(r"INTERVAL '(-?)([^']*)' .*", text).groups()
+    total = 0
+    for part, size in zip(re.split("[ :]", written), (86_400, 3_600, 60, 1)[of.startField :]):
+        total += int(Decimal(part) * size * 1_000_000)
+    return -total if sign else total
 
 
 def sql(text: str):
