@@ -121,6 +121,18 @@ test.each([
     "argument-form at name: Argument 1 of 'map' is a key and can be null, and Spark fails on that. Wrap it in coalesce.",
   ],
   [
+    "map(coalesce(x, 0), i)",
+    "argument-form at coalesce(x, 0): Argument 1 of 'map' is or holds a double, which cannot be a key: of -0.0 Spark 3.5 makes another key than of 0.0, and Spark 4 the same. Cast it to a string or a decimal.",
+  ],
+  [
+    "map_from_arrays(array(struct(1e0)), numbers)",
+    "argument-form at array(struct(1e0)): Argument 1 of 'map_from_arrays' has keys each of which is or holds a double, which cannot be a key: of -0.0 Spark 3.5 makes another key than of 0.0, and Spark 4 the same. Cast it to a string or a decimal.",
+  ],
+  [
+    "transform_keys(counts, (k, v) -> 0.5D)",
+    "argument-form at (k, v) -> 0.5D: Argument 2 of 'transform_keys' gives keys each of which is or holds a double, which cannot be a key: of -0.0 Spark 3.5 makes another key than of 0.0, and Spark 4 the same. Cast it to a string or a decimal.",
+  ],
+  [
     "i = name",
     "operator-types at i = name: '=' does not work on int and string. Write try_cast(… as int) around the string.",
   ],

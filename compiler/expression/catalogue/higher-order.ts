@@ -1,3 +1,4 @@
+import { keyProblem } from "./checks/map-key.js";
 import { typeOfArgument } from "./result-types.js";
 import type { FunctionRow, GivenCall } from "./row.js";
 
@@ -79,10 +80,12 @@ export const higherOrder: readonly FunctionRow[] = [
     name: "transform_keys",
     signature: "(entries: map<K,V>, change: (K, V) -> B): map<B,V>",
     nullable: ofFirst,
-    check: ({ nullables }) =>
-      nullables[1] === true
-        ? { argument: 1, problem: "gives keys that can be null, and Spark fails on that. Wrap them in coalesce." }
-        : undefined,
+    check: ({ nullables, types: [, key] }) => {
+      if (nullables[1] === true)
+        return { argument: 1, problem: "gives keys that can be null, and Spark fails on that. Wrap them in coalesce." };
+      const problem = key && keyProblem(key);
+      return problem === undefined ? undefined : { argument: 1, problem: `gives keys each of which ${problem}` };
+    },
     spelling: { spark: "same" },
     description: "The map with each key changed; of a repeated key the last value counts.",
     samples: ["transform_keys(counts, (k, v) -> upper(k))"],

@@ -1,6 +1,7 @@
 import { commonType } from "../infer/common-type.js";
 import type { DataType, Field } from "../type.js";
 import { allOf, isPattern } from "./checks/literals.js";
+import { keyProblem } from "./checks/map-key.js";
 import type { ArgumentProblem, FunctionRow, GivenCall } from "./row.js";
 
 const fieldOf = (name: string, type: DataType | undefined, nullable: boolean | undefined): Field => ({
@@ -50,7 +51,8 @@ function pairsProblem(call: GivenCall): ArgumentProblem | undefined {
         return { argument: i * 2 + offset, problem: "has another type than the ones before it." };
       common = wider;
     }
-    if (offset === 0 && common.kind === "map") return { argument: 0, problem: "is a map, which cannot be a key." };
+    const problem = offset === 0 ? keyProblem(common) : undefined;
+    if (problem !== undefined) return { argument: 0, problem };
   }
   const nullKey = everySecond(call.nullables, 0).findIndex(Boolean);
   return nullKey === -1
@@ -158,6 +160,10 @@ export const mapAndStruct: readonly FunctionRow[] = [
     name: "map_from_arrays",
     signature: "(keys: never null array<K>, values: array<V>): map<K,V>",
     nullable: "always",
+    check: ({ types: [keys] }) => {
+      const problem = keys?.kind === "array" ? keyProblem(keys.element) : undefined;
+      return problem === undefined ? undefined : { argument: 0, problem: `has keys each of which ${problem}` };
+    },
     spelling: { spark: "case when array_size(keys) = array_size(values) then map_from_arrays(keys, values) end" },
     description:
       "A map of the keys and the values at the same places; null if there are more of one than of the other (where Spark's own function fails). The keys cannot hold nulls: see array_compact.",
@@ -180,9 +186,10 @@ export const mapAndStruct: readonly FunctionRow[] = [
       const fields = type?.kind === "array" && type.element.kind === "struct" ? type.element.fields : [];
       if (fields.length !== 2)
         return { argument: 0, problem: "must be an array of structs with two fields: key and value." };
-      return fields[0]?.nullable === true
-        ? { argument: 0, problem: "has keys that can be null, and Spark fails on that." }
-        : undefined;
+      if (fields[0]?.nullable === true)
+        return { argument: 0, problem: "has keys that can be null, and Spark fails on that." };
+      const problem = fields[0] && keyProblem(fields[0].type);
+      return problem === undefined ? undefined : { argument: 0, problem: `has keys each of which ${problem}` };
     },
     spelling: { spark: "same" },
     description: "A map of an array of keys and values; of a repeated key the last value counts.",

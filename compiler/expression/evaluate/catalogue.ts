@@ -1,9 +1,13 @@
 import type { Evaluator } from "./evaluator.js";
+import { collection } from "./functions/collection.js";
 import { conditional } from "./functions/conditional.js";
+import { hash } from "./functions/hash.js";
+import { higherOrder } from "./functions/higher-order.js";
+import { mapAndStruct } from "./functions/map-struct.js";
 import { math } from "./functions/math.js";
 
 const evaluators: ReadonlyMap<string, Evaluator> = new Map(
-  [conditional, math].flatMap((family) => Object.entries(family)),
+  [conditional, math, collection, mapAndStruct, higherOrder, hash].flatMap((family) => Object.entries(family)),
 );
 
 /** How a function of the catalogue is evaluated, by its first name; undefined if it is not yet. */
