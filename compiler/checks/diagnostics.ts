@@ -114,9 +114,10 @@ export const checkDiagnostics = defineDiagnostics("check", {
   deduplicateWithoutWatermark: {
     severity: "error",
     message: (p: { instead: { readonly table: string; readonly isDeclared: boolean } | undefined }) => {
-      if (p.instead === undefined) return "Repeats within the watermark need a 'watermark' in the same table.";
+      if (p.instead === undefined)
+        return "Repeats within the watermark need a 'watermark' in the same table: without one each key would be kept for ever.";
       const { table, isDeclared } = p.instead;
-      return `Repeats are removed in the table that declares the watermark: ${isDeclared ? `deduplicate in '${table}', which does` : `declare one in '${table}', and deduplicate there`}.`;
+      return `Repeats are removed in the table that declares the watermark, where each row still has its place in the source: ${isDeclared ? `deduplicate in '${table}', which does` : `declare one in '${table}', and deduplicate there`}.`;
     },
     explanation:
       "`within: watermark` bounds how long keys are compared. The table that removes repeats declares the watermark that does it.",
@@ -165,7 +166,7 @@ export const checkDiagnostics = defineDiagnostics("check", {
   joinWithoutEquality: {
     severity: "error",
     message: (p: { join: string }) =>
-      `The join '${p.join}' compares nothing for equality: at least one column must be equal to one of the other table.`,
+      `The join '${p.join}' compares nothing for equality, so each row would be compared with every other: at least one column must be equal to one of the other table.`,
     explanation:
       "Rows find each other by equal values (`a = other.b`); any further condition may stand beside it with `and`. Without an equality each row would be compared with every other. `<=>` does not count: a null key matches nothing.",
   },

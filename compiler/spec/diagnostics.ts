@@ -143,6 +143,36 @@ export const specDiagnostics = defineDiagnostics("spec", {
       `Expected ${oneOf(p.allowed)}.${p.isOfAdded ? " Rows that are only added are 'upsert' too." : didYouMean(p.suggestion)}`,
     explanation: "Only the listed values are known here.",
   },
+  keysForEver: {
+    severity: "error",
+    message: (_: Record<string, never>) =>
+      "Each key would be kept for ever, and each row compared with all of them: write 'within: watermark', which says how long.",
+    explanation:
+      "Spark keeps keys without end where no watermark bounds them, until the query has no memory left. `within: watermark` finds repeats as long as the watermark has not passed the first; what comes later is late, and `late_rows` says what becomes of it.",
+  },
+  pairsWithoutBound: {
+    severity: "error",
+    message: (_: Record<string, never>) =>
+      "Without a bound each row would wait for a match for ever: say how far apart the two event times may be ('after: 1 hour'), or leave 'within' out to look rows up in the table as it is.",
+    explanation:
+      "Spark pairs rows of two streams by an equality alone, and keeps every row of both for as long as the query lives. `within` bounds what is kept: by it and the watermarks it is known when a row can have no match any more.",
+  },
+  calendarLength: {
+    severity: "error",
+    message: (p: { unit: string }) =>
+      `A ${p.unit} has no one length: write days, as '${p.unit === "month" ? 30 : 365} days'.`,
+    explanation:
+      "Months and years are longer and shorter. Spark refuses them for windows, and takes a month for 31 days where it is the delay of a watermark.",
+  },
+  noLength: {
+    severity: "error",
+    message: (p: { isDelay: boolean }) =>
+      p.isDelay
+        ? "Without a delay it would depend on how batches are cut which of two rows out of order is late: write '1 second', say."
+        : "A length of time is more than nothing: write '1 second', say.",
+    explanation:
+      "A watermark moves when a batch is done. With a delay of nothing two rows that come out of order are both in time where one batch brings both, and the second is late where each has a batch of its own.",
+  },
   wrongForm: {
     severity: "error",
     message: (p: { description: string; examples: readonly string[] }) =>

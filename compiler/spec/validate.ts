@@ -8,6 +8,7 @@ import { specDiagnostics } from "./diagnostics.js";
 import { alternatives, withoutMissing } from "./missing.js";
 import { asMeant } from "./misspelt.js";
 import { elsewhere, notATable, strayOf, suggestionFor } from "./stray.js";
+import { stricterThanEngines } from "./stricter.js";
 import type { SchemaError, Validator } from "./validators.generated.js";
 
 /** A document that was held against the schema: what is sound in it may be read, what is not was reported. */
@@ -155,6 +156,8 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
   const description = String(error.parentSchema?.["description"] ?? "another form.");
   const examples = examplesOf(error);
   if (isSecretAsText(error)) return specDiagnostics.secretAsText.at(at, {});
+  const stricter = stricterThanEngines(error, at);
+  if (stricter) return stricter;
   switch (error.keyword) {
     case "additionalProperties": {
       const property = strayOf(error);
