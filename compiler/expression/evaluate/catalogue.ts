@@ -5,9 +5,13 @@ import { hash } from "./functions/hash.js";
 import { higherOrder } from "./functions/higher-order.js";
 import { mapAndStruct } from "./functions/map-struct.js";
 import { math } from "./functions/math.js";
+import { regularExpression } from "./functions/regular-expression.js";
+import { string } from "./functions/string.js";
 
 const evaluators: ReadonlyMap<string, Evaluator> = new Map(
-  [conditional, math, collection, mapAndStruct, higherOrder, hash].flatMap((family) => Object.entries(family)),
+  [conditional, math, collection, mapAndStruct, higherOrder, hash, string, regularExpression].flatMap((family) =>
+    Object.entries(family),
+  ),
 );
 
 /** How a function of the catalogue is evaluated, by its first name; undefined if it is not yet. */

@@ -4,6 +4,7 @@ import { keyOf } from "../keyed.js";
 import type { TypedNode } from "../typed-node.js";
 import { evaluatorOf } from "./catalogue.js";
 import type { Keys } from "./evaluator.js";
+import { patternRefused } from "./pattern-refused.js";
 import { prepare } from "./prepare.js";
 import type { Row, Value } from "./value.js";
 
@@ -32,10 +33,12 @@ export const evaluateAggregate = (
 export const canEvaluate = ({ node }: Expression, { keys = NO_KEYS }: Outside = {}): boolean => isEvaluated(node, keys);
 
 function isEvaluated(node: TypedNode, keys: Keys): boolean {
+  if (node.kind === "like" && node.operator === "rlike" && patternRefused(node.pattern) !== undefined) return false;
   if (node.kind === "call") {
     const evaluator = evaluatorOf(node.function.name);
     const key = keyOf(node);
     if (evaluator === undefined || evaluator.kind === "none" || (key !== undefined && !keys.has(key))) return false;
+    if (evaluator.kind === "row" && evaluator.unless?.(node) !== undefined) return false;
   }
   return children(node).every((child) => isEvaluated(child, keys));
 }

@@ -24,17 +24,24 @@ export type Keys = ReadonlyMap<string, string>;
 /** What a function of the catalogue computes. */
 export type Evaluator =
   /** Of the arguments of one row; lambdas stand among them as null. */
-  | { readonly kind: "row"; readonly compute: (values: readonly Value[], given: Given) => Value }
+  | {
+      readonly kind: "row";
+      readonly compute: (values: readonly Value[], given: Given) => Value;
+      /** Why a call with these arguments, which are written out, cannot be computed. */
+      readonly unless?: (call: CallNode) => string | undefined;
+    }
   /** Of the arguments in all rows of a group, of those that count: filtered, and distinct where that is asked for. */
   | { readonly kind: "rows"; readonly compute: (rows: readonly (readonly Value[])[], given: Given) => Value }
   /** Why it cannot be computed outside of Spark. */
   | { readonly kind: "none"; readonly reason: string };
 
+type OfRow = Extract<Evaluator, { readonly kind: "row" }>;
+
 /** The functions of a family by their names in the catalogue. */
 export type Evaluators = Readonly<Record<string, Evaluator>>;
 
 /** Null where an argument is null. */
-export const strict = (compute: (values: readonly Value[], given: Given) => Value): Evaluator => ({
+export const strict = (compute: (values: readonly Value[], given: Given) => Value): OfRow => ({
   kind: "row",
   compute: (values, given) =>
     values.some((value, i) => value === null && !given.isLambda(i)) ? null : compute(values, given),

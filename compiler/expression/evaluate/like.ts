@@ -4,8 +4,7 @@ import { javaPattern } from "./pattern.js";
 /** A test of texts by a pattern that is written out. */
 export function matcher(operator: LikeOperator, pattern: string): (text: string) => boolean {
   if (operator === "rlike") {
-    const found = javaPattern(pattern, "");
-    return (text) => found.test(text);
+    return javaPattern(pattern).test;
   }
   const ignoresCase = operator === "ilike";
   const wanted = likePattern(ignoresCase ? pattern.toLowerCase() : pattern);

@@ -82,3 +82,21 @@ export function compareTexts(a: string, b: string): number {
 
 /** Without what `UTF8String.trimAll` takes off both ends: spaces and control characters. */
 export const trimmed = (text: string): string => text.replace(/^[\0-\x20\x7f]+|[\0-\x20\x7f]+$/g, "");
+
+/** The characters of a text as Spark counts them: where bytes are no UTF-8, by what the first byte says of how many follow. */
+export function charactersOf(text: string): readonly string[] {
+  if (isWellFormed(text)) return [...text];
+  const bytes = bytesOf(text);
+  const found: string[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const first = bytes[at] ?? 0;
+    const length = first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    found.push(textOf(bytes.subarray(at, at + length)));
+    at += length;
+  }
+  return found;
+}
+
+/** Texts whose bytes can be searched: as they are, or with a character for each byte where one of them is no UTF-8. */
+export const searchable = (texts: readonly string[]): readonly string[] =>
+  texts.every(isWellFormed) ? texts : texts.map((text) => String.fromCharCode(...bytesOf(text)));

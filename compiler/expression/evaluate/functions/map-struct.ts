@@ -3,7 +3,8 @@ import type { DataType } from "../../type.js";
 import { compare } from "../compare.js";
 import { type Evaluators, strict, withNulls } from "../evaluator.js";
 import { lastOfEachKey } from "../map-of.js";
-import { splitBy } from "../pattern.js";
+import { javaPattern, splitBy } from "../pattern.js";
+import { patternRefused } from "../pattern-refused.js";
 import { arrayOf, type Entry, elementsIn, entriesIn, fieldsIn, mapOf, structOf, textIn, type Value } from "../value.js";
 import { widened } from "../widen.js";
 
@@ -51,12 +52,16 @@ export const mapAndStruct: Evaluators = {
       type,
     );
   }),
-  str_to_map: strict(([text], { call }) => {
-    const [, between, after] = call.arguments.map(literalOf);
-    const entries = splitBy(textIn(text), String(between ?? ","), -1).map((entry): Entry => {
-      const [key = "", value = null] = splitBy(entry, String(after ?? ":"), 2);
-      return [key, value];
-    });
-    return keyed(entries, call.type);
-  }),
+  str_to_map: {
+    ...strict(([text], { call }) => {
+      const [, between, after] = call.arguments.map(literalOf);
+      const [betweenEntries, afterKey] = [javaPattern(String(between ?? ",")), javaPattern(String(after ?? ":"))];
+      const entries = splitBy(textIn(text), betweenEntries, -1).map((entry): Entry => {
+        const [key = "", value = null] = splitBy(entry, afterKey, 2);
+        return [key, value];
+      });
+      return keyed(entries, call.type);
+    }),
+    unless: ({ arguments: [, between, after] }) => patternRefused(between) ?? patternRefused(after),
+  },
 };
