@@ -73,6 +73,28 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: () => import("./commands/compile.js"),
   },
+  diff: {
+    summary: "Shows what has become of each query's checkpoint since a lock or a commit, and why; writes nothing",
+    details:
+      "For each query: whether it goes on in place, begins with a new checkpoint and reads all again, or is refused until somebody consents\nby raising 'backfill'; the clause that caused it, what is read again, what may be there twice, and who follows (docs/state.md).",
+    options: {
+      project,
+      against: {
+        kind: "text",
+        value: "COMMIT|FILE",
+        description:
+          "What is compared with: a commit, branch or tag of git, or a file that is a lock; default: sluice.lock",
+      },
+      format: {
+        kind: "text",
+        value: "text|json",
+        choices: ["text", "json"],
+        default: "text",
+        description: "How it is printed",
+      },
+    },
+    load: () => import("./commands/diff.js"),
+  },
   plan: {
     summary: "Shows what publishing to an environment would do; only reads",
     details: `${services}\nExit codes: 0; 1 if it cannot be published; with --detailed-exitcode 3 if there is a step to do (scripts that people run are none).`,

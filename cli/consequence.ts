@@ -3,30 +3,65 @@ import { tablesWritten } from "../compiler/ir/outputs.js";
 import type { Query } from "../compiler/ir/query.js";
 import type { TableIr } from "../compiler/ir/table.js";
 
-/** What it means that a query begins with a new checkpoint. `clears`: `backfill` was raised, for it or above. */
-export function consequence(query: Query, clears: boolean): readonly string[] {
+/** What it means that a query begins with a new checkpoint, in sentences. */
+export interface Consequence {
+  /** Until something is done it does not start. */
+  readonly waits: readonly string[];
+  /** What goes, once. */
+  readonly removed: readonly string[];
+  /** What is read, computed or sent again. */
+  readonly again: readonly string[];
+  /** What may be there twice after that. */
+  readonly doubles: readonly string[];
+}
+
+const nothing: Consequence = { waits: [], removed: [], again: [], doubles: [] };
+
+/** `clears`: `backfill` was raised, for it or above. */
+export function consequence(query: Query, clears: boolean): Consequence {
   switch (query.kind) {
     case "documents":
-      return ["every document is upserted again, by its id; documents whose rows are no longer made stay"];
+      return {
+        ...nothing,
+        again: ["every document is upserted again, by its id"],
+        doubles: ["documents whose rows are no longer made stay"],
+      };
     case "send":
-      return ["every event is sent again; readers know repeats by event_id"];
+      return {
+        ...nothing,
+        again: ["every event is sent again"],
+        doubles: ["events that were sent before come twice; readers know repeats by event_id"],
+      };
     case "files":
-      return [`all files are written again, to checkpoint=${query.identity}; those of earlier checkpoints stay`];
+      return {
+        ...nothing,
+        again: [`all files are written again, to checkpoint=${query.identity}`],
+        doubles: ["files of earlier checkpoints stay in their folders"],
+      };
+    case "replace":
+      return { ...nothing, again: [`${references(tablesWritten(query)).join(", ")}: computed anew and swapped`] };
+    default:
+      return clears ? { ...nothing, removed: [removed(query)], again: [readAgain(query)] } : { ...nothing, waits };
+  }
+}
+
+type Appending = Exclude<Query, { kind: "documents" | "send" | "files" | "replace" }>;
+
+function readAgain(query: Appending): string {
+  switch (query.kind) {
     case "ingest":
-      return clears ? [removed(query), sourceReadAgain(query.source.hub, query.source.read)] : [refusal];
+      return sourceReadAgain(query.source.hub, query.source.read);
     case "new-rows":
-      return clears ? [removed(query), sourceReadAgain(query.source.path, "lake")] : [refusal];
+      return sourceReadAgain(query.source.path, "lake");
     case "new-files":
-      return clears ? [removed(query), sourceReadAgain(query.source.path, "files")] : [refusal];
+      return sourceReadAgain(query.source.path, "files");
     case "rows":
     case "windows":
-      return clears ? [removed(query), readAgain(tablesRead(query.input))] : [refusal];
-    case "replace":
-      return [`${references(tablesWritten(query)).join(", ")}: computed anew and swapped`];
-    case "apply-changes":
-      return clears ? [removed(query), `all landings of ${query.input.reference} are read again`] : [refusal];
+      return allOf(tablesRead(query.input));
     case "interval-join":
-      return clears ? [removed(query), readAgain([...tablesRead(query.input), query.join.table])] : [refusal];
+      return allOf([...tablesRead(query.input), query.join.table]);
+    case "apply-changes":
+      return `all landings of ${query.input.reference} are read again`;
   }
 }
 
@@ -44,11 +79,11 @@ export function sourceReadAgain(name: string, from: "stream" | "capture" | "file
   }
 }
 
-const refusal = "where rows of earlier generations stand it does not start, until `backfill` is raised";
+const waits = ["where rows of earlier generations stand it does not start, until `backfill` is raised"];
 
 const removed = (query: Query): string =>
   `the rows of ${references(tablesWritten(query)).join(", ")} are removed, once`;
 
-const readAgain = (tables: readonly TableIr[]): string => `all of ${references(tables).join(" and ")} is read again`;
+const allOf = (tables: readonly TableIr[]): string => `all of ${references(tables).join(" and ")} is read again`;
 
 const references = (tables: readonly TableIr[]): readonly string[] => tables.map(({ reference }) => reference);

@@ -10,6 +10,8 @@ import type { ProjectIr } from "./ir/ir.js";
 import { lower } from "./ir/lower.js";
 import { checkBackfill } from "./lock/check-backfill.js";
 import { checkRenamed } from "./lock/check-renamed.js";
+import type { DeclaredQuery } from "./lock/declared-query.js";
+import type { Lock } from "./lock/lock.js";
 import { type Change, nextLock } from "./lock/next-lock.js";
 import { printLock } from "./lock/print-lock.js";
 import { readLock } from "./lock/read-lock.js";
@@ -27,7 +29,14 @@ export interface Prepared {
   /** What `sluice.lock` is to be, and why; only where there is no error. The artifacts are made with it. */
   readonly lock?: { readonly text: string; readonly changes: readonly Change[] };
   /** What the compiler understood, for those who explain it; only where there is no error. */
-  readonly understood?: { readonly linked: LinkedProject; readonly ir: ProjectIr };
+  readonly understood?: {
+    readonly linked: LinkedProject;
+    readonly ir: ProjectIr;
+    /** What the lock is told of. */
+    readonly queries: readonly DeclaredQuery[];
+    /** The lock as it was. */
+    readonly locked: Lock;
+  };
 }
 
 export interface CompileResult extends Omit<Prepared, "print"> {
@@ -107,7 +116,7 @@ export function prepare(host: Host, targets: readonly Target[], options: Compile
         return printLock(lock);
       },
     },
-    understood: { linked, ir },
+    understood: { linked, ir, queries, locked },
   };
 }
 

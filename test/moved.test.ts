@@ -90,7 +90,7 @@ it.each([
 
 it("what is changed while it moves is told as a change, with what becomes of its rows", () => {
   const said = told(compiled(two("").replace("size: 1 hour", "size: 2 hours"), before.lock?.text));
-  expect(said).toContain("first/gold.counts, now second/gold.counts: new checkpoint, replay (generation 2)");
+  expect(said).toContain("first/gold.counts, now second/gold.counts: refused without consent (generation 2)");
   expect(said).toContain("where rows of earlier generations stand it does not start, until `backfill` is raised");
   expect(said).not.toMatch(/ new$|: no longer made/m);
 });

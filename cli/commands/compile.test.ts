@@ -25,7 +25,7 @@ it("writes the lock beside the project, and says which queries begin anew and wh
   edit("size: 5 minutes", "size: 10 minutes");
   const { out } = await sluice("compile");
   expect(out).toContain(
-    "  readings/gold.averages: new checkpoint, replay (generation 2)\n    because of window.size: 5 minutes -> 10 minutes\n",
+    "  readings/gold.averages: refused without consent (generation 2)\n    because of window.size: 5 minutes -> 10 minutes\n      windows that were begun keep their old bounds, beside new ones\n",
   );
   expect(out).not.toContain("silver");
   expect(lock()).toContain("readings/gold.averages:\n    generation: 2\n");
@@ -55,6 +55,8 @@ it("says the same in JSON", async () => {
         generation: 2,
         clauses: [{ clause: "window.size", before: "5 minutes", after: "10 minutes" }],
         follows: [],
+        class: "refused without consent",
+        rows: ["window"],
       },
     ],
   });
@@ -66,7 +68,7 @@ it("says which readers follow a table that begins anew", async () => {
   const { out } = await sluice("compile");
   expect(out).toContain("because of where, which is new: length(device_id) > 3");
   expect(out).toContain(
-    "  readings/gold.averages: new checkpoint, replay (generation 2)\n    follows readings/silver.readings\n",
+    "  readings/gold.averages: refused without consent (generation 2)\n    follows readings/silver.readings\n",
   );
 });
 
@@ -75,7 +77,7 @@ it("says what a raised backfill removes, and what is read and sent again", async
   edit("{ from: sources.readings }", "{ from: sources.readings, backfill: 1 }");
   const { out } = await sluice("compile");
   expect(out).toContain(
-    "  readings/bronze.readings: new checkpoint, replay (generation 2)\n    because of backfill: 0 -> 1\n    the rows of bronze.readings are removed, once\n    readings is read again from the earliest event that it still has; what its retention has passed is lost\n",
+    "  readings/bronze.readings: new checkpoint, replay (generation 2)\n    because of backfill: 0 -> 1\n      all input is read again, and the rows that stand there are removed once\n    the rows of bronze.readings are removed, once\n    readings is read again from the earliest event that it still has; what its retention has passed is lost\n",
   );
   expect(out).toContain(
     "    follows readings/bronze.readings\n    the rows of silver.readings, silver.readings.quarantine are removed, once\n    all of bronze.readings is read again\n",

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { causesOf, classOf } from "../../compiler/lock/change-class.js";
 import { lockPath } from "../../compiler/lock/lock.js";
+import type { Change } from "../../compiler/lock/next-lock.js";
 import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
 import { hasErrors, printFindings } from "../findings.js";
@@ -37,7 +39,13 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const compiled = compileProject(project, environments, memory.host);
   if ("kind" in compiled) return compiled;
   const { diagnostics, lock, understood } = compiled;
-  await printFindings(diagnostics, format, seenFrom(world, project), world, lock && { lock: lock.changes });
+  await printFindings(
+    diagnostics,
+    format,
+    seenFrom(world, project),
+    world,
+    lock && { lock: lock.changes.map(withClass) },
+  );
   if (hasErrors(diagnostics)) return 1;
 
   const write = isCheck ? checkOutput : writeOutput;
@@ -53,3 +61,9 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   if (isWritten && diagnostics.length === 0) memory.keep(said);
   return 0;
 }
+
+/** A change of the lock with what the table of changes says of it. */
+const withClass = (change: Change): object =>
+  change.kind === "replay"
+    ? { ...change, class: classOf(change.query, change), rows: causesOf(change.query, change).map(({ row }) => row.id) }
+    : change;

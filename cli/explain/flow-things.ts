@@ -72,7 +72,7 @@ export const startsOfPipeline = (name: string, { pipelines }: LinkedProject): re
 export function flowSections(
   thing: FlowThing & { readonly origin: Origin },
   query: Query | undefined,
-  { linked, ir }: NonNullable<CompileResult["understood"]>,
+  { linked, ir }: Pick<NonNullable<CompileResult["understood"]>, "linked" | "ir">,
   now: Date,
 ): readonly Section[] {
   const starts = (pipeline: string): readonly string[] => startsOfPipeline(pipeline, linked);

@@ -27,9 +27,11 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
   const { table, source } = linked;
   return {
     id: ids.table(linked),
+    kind: "landing",
     inputs: [],
     backfill: 0,
     origin: table.origin,
+    elsewhere: () => new Map([["source", source.source.origin]]),
     facts: {
       table: pathOf(table),
       source: {
@@ -101,9 +103,11 @@ export function ofMerged(linked: LinkedMerged, ids: Ids, hashKeys: HashKeys): De
   const deciding = new Set([...keys, ...sequenceBy, ...(history?.tracked ?? [])]);
   return {
     id: ids.table(linked),
+    kind: "apply-changes",
     inputs: [ids.table(input)],
     backfill: table.backfill,
     origin: table.origin,
+    elsewhere: () => new Map(),
     facts: {
       table: pathOf(table),
       apply_changes: {

@@ -2,6 +2,7 @@ import { printSyntax } from "../expression/print/print-syntax.js";
 import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
+import type { QueryKind } from "../lock/query-kind.js";
 import { spelled } from "../model/duration.js";
 import { isOfColumns, setsFilesAside } from "../model/files.js";
 import type { HashKeys } from "../model/hash-key.js";
@@ -31,7 +32,7 @@ import { pathOf } from "./lower-tables.js";
 import { deciding, explodeFact, named, stepFacts } from "./step-facts.js";
 import { storeFact } from "./store-facts.js";
 import { tablesBelow } from "./tables-below.js";
-import { inputOrder, viewFacts } from "./view-facts.js";
+import { inputOrder, viewFacts, viewOrigins } from "./view-facts.js";
 
 /**
  * What the position and the state of each streaming query depend on: everything that Spark would accept a change of on an
@@ -51,9 +52,11 @@ function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
   const { table, source } = linked;
   return {
     id: ids.table(linked),
+    kind: ({ hub: "ingest", files: "new-files", lake: "new-rows" } as const)[source.kind],
     inputs: [],
     backfill: table.backfill,
     origin: table.origin,
+    elsewhere: () => new Map([["source", source.source.origin]]),
     facts: { table: pathOf(table), source: ofSource(source) },
     ...(isOfColumns(source.source) && { growing: typed(source.columns) }),
   };
@@ -119,9 +122,11 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
     (watermark?.decidesLateRows && !watermark.isInherited);
   return {
     id: ids.table(linked),
+    kind: kindOf(linked, isStateful === true),
     inputs: tablesBelow(linked).map((input) => ids.table(input)),
     backfill: table.backfill,
     origin: table.origin,
+    elsewhere: () => viewOrigins(linked, isStateful ? deciding(linked) : undefined, keys),
     facts: {
       table: pathOf(table),
       ...inputOrder(linked),
@@ -136,6 +141,13 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
       }),
     },
   };
+}
+
+function kindOf(linked: LinkedTable, isStateful: boolean): QueryKind {
+  if (isReplaced(linked)) return "replace";
+  if (linked.interval) return "interval-join";
+  if (linked.windows) return "windows";
+  return isStateful ? "watermarked-rows" : "rows";
 }
 
 function rowFacts(linked: LinkedTable, keys: HashKeys): Facts {
@@ -208,9 +220,11 @@ function ofSink(linked: LinkedSink, ids: Ids): DeclaredQuery {
   const { sink, to, input } = linked;
   return {
     id: ids.sink(linked),
+    kind: ({ container: "documents", hub: "send", folder: "files" } as const)[to.kind],
     inputs: [ids.table(input)],
     backfill: 0,
     origin: sink.origin,
+    elsewhere: () => new Map(),
     facts: { store: storeFact(to), ...sentFacts(to, input, ids.sink(linked)) },
   };
 }

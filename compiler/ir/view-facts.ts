@@ -2,6 +2,7 @@ import type { Facts } from "../lock/identity.js";
 import type { HashKeys } from "../model/hash-key.js";
 import type { LinkedTable } from "../model/linked.js";
 import { isView, viewsOf } from "../model/views.js";
+import type { Origin } from "../source/origin.js";
 import { inOrder, pathOf } from "./lower-tables.js";
 import { deciding, explodeFact, stepFacts } from "./step-facts.js";
 
@@ -16,10 +17,19 @@ export const viewFacts = (linked: LinkedTable, decided: ReadonlySet<string> | un
     ),
   );
 
+/** Where the views are written, by what their facts' clauses begin with. */
+export const viewOrigins = (
+  linked: LinkedTable,
+  decided: ReadonlySet<string> | undefined,
+  keys: HashKeys,
+): ReadonlyMap<string, Origin> =>
+  new Map(stepsBelow(linked, decided, keys).map(({ name, view }) => [name, view.table.origin]));
+
 /** What a view has part in the facts with. */
 interface Step {
   /** `view of silver/lines`; of several over the same tables, from below, also `view 2 of silver/lines`. */
   readonly name: string;
+  readonly view: LinkedTable;
   readonly facts: Facts;
 }
 
@@ -36,7 +46,7 @@ function stepsBelow(linked: LinkedTable, decided: ReadonlySet<string> | undefine
     const places = read.join(", ");
     const at = (told.get(places) ?? 0) + 1;
     told.set(places, at);
-    steps.push({ name: `view ${at === 1 ? "" : `${at} `}of ${places}`, facts });
+    steps.push({ name: `view ${at === 1 ? "" : `${at} `}of ${places}`, view, facts });
   }
   return steps;
 }

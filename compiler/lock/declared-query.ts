@@ -5,4 +5,6 @@ import type { QueryFacts } from "./next-lock.js";
 export interface DeclaredQuery extends QueryFacts {
   /** Its table or sink. */
   readonly origin: Origin;
+  /** Where else its facts are written, by what their clauses begin with: `source`, and each view that it reads. */
+  elsewhere(): ReadonlyMap<string, Origin>;
 }

@@ -11,6 +11,7 @@ import { readLock } from "./read-lock.js";
 
 const query = (id: string, text: string, inputs: readonly string[] = [], backfill = 0): QueryFacts => ({
   id,
+  kind: "windows",
   inputs,
   backfill,
   facts: { table: id, window: { size: text } },
@@ -67,7 +68,7 @@ describe("a chain of three", () => {
     const lowered = (lock: Lock, backfill: number) => {
       const report = new Report();
       const [, b] = chain("1", backfill);
-      checkBackfill(lock, b ? [{ ...b, origin }] : [], report);
+      checkBackfill(lock, b ? [{ ...b, origin, elsewhere: () => new Map() }] : [], report);
       return report.sorted().map(({ code }) => code);
     };
     const { lock } = locked(chain("1", 2));
@@ -101,7 +102,7 @@ describe("a chain of three", () => {
 
 describe("a source whose rows are kept as columns", () => {
   const files = (format: string, growing: readonly string[], backfill = 0): QueryFacts => ({
-    ...{ id: "p/bronze.a", inputs: [], backfill, growing },
+    ...{ id: "p/bronze.a", kind: "new-files", inputs: [], backfill, growing },
     facts: { table: "bronze/a", source: { format, columns: growing.join(", ") } },
   });
   const [before, after] = [
@@ -204,7 +205,9 @@ test("any text can be a fact", () => {
   );
   fc.assert(
     fc.property(texts, (facts) => {
-      const { lock } = locked([{ id: "p/gold.x", inputs: [], backfill: 0, facts: { columns: facts, ...facts } }]);
+      const { lock } = locked([
+        { id: "p/gold.x", kind: "windows", inputs: [], backfill: 0, facts: { columns: facts, ...facts } },
+      ]);
       expect([...lockFrom(printLock(lock))]).toEqual([...lock]);
     }),
   );
@@ -214,7 +217,13 @@ it("a key may be as long as it likes, though YAML lets an implicit one be no lon
   for (const length of [1000, 1021, 1022, 1023, 1024, 1025, 3000])
     for (const key of ["k".repeat(length), `${"k".repeat(length - 1)}…`]) {
       const { lock } = locked([
-        { id: "p/gold.x", inputs: [], backfill: 0, facts: { [key]: "1", [`${key}s`]: { [key]: "1" } } },
+        {
+          id: "p/gold.x",
+          kind: "windows",
+          inputs: [],
+          backfill: 0,
+          facts: { [key]: "1", [`${key}s`]: { [key]: "1" } },
+        },
       ]);
       expect([...lockFrom(printLock(lock))]).toEqual([...lock]);
     }

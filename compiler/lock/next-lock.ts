@@ -2,10 +2,12 @@ import { type Difference, differences } from "./differences.js";
 import { withKnownColumns } from "./growing.js";
 import type { Facts } from "./identity.js";
 import { contentOf, generationOf, identityOf, type Lock, type LockedQuery } from "./lock.js";
+import type { QueryKind } from "./query-kind.js";
 
 /** A streaming query as the project has it now. */
 export interface QueryFacts {
   readonly id: string;
+  readonly kind: QueryKind;
   readonly facts: Facts;
   /** The queries whose rows it reads. */
   readonly inputs: readonly string[];
@@ -27,6 +29,7 @@ export type Change = { readonly id: string } & (
   /** It begins with a new checkpoint and reads everything again. */
   | {
       readonly kind: "replay";
+      readonly query: QueryKind;
       readonly generation: number;
       readonly clauses: readonly Difference[];
       /** The queries above that begin anew themselves. */
@@ -81,7 +84,7 @@ type Inputs = readonly (readonly [string, LockedQuery])[];
 
 function advance(
   was: LockedQuery | undefined,
-  { id, facts: declared, backfill, growing }: QueryFacts,
+  { id, kind: query, facts: declared, backfill, growing }: QueryFacts,
   inputs: Inputs,
 ): { readonly entry: LockedQuery; readonly change: Change | undefined } {
   const reads = Object.fromEntries(inputs.map(([input, entry]) => [input, identityOf(entry)]));
@@ -108,7 +111,7 @@ function advance(
     facts,
     isRemoved: false,
   };
-  const change: Change = { id, kind: "replay", generation, clauses, follows, clears, isBack: was.isRemoved };
+  const change: Change = { id, kind: "replay", query, generation, clauses, follows, clears, isBack: was.isRemoved };
   return { entry, change: isChanged ? change : undefined };
 }
 

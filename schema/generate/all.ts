@@ -23,7 +23,11 @@ export function generateSources(tree: Tree): Files {
 
 /** What is generated from the code: the list of diagnostics and the pages of the manual. */
 export async function generateFromCode(tree: Tree): Promise<Files> {
-  return { ...(await diagnosticFiles(tree)), ...(await functionsPage(tree)) };
+  return {
+    ...(await diagnosticFiles(tree)),
+    ...(await pageOf(tree, "compiler/expression", "functionsPage", "docs/functions.md")),
+    ...(await pageOf(tree, "compiler/lock", "statePage", "docs/state.md")),
+  };
 }
 
 /** The generated files of the checkout that nothing generates any longer. */
@@ -43,13 +47,13 @@ function rootSchema(tree: Tree, name: string): readonly RootSchema[] {
   return [{ name: `${name[0]?.toUpperCase()}${name.slice(1)}Spec`, schema }];
 }
 
-async function functionsPage(tree: Tree): Promise<Files> {
-  const path = tree
-    .list("compiler/expression")
-    .find((file) => /\.ts$/.test(file) && /^export (function|const) functionsPage\b/m.test(tree.read(file) ?? ""));
+/** A page that a module makes of its own data. */
+async function pageOf(tree: Tree, folder: string, name: string, to: string): Promise<Files> {
+  const declares = new RegExp(`^export (function|const) ${name}\\b`, "m");
+  const path = tree.list(folder).find((file) => /\.ts$/.test(file) && declares.test(tree.read(file) ?? ""));
   if (path === undefined) return {};
-  const make = (await tree.load(path))["functionsPage"];
-  if (typeof make !== "function") throw new Error(`${path} does not export the function functionsPage`);
+  const make = (await tree.load(path))[name];
+  if (typeof make !== "function") throw new Error(`${path} does not export the function ${name}`);
   const text: unknown = make();
-  return { "docs/functions.md": String(text) };
+  return { [to]: String(text) };
 }

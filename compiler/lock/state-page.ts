@@ -1,0 +1,49 @@
+import { type ChangeRow, keeping, opening } from "./change-table.js";
+
+/** The page of the manual about checkpoints and changes, of the table that decides. */
+export const statePage = (): string => `<!-- Generated from compiler/lock/change-table.ts by \`npm run generate\`. -->
+# State and change
+
+Each streaming query keeps how far it has read, and some keep rows or sums, in a checkpoint. Spark takes many a changed query on its old checkpoint and then gives wrong rows, so what a checkpoint
+depends on is part of its path: its facts stand in \`sluice.lock\`, and a change of one opens a new checkpoint. \`sluice compile\` says so when it writes the lock, and \`sluice diff\` without writing:
+
+\`\`\`sh
+npx sluice diff                          # against sluice.lock
+npx sluice diff --against main           # against a commit, branch or tag: changes in place too
+npx sluice diff --against old.lock       # against a lock that was kept elsewhere
+npx sluice diff --against main --format json
+\`\`\`
+
+For each query that changes it says the class, the clauses that caused it with where they are written, what is removed and read again, what may be there twice, and which queries below follow.
+
+## Classes
+
+| class | what becomes of the query |
+|---|---|
+| *in place* | It goes on with its checkpoint. Rows that it has written stay as they were made. |
+| *new checkpoint, replay* | It begins with a new checkpoint and reads all of its input again. Rows of a table are removed once before, where \`backfill\` was raised for it or above; a table with \`write: replace\` is computed anew and swapped; documents are upserted again by their ids; events are sent again, and readers know repeats by \`event_id\`; files go to a folder of the new checkpoint. |
+| *refused without consent* | Its table holds rows of the old checkpoint, and beside them those of a new one would stand twice or be of another kind. The notebook does not start where there are such rows, until somebody consents by raising \`backfill\` of the table or of one that it reads, which makes it a replay. A table that is still empty begins at once. |
+
+No change opens a new checkpoint and *continues* where the old one stopped: positions are not handed over from one to the other, so nothing is called that. The way to change what a table does from now on, and leave its old rows, is a new table beside it.
+
+A query whose input begins anew begins anew itself.
+
+## What opens a new checkpoint
+
+The first row that fits decides. *Spark* says what Spark makes of the change on the old checkpoint, as it was measured on Spark 3.5.5 (\`test/restarts.ts\`): it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.
+
+| row | change | of | Spark | why |
+|---|---|---|---|---|
+${opening.map(lineOf).join("\n")}
+
+## What goes on in place
+
+By the clause of the table, sink or source in the YAML.
+
+| row | change | of | Spark | why |
+|---|---|---|---|---|
+${keeping.map(lineOf).join("\n")}
+`;
+
+const lineOf = ({ id, change, queries, spark, reason, stricter }: ChangeRow): string =>
+  `| \`${id}\` | ${change} | ${queries.length > 12 ? "all" : queries.join(", ")} | ${spark.length === 0 ? "keeps no checkpoint of it" : spark.join(", ")} | ${reason}${stricter === undefined ? "" : `. Stricter than Spark: ${stricter}`} |`;
