@@ -1,6 +1,7 @@
 import type { Evaluator } from "./evaluator.js";
 import { collection } from "./functions/collection.js";
 import { conditional } from "./functions/conditional.js";
+import { dateTime } from "./functions/date-time.js";
 import { hash } from "./functions/hash.js";
 import { higherOrder } from "./functions/higher-order.js";
 import { mapAndStruct } from "./functions/map-struct.js";
@@ -9,8 +10,8 @@ import { regularExpression } from "./functions/regular-expression.js";
 import { string } from "./functions/string.js";
 
 const evaluators: ReadonlyMap<string, Evaluator> = new Map(
-  [conditional, math, collection, mapAndStruct, higherOrder, hash, string, regularExpression].flatMap((family) =>
-    Object.entries(family),
+  [conditional, math, collection, mapAndStruct, higherOrder, hash, string, regularExpression, dateTime].flatMap(
+    (family) => Object.entries(family),
   ),
 );
 
