@@ -113,6 +113,10 @@ test.each([
     "argument-form at 'yesterday': Argument 1 of 'try_to_timestamp' stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.",
   ],
   [
+    "try_to_timestamp(name, 'EEE d.M.yyyy')",
+    "argument-form at 'EEE d.M.yyyy': Argument 2 of 'try_to_timestamp' has the letter 'E', which Spark writes and does not read. Cut that part off, as with substring or regexp_replace.",
+  ],
+  [
     "to_utc_timestamp(at, 'Warsaw')",
     "argument-form at 'Warsaw': Argument 2 of 'to_utc_timestamp' must be a time zone by place or offset, such as 'Europe/Warsaw', 'UTC' or '+02:00'.",
   ],

@@ -1,5 +1,5 @@
 import { allOf, isNoClockWord, isOneOf, isTimeZone } from "./checks/literals.js";
-import { isTimePattern } from "./checks/time-pattern.js";
+import { isReadTimePattern, isTimePattern } from "./checks/time-pattern.js";
 import { isLiteral } from "./is-literal.js";
 import type { FunctionRow } from "./row.js";
 
@@ -66,7 +66,7 @@ export const dateTime: readonly FunctionRow[] = [
     name: "to_date",
     signature: ["(text: string, pattern?: literal string): date", "(time: date | timestamp): date"],
     nullable: ({ types, nullables }) => types[0]?.kind === "string" || nullables[0] === true,
-    check: allOf(isNoClockWord(0), isTimePattern(1)),
+    check: allOf(isNoClockWord(0), isReadTimePattern(1)),
     spelling: {
       spark: ({ arguments: [value, pattern] }) =>
         pattern !== undefined
@@ -84,7 +84,7 @@ export const dateTime: readonly FunctionRow[] = [
     aliases: ["to_timestamp"],
     signature: "(text: string, pattern?: literal string): timestamp",
     nullable: "always",
-    check: allOf(isNoClockWord(0), isTimePattern(1)),
+    check: allOf(isNoClockWord(0), isReadTimePattern(1)),
     spelling: { spark: "try_to_timestamp(text, pattern)" },
     description:
       "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none. Text without an offset is in UTC. `to_timestamp` means the same here, where Spark's own function may fail.",

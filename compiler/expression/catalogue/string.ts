@@ -67,7 +67,12 @@ export const string: readonly FunctionRow[] = [
   ofText("bit_length", "int", "The number of bits in UTF-8."),
   ofText("upper", "string", "The text in capital letters.", { aliases: ["ucase"], ...inDataFlow("upper") }),
   ofText("lower", "string", "The text in small letters.", { aliases: ["lcase"], ...inDataFlow("lower") }),
-  ofText("initcap", "string", "Each word with a capital letter, the rest in small ones."),
+  ofText("initcap", "string", "Each word between spaces with a capital letter, the rest in small ones.", {
+    spelling: {
+      spark:
+        "array_join(transform(split(lower(text), ' '), word -> concat(upper(left(word, 1)), substring(word, 2))), ' ')",
+    },
+  }),
   ofText("trim", "string", "The text without spaces at both ends.", inDataFlow("trim", ["' '"])),
   ofText("ltrim", "string", "The text without spaces at its start.", inDataFlow("ltrim", ["' '"])),
   ofText("rtrim", "string", "The text without spaces at its end.", inDataFlow("rtrim", ["' '"])),
@@ -342,8 +347,8 @@ export const string: readonly FunctionRow[] = [
   {
     name: "base64",
     signature: "(bytes: binary): string",
-    spelling: { spark: "same" },
-    description: "Bytes as text in base 64.",
+    spelling: { spark: "replace(base64(bytes), '\\r\\n')" },
+    description: "Bytes as text in base 64, in one line (where Spark's own function breaks it, by a setting).",
     samples: ["base64(body)"],
   },
   {

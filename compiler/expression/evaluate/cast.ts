@@ -1,6 +1,7 @@
 import type { DataType } from "../type.js";
 import { dateText, dayOfMicros, timestampText } from "./calendar.js";
 import { type Decimal, decimalOf, divideRounded, fitted, parseDecimal, plainDecimal, powerOfTen } from "./decimal.js";
+import { withDigits } from "./digit.js";
 import { javaDouble } from "./java-double.js";
 import { parseDate, parseTimestamp } from "./parse-time.js";
 import { bytesOf, textOf, trimmed } from "./text.js";
@@ -18,7 +19,8 @@ export function cast(value: Value, from: DataType, to: DataType): Value {
     case "int":
       return within(toWhole(value, from), 32);
     case "bigint":
-      return within(toWhole(value, from), 64);
+      // Spark compares with the greatest bigint as a double, which is one more.
+      return value === 2 ** 63 ? 2n ** 63n - 1n : within(toWhole(value, from), 64);
     case "double":
       return from.kind === "string"
         ? parseDouble(textIn(value))
@@ -115,7 +117,7 @@ const within = (value: bigint | null, bits: number): bigint | null =>
 function toDecimal(value: Value, from: DataType): Decimal | null {
   switch (from.kind) {
     case "string":
-      return parseDecimal(trimmed(textIn(value))) ?? null;
+      return parseDecimal(withDigits(trimmed(textIn(value)))) ?? null;
     case "double": {
       const number = doubleIn(value);
       return Number.isFinite(number) ? (parseDecimal(javaDouble(number)) ?? null) : null;

@@ -118,8 +118,8 @@ function skipComments(reader: Reader): boolean {
 }
 
 const LINE_ENDS = "\\n\\r\\u0085\\u2028\\u2029";
-const START = "(?<![\\s\\S])";
-const END = "(?![\\s\\S])";
+const START = "^";
+const END = "$";
 /** At the end, or before the line's end that is the last. */
 const BEFORE_LAST_LINE_END = `(?=(?:\\r\\n|(?<!\\r)\\n|[\\r\\u0085\\u2028\\u2029])?${END})`;
 const LINE_START = `(?:${START}|(?<=\\n|\\r(?!\\n)|[\\u0085\\u2028\\u2029])(?=[\\s\\S]))`;

@@ -1,6 +1,9 @@
 import { type Found, parsePattern } from "./java-pattern.js";
 
-/** A regular expression of Java, over JavaScript's. */
+/**
+ * A regular expression of Java, over JavaScript's. A match of nothing within a character beyond U+FFFF, which Java finds and which
+ * halves the character, is none here.
+ */
 export interface JavaPattern {
   /** The matches, from the first on; each has the text of its groups, of which the first is the whole match. */
   readonly all: (text: string) => Iterable<Match>;

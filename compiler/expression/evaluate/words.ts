@@ -1,3 +1,5 @@
+import { digitOf } from "./digit.js";
+
 /** How many characters differ between two texts. */
 export function levenshtein(a: readonly string[], b: readonly string[]): number {
   let before = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -42,12 +44,4 @@ export function isLuhnNumber(text: string): boolean {
     return total + (counted % 10) + Math.floor(counted / 10);
   }, 0);
   return sum % 10 === 0;
-}
-
-/** Every script's digits stand in a row from its zero on. */
-function digitOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  let zero = code;
-  while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return (code - zero) % 10;
 }

@@ -9,6 +9,16 @@ export const isTimePattern =
     return problem === undefined ? undefined : { argument, problem };
   };
 
+/** Such a pattern, of which Spark also reads every part. */
+export const isReadTimePattern =
+  (argument: number) =>
+  (call: GivenCall): ArgumentProblem | undefined => {
+    const literal = call.literals[argument];
+    const letter = typeof literal === "string" ? /[EFqQ]/.exec(literal.replaceAll(/'[^']*'/g, ""))?.[0] : undefined;
+    const problem = `has the letter '${letter}', which Spark writes and does not read. Cut that part off, as with substring or regexp_replace.`;
+    return isTimePattern(argument)(call) ?? (letter === undefined ? undefined : { argument, problem });
+  };
+
 /** The letters, and how often each may stand in a row. */
 const LETTERS: Readonly<Record<string, number | undefined>> = {
   G: 4,

@@ -1,7 +1,6 @@
 import { literalOf } from "../../infer/given-call.js";
 import type { CallNode } from "../../typed-node.js";
 import { type Evaluator, type Evaluators, strict } from "../evaluator.js";
-import { joinedTexts } from "../join.js";
 import { type JavaPattern, javaPattern, type Match, splitBy } from "../pattern.js";
 import { patternRefused } from "../pattern-refused.js";
 import { charactersOf, readable } from "../text.js";
@@ -49,12 +48,12 @@ function replaced(text: string, pattern: JavaPattern, by: string): string {
   return result + text.slice(from);
 }
 
-/** An empty pattern parts all characters. */
+/** An empty pattern parts all characters, and with a limit takes so many of them. */
 function split(text: string, pattern: string, limit: number): readonly string[] {
   if (pattern !== "" || text === "") return splitBy(readable(text), javaPattern(pattern), limit === 0 ? -1 : limit);
   const characters = charactersOf(text);
   const count = limit > characters.length || limit <= 0 ? characters.length : limit;
-  return [...characters.slice(0, count - 1), joinedTexts(characters.slice(count - 1))];
+  return characters.slice(0, count);
 }
 
 export const regularExpression: Evaluators = {

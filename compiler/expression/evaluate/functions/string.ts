@@ -3,7 +3,6 @@ import { type Evaluator, type Evaluators, strict, withNulls } from "../evaluator
 import { formatNumber } from "../format-number.js";
 import { concatenated, joinedTexts } from "../join.js";
 import { bytesOf, bytesOfHex, charactersOf, readable, searchable } from "../text.js";
-import { titleCase } from "../title-case.js";
 import { arrayOf, bytesIn, elementsIn, textIn, type Value, wholeIn } from "../value.js";
 import { isLuhnNumber, levenshtein, soundex } from "../words.js";
 
@@ -138,7 +137,10 @@ export const string: Evaluators = {
   bit_length: ofText((text) => BigInt(bytesOf(text).length * 8)),
   upper: ofText((text) => readable(text).toUpperCase()),
   lower: ofText((text) => readable(text).toLowerCase()),
-  initcap: ofText((text) => titleCase(readable(text).toLowerCase())),
+  initcap: ofText((text) => {
+    const words = readable(text).toLowerCase().split(" ");
+    return words.map((word) => word.replace(/^./su, (letter) => letter.toUpperCase())).join(" ");
+  }),
   trim: ofText((text) => text.replace(/^ +/, "").replace(/ +$/, "")),
   ltrim: ofText((text) => text.replace(/^ +/, "")),
   rtrim: ofText((text) => text.replace(/ +$/, "")),
