@@ -1,4 +1,5 @@
 import type { Evaluator } from "./evaluator.js";
+import { aggregate } from "./functions/aggregate.js";
 import { collection } from "./functions/collection.js";
 import { conditional } from "./functions/conditional.js";
 import { dateTime } from "./functions/date-time.js";
@@ -10,9 +11,18 @@ import { regularExpression } from "./functions/regular-expression.js";
 import { string } from "./functions/string.js";
 
 const evaluators: ReadonlyMap<string, Evaluator> = new Map(
-  [conditional, math, collection, mapAndStruct, higherOrder, hash, string, regularExpression, dateTime].flatMap(
-    (family) => Object.entries(family),
-  ),
+  [
+    conditional,
+    math,
+    collection,
+    mapAndStruct,
+    higherOrder,
+    hash,
+    string,
+    regularExpression,
+    dateTime,
+    aggregate,
+  ].flatMap((family) => Object.entries(family)),
 );
 
 /** How a function of the catalogue is evaluated, by its first name; undefined if it is not yet. */
