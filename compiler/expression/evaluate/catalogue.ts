@@ -5,6 +5,7 @@ import { conditional } from "./functions/conditional.js";
 import { dateTime } from "./functions/date-time.js";
 import { hash } from "./functions/hash.js";
 import { higherOrder } from "./functions/higher-order.js";
+import { json } from "./functions/json.js";
 import { mapAndStruct } from "./functions/map-struct.js";
 import { math } from "./functions/math.js";
 import { regularExpression } from "./functions/regular-expression.js";
@@ -22,6 +23,7 @@ const evaluators: ReadonlyMap<string, Evaluator> = new Map(
     regularExpression,
     dateTime,
     aggregate,
+    json,
   ].flatMap((family) => Object.entries(family)),
 );
 
