@@ -12,9 +12,14 @@ import {
   rescaled,
 } from "../decimal.js";
 import { type Evaluator, type Evaluators, strict } from "../evaluator.js";
+import { atan2, cbrt, cosh, exp, hypot } from "../fdlibm.js";
 import { javaDouble } from "../java-double.js";
+import { power } from "../power.js";
 import { bytesOf, hexOf } from "../text.js";
 import { booleanIn, decimalIn, doubleIn, textIn, type Value, wholeIn } from "../value.js";
+
+const ofDoubles = (compute: (a: number, b: number) => number | null): Evaluator =>
+  strict(([a, b]) => compute(doubleIn(a), doubleIn(b)));
 
 const ofDouble = (compute: (value: number) => number | null): Evaluator =>
   strict(([value]) => compute(doubleIn(value)));
@@ -121,6 +126,8 @@ export const math: Evaluators = {
   bround: rounded("half even"),
   rint: ofDouble(rint),
   sqrt: ofDouble(Math.sqrt),
+  cbrt: ofDouble(cbrt),
+  exp: ofDouble(exp),
   expm1: ofDouble(Math.expm1),
   ln: logarithm(Math.log),
   log10: logarithm(Math.log10),
@@ -131,14 +138,19 @@ export const math: Evaluators = {
     if (value <= 0 || (base !== undefined && base <= 0)) return null;
     return base === undefined ? Math.log(value) : Math.log(value) / Math.log(base);
   }),
+  power: ofDoubles(power),
   sign: ofDouble(Math.sign),
   asin: ofDouble(Math.asin),
   acos: ofDouble(Math.acos),
   atan: ofDouble(Math.atan),
   sinh: ofDouble(Math.sinh),
+  cosh: ofDouble(cosh),
   tanh: ofDouble(Math.tanh),
   degrees: ofDouble((value) => value * 57.29577951308232),
   radians: ofDouble((value) => value * 0.017453292519943295),
+  // -0.0 becomes 0.0 first.
+  atan2: ofDoubles((y, x) => atan2(y + 0, x + 0)),
+  hypot: ofDoubles(hypot),
   e: strict(() => Math.E),
   pi: strict(() => Math.PI),
   factorial: strict(([value]) => {
