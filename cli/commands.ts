@@ -56,7 +56,7 @@ export const commands: Readonly<Record<string, Command>> = {
   compile: {
     summary: "Checks the project and writes what it compiles to",
     details:
-      "Only files that changed are written. Files that are not sluice's own (see manifest.json in the output folder), or that were\nedited since, are never touched: then nothing is written at all. Beside the project's sluice.yaml stands sluice.lock, which says what\nthe checkpoint of each query depends on: commit it. It is not written with --out.\nA project that is as it was the last time (.sluice/cache knows) is not compiled again; with --check it always is.",
+      "Only files that changed are written. Files that are not sluice's own (see manifest.json in the output folder), or that were\nedited since, are never touched: then nothing is written at all. Beside the project's sluice.yaml stands sluice.lock, which says what\nthe checkpoint of each query depends on: commit it. It is not written with --out.\nWhat is remembered of the last time (.sluice/cache) is not compiled again: nothing of a project that is as it was, and of one where only\nwhat is said of tables, or what their rows are, was edited, what hangs together with that. With --check all is compiled.",
     options: {
       project,
       env,

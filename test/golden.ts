@@ -106,7 +106,7 @@ export function rewrite(name: string, tree: Tree): void {
   }
 }
 
-function readTree(folder: string): Tree {
+export function readTree(folder: string): Tree {
   if (!existsSync(folder)) return {};
   const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();

@@ -9,7 +9,7 @@ import { lockChanges } from "../lock-changes.js";
 import { inTheWayOf } from "../make-folder.js";
 import { isLockWritten } from "../output/lock-file.js";
 import { memoryOf, noMemory } from "../output/memory.js";
-import { checkOutput, counts, shownFolder, writeOutput } from "../output/output.js";
+import { checkOutput, writeChanged, writeOutput } from "../output/output.js";
 import { projectFolder, seenFrom } from "../project.js";
 import { misused, type Outcome } from "../refusal.js";
 import { build } from "../version.js";
@@ -30,9 +30,11 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const identity = format === "text" && !isCheck ? build() : undefined;
   const isElsewhere = named !== undefined;
   const memory = identity ? memoryOf({ build: identity, environments, project, out, isElsewhere }) : noMemory(project);
-  const stands = memory.standing();
-  if (stands) {
-    world.out(`${stands.said}${counts(shownFolder(out, world), 0, 0, stands.artifacts)}\n`);
+  const known = memory.known();
+  if (known) {
+    const done = writeChanged(known, { environments, out }, world);
+    world.out(`${known.said}${done}\n`);
+    known.keep();
     return 0;
   }
 

@@ -7,9 +7,9 @@ import { applyPlan } from "./apply.js";
 import type { CompareOptions } from "./compare.js";
 import { compareAll } from "./compare-all.js";
 import { diskFolder } from "./folder.js";
-import { clearStaged, knownManifests } from "./journal.js";
+import { clearStaged, knownManifests, stagedPath } from "./journal.js";
 import { isLockWritten, type LockFile, writeLock } from "./lock-file.js";
-import { manifestPath, manifestText } from "./manifest.js";
+import { entryOf, type ManifestEntry, manifestOf, manifestPath, manifestText, sha256 } from "./manifest.js";
 import { type Obstacle, type Plan, planOutput } from "./plan.js";
 
 /** What to make of an output folder. */
@@ -39,6 +39,29 @@ export async function writeOutput(request: OutputRequest, world: World): Promise
   return counts(shown, plan.writes.length, plan.orphans.length, plan.unchanged);
 }
 
+/**
+ * The same where all that was written before still stands, as `entries` say, and only some artifacts are others: on the paths where they
+ * stood.
+ */
+export function writeChanged(
+  { entries, changed }: { readonly entries: readonly ManifestEntry[]; readonly changed: readonly Artifact[] },
+  { environments, out }: Pick<OutputRequest, "environments" | "out">,
+  world: World,
+): string {
+  const folder = diskFolder(out);
+  const before = manifestOf(entries);
+  const made = new Map(changed.map((artifact) => [artifact.path, entryOf(artifact, sha256(artifact.body))]));
+  const differing = new Set(
+    entries.filter(({ path, sha256: hash }) => hash !== (made.get(path)?.sha256 ?? hash)).map(({ path }) => path),
+  );
+  for (const { path, body } of changed) if (differing.has(path)) folder.write(stagedPath(path), body);
+  const manifest = manifestOf(entries.map((entry) => made.get(entry.path) ?? entry));
+  const writes = [...differing].map((path) => ({ path, kind: "differs" }) as const);
+  if (made.size > 0) applyPlan({ writes, orphans: [], unchanged: 0, obstacles: [], manifest }, [before], folder);
+  const count = entries.filter(({ path }) => isCompiled(path, environments)).length;
+  return counts(shownFolder(out, world), writes.length, 0, count - writes.length);
+}
+
 /** Says in one line that the output folder is what the project compiles to, or refuses with what is not. Writes nothing. */
 export async function checkOutput(request: OutputRequest, world: World): Promise<string | Refusal> {
   const compared = await compare(request, world, { isStaging: false });
@@ -57,10 +80,9 @@ export async function checkOutput(request: OutputRequest, world: World): Promise
 }
 
 /** `generated/`: the output folder as the person sees it from where they are. */
-export const shownFolder = (out: string, world: World): string =>
-  `${relative(world.cwd, out).replaceAll(sep, "/") || "."}/`;
+const shownFolder = (out: string, world: World): string => `${relative(world.cwd, out).replaceAll(sep, "/") || "."}/`;
 
-export const counts = (shown: string, written: number, removed: number, unchanged: number): string =>
+const counts = (shown: string, written: number, removed: number, unchanged: number): string =>
   `${shown}: ${written} written, ${removed} removed, ${unchanged} unchanged`;
 
 async function compare({ artifacts, environments, out }: OutputRequest, world: World, options: CompareOptions) {

@@ -6,7 +6,7 @@ import { plain } from "../../compiler/diagnostics/frame.js";
 import { Origin } from "../../compiler/source/origin.js";
 import { diskHost } from "../disk-host.js";
 import { writeOutput } from "./output.js";
-import { interview, recall, remember, standing } from "./recall.js";
+import { changedSince, interview, recall, remember, standing } from "./recall.js";
 
 const base = mkdtempSync(join(tmpdir(), "sluice-recall-"));
 afterAll(() => rmSync(base, { recursive: true }));
@@ -33,8 +33,9 @@ async function compiled(name: string) {
   expect(await writeOutput({ artifacts, environments: [], out }, world)).toContain("2 written");
   remember(project, out, { task: "it", ...asked.transcript(), said: "nothing" });
   const again = (task = "it") => {
-    const recollection = recall(task, diskHost(project));
-    return recollection && standing(out, recollection)?.map(({ path }) => path);
+    const recalled = recall(task, diskHost(project));
+    const isSame = recalled && changedSince(recalled.before, recalled.now.transcript())?.length === 0;
+    return isSame ? standing(out, recalled.before)?.map(({ path }) => path) : undefined;
   };
   return { project, out, again };
 }
@@ -71,7 +72,7 @@ it("needs no folder that can be written", () => {
   const project = join(base, "file");
   mkdirSync(project);
   writeFileSync(join(project, ".sluice"), "not a folder");
-  remember(project, join(project, "generated"), { task: "it", questions: [], answers: "", said: "" });
+  remember(project, join(project, "generated"), { task: "it", questions: [], answers: [], texts: new Map(), said: "" });
   expect(existsSync(join(project, ".sluice/cache"))).toBe(false);
   expect(recall("it", diskHost(project))).toBeUndefined();
 });

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../compiler/host.js";
@@ -16,8 +15,8 @@ export interface Recollection {
   readonly task: string;
   /** What was asked of the project's folder. */
   readonly questions: readonly Question[];
-  /** The hash of the answers. */
-  readonly answers: string;
+  /** The hash of each answer. */
+  readonly answers: readonly string[];
   /** The hash of the manifest's text. */
   readonly manifest: string;
   /** What was said of the project's lock. */
@@ -26,43 +25,91 @@ export interface Recollection {
 
 type Question = readonly ["read" | "list", string];
 
-/** A host that remembers what it was asked, and what it answered. */
+/** A host that remembers what it was asked and what it answered, and answers the same again. */
 export interface Interview {
   readonly host: Host;
-  /** The questions, and the hash of the answers. */
-  transcript(): Pick<Recollection, "questions" | "answers">;
+  transcript(): Transcript;
+}
+
+export interface Transcript extends Pick<Recollection, "questions" | "answers"> {
+  /** Of the files that were read and that there are, by path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export function interview({ read, list }: Host): Interview {
-  const asked = new Map<string, Question>();
-  const digest = createHash("sha256");
-  const noted = <Answer>(kind: Question[0], path: string, answer: Answer): Answer => {
-    const key = `${kind} ${path}`;
-    if (!asked.has(key)) {
-      asked.set(key, [kind, path]);
-      digest.update(JSON.stringify([key, answer ?? null]));
-    }
+  const questions: Question[] = [];
+  const texts = new Map<string, string | undefined>();
+  const lists = new Map<string, readonly string[]>();
+  const noted = <Answer>(
+    kind: Question[0],
+    path: string,
+    known: Map<string, Answer>,
+    ask: (path: string) => Answer,
+  ): Answer => {
+    if (known.has(path)) return known.get(path) ?? ask(path);
+    const answer = ask(path);
+    questions.push([kind, path]);
+    known.set(path, answer);
     return answer;
   };
   return {
     host: {
-      read: (path) => noted("read", path, read(path)),
-      list: (folder) => noted("list", folder, list(folder)),
+      read: (path) => noted("read", path, texts, read),
+      list: (folder) => noted("list", folder, lists, list),
     },
-    transcript: () => ({ questions: [...asked.values()], answers: digest.copy().digest("hex") }),
+    transcript: () => ({
+      questions: [...questions],
+      answers: questions.map(([kind, path]) => hashOf(kind === "read" ? texts.get(path) : lists.get(path))),
+      texts: new Map([...texts].flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const]))),
+    }),
   };
 }
 
+const hashOf = (answer: string | readonly string[] | undefined): string =>
+  typeof answer === "string" ? textHash(answer) : `other ${sha256(JSON.stringify(answer ?? null))}`;
+
+const textHash = (text: string): string => `text ${sha256(text)}`;
+
 const place = ".sluice/cache";
 
-/** What the last compilation came to, if it was the same task and the project's folder would answer as it did then. */
-export function recall(task: string, host: Host): Recollection | undefined {
-  const value = parseJson(host.read(`${place}/compiled.json`) ?? "");
-  if (!isRecollection(value) || value.task !== task) return undefined;
+/** What the last compilation came to, if it was the same task, and what the project's folder answers to the same questions now. */
+export function recall(
+  task: string,
+  host: Host,
+): { readonly before: Recollection; readonly now: Interview } | undefined {
+  const before = parseJson(host.read(`${place}/compiled.json`) ?? "");
+  if (!isRecollection(before) || before.task !== task) return undefined;
   const again = interview(host);
-  for (const [kind, path] of value.questions) again.host[kind](path);
-  return again.transcript().answers === value.answers ? value : undefined;
+  for (const [kind, path] of before.questions) again.host[kind](path);
+  return { before, now: again };
 }
+
+/** The files whose texts are others now; undefined if anything else is. */
+export function changedSince({ questions, answers }: Recollection, now: Transcript): readonly string[] | undefined {
+  const changed = [...questions.keys()].filter((at) => answers[at] !== now.answers[at]);
+  const areTexts = changed.every((at) => [answers[at], now.answers[at]].every((answer) => answer?.startsWith("text ")));
+  return areTexts ? changed.map((at) => questions[at]?.[1] ?? "") : undefined;
+}
+
+/** The files of pipelines as they were read then; undefined where that is not known for certain. */
+export function pipelinesThen(
+  { questions, answers }: Recollection,
+  host: Host,
+): ReadonlyMap<string, string> | undefined {
+  const value = parseJson(host.read(`${place}/pipelines.json`) ?? "");
+  if (!isRecord(value)) return undefined;
+  const known = new Map<string, string>();
+  for (const [at, [kind, path]] of questions.entries()) {
+    if (kind !== "read" || !isPipeline(path)) continue;
+    const text = value[path];
+    if (typeof text !== "string" || textHash(text) !== answers[at]) return undefined;
+    known.set(path, text);
+  }
+  return known;
+}
+
+const isPipeline = (path: string): boolean =>
+  /\.ya?ml$/.test(path) && path !== "sluice.yaml" && !path.startsWith("schemas/");
 
 /** What was written then, if the output folder still holds it byte for byte. */
 export function standing(out: string, { manifest }: Recollection): readonly ManifestEntry[] | undefined {
@@ -76,14 +123,22 @@ export function standing(out: string, { manifest }: Recollection): readonly Mani
 }
 
 /** Kept in the project's folder, where git is told to ignore it. */
-export function remember(project: string, out: string, recollection: Omit<Recollection, "manifest">): void {
+export function remember(
+  project: string,
+  out: string,
+  { texts, ...recollection }: Omit<Recollection, "manifest"> & Pick<Transcript, "texts">,
+): void {
   const folder = join(project, place);
+  const put = (name: string, value: unknown): void => {
+    writeFileSync(join(folder, `${name}.new`), JSON.stringify(value));
+    renameSync(join(folder, `${name}.new`), join(folder, name));
+  };
   try {
     const manifest = sha256(diskFolder(out).read(manifestPath));
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, ".gitignore"), "*\n");
-    writeFileSync(join(folder, "compiled.json.new"), JSON.stringify({ ...recollection, manifest }));
-    renameSync(join(folder, "compiled.json.new"), join(folder, "compiled.json"));
+    put("pipelines.json", Object.fromEntries([...texts].filter(([path]) => isPipeline(path))));
+    put("compiled.json", { ...recollection, manifest });
   } catch {
     // A project that may only be read is compiled each time.
   }
@@ -91,9 +146,12 @@ export function remember(project: string, out: string, recollection: Omit<Recoll
 
 const isRecollection = (value: unknown): value is Recollection =>
   isRecord(value) &&
-  ["task", "answers", "manifest", "said"].every((field) => typeof value[field] === "string") &&
+  ["task", "manifest", "said"].every((field) => typeof value[field] === "string") &&
   Array.isArray(value["questions"]) &&
-  value["questions"].every(isQuestion);
+  value["questions"].every(isQuestion) &&
+  Array.isArray(value["answers"]) &&
+  value["answers"].every((answer) => typeof answer === "string") &&
+  value["answers"].length === value["questions"].length;
 
 const isQuestion = (value: unknown): value is Question =>
   Array.isArray(value) && (value[0] === "read" || value[0] === "list") && typeof value[1] === "string";

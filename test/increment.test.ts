@@ -1,0 +1,270 @@
+import { randomInt } from "node:crypto";
+import { expect, it } from "vitest";
+import { type Document, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { increment } from "../cli/increment/increment.js";
+import { entryOf, sha256 } from "../cli/output/manifest.js";
+import { type CompileResult, compile } from "../compiler/compile.js";
+import type { Artifact } from "../compiler/emit/artifact.js";
+import { targets } from "../targets/index.js";
+import { caseNames, memoryHost, readCase, type Tree } from "./golden.js";
+import { allProjects, readProject } from "./projects.js";
+
+// What is compiled of a part of a project is what compiling all of it comes to, whatever is edited: the law that `sluice compile` relies on.
+// The other side of it is the compiler as it is, over the whole project and without any memory.
+
+const seed = Number(process.env["SLUICE_SEED"] ?? (process.env["SLUICE_LONG"] === "1" ? randomInt(2 ** 31) : 20261128));
+const edits = process.env["SLUICE_LONG"] === "1" ? 60 : 3;
+
+/** How often some edit was compiled by its part alone: a law that nothing comes under says nothing. */
+let applied = 0;
+
+it.each(caseNames().filter((name) => readCase(name).severity === undefined))("golden %s", (name) => {
+  holds(readCase(name).input, name, edits);
+});
+
+it.each(allProjects())("project %s", (name) => holds(readProject(name), name, edits * 3));
+
+it("a project of pipelines that read each other", () => {
+  for (let turn = 0; turn < edits * 4; turn += 1)
+    holds(severalPipelines(randomOf(`several ${turn}`)), `several ${turn}`, 10);
+});
+
+it("is not empty", () => expect(applied, `seed ${seed}`).toBeGreaterThan(100));
+
+function holds(written: Tree, name: string, times: number): void {
+  // As after `sluice compile`: with the lock that the project comes to.
+  const first = compile(memoryHost(written), targets);
+  expect(
+    first.diagnostics.filter(({ severity }) => severity === "error").map(({ code, message }) => `${code}: ${message}`),
+  ).toEqual([]);
+  const random = randomOf(name);
+  for (const lock of [{ "sluice.lock": first.lock?.text ?? "" }, {}]) {
+    const before: Tree = { ...without(written, "sluice.lock"), ...lock };
+    const whole = compile(memoryHost(before), targets);
+    if (whole.diagnostics.length > 0) return; // nothing is remembered of such a project
+    for (let turn = 0; turn < times; turn += 1) {
+      const after = edited(before, random);
+      const part = partOf(before, whole, after);
+      if (part === undefined) continue;
+      applied += 1;
+      const now = compile(memoryHost(after), targets);
+      const told = `seed ${seed}, ${name}, edit ${turn}`;
+      expect(
+        now.diagnostics.map(({ code, message }) => `${code}: ${message}`),
+        told,
+      ).toEqual([]);
+      expect(shown(together(whole.artifacts, part)), told).toEqual(shown(now.artifacts));
+      expect({ ...now.lock }, told).toEqual({ ...whole.lock });
+    }
+  }
+}
+
+function partOf(before: Tree, whole: CompileResult, after: Tree): readonly Artifact[] | undefined {
+  const files = Object.entries(before).filter(([path]) => isPipeline(path));
+  const known = new Map(whole.artifacts.map((artifact) => [artifact.path, entry(artifact)]));
+  return increment(
+    {
+      host: memoryHost(after),
+      before: new Map(files),
+      isAsBefore: (artifact) => known.get(artifact.path) === entry(artifact),
+    },
+    targets,
+    {},
+  );
+}
+
+const isPipeline = (path: string): boolean =>
+  /\.ya?ml$/.test(path) && path !== "sluice.yaml" && !path.startsWith("schemas/");
+
+const entry = (artifact: Artifact): string => JSON.stringify(entryOf(artifact, sha256(artifact.body)));
+
+const shown = (artifacts: readonly Artifact[]): readonly string[] =>
+  artifacts.map((artifact) => `${entry(artifact)}\n${artifact.body}`);
+
+function together(before: readonly Artifact[], changed: readonly Artifact[]): readonly Artifact[] {
+  const now = new Map(changed.map((artifact) => [artifact.path, artifact]));
+  return before.map((artifact) => now.get(artifact.path) ?? artifact);
+}
+
+const without = (tree: Tree, path: string): Tree =>
+  Object.fromEntries(Object.entries(tree).filter(([one]) => one !== path));
+
+type Random = (below: number) => number;
+
+/** https://github.com/cprosche/mulberry32 */
+function randomOf(name: string): Random {
+  let state = (Number.parseInt(sha256(name).slice(0, 8), 16) ^ seed) >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const pick = <T>(random: Random, all: readonly T[]): T | undefined => all[random(Math.max(1, all.length))];
+
+/** One to three edits, in any files of pipelines; every other time one that mostly leaves the project sound. */
+function edited(tree: Tree, random: Random): Tree {
+  const files = { ...tree };
+  const isGentle = random(2) === 0;
+  for (let count = isGentle ? 0 : random(3); count >= 0; count -= 1) {
+    const path = pick(random, Object.keys(files).filter(isPipeline));
+    if (path === undefined) continue;
+    const documents = (files[path] ?? "").split(/^---\n/m);
+    const at = random(documents.length);
+    const text = documents[at] ?? "";
+    documents[at] = isGentle ? reworded(text, random) : editedDocument(text, documents, random);
+    files[path] = documents.join("---\n");
+  }
+  return files;
+}
+
+/** Something is described in other words, or computed another way. */
+function reworded(text: string, random: Random): string {
+  const document = parseDocument(text);
+  if (!isMap(document.contents)) return text;
+  const ways = ["description", "columns", "with_columns", "where", "expect", "aggregates"];
+  const own = placesIn(document.contents, []).filter(
+    (path) => ways.includes(String(path.length === 1 ? path[0] : path[2])) && typeof document.getIn(path) === "string",
+  );
+  const path = pick(random, own);
+  if (path === undefined || ["else", "sensitive"].includes(String(path.at(-1)))) return text;
+  const value = String(document.getIn(path));
+  document.setIn(
+    path,
+    path.at(-1) === "description" ? `${value} Again.` : pick(random, [`(${value})`, `coalesce(${value}, ${value})`]),
+  );
+  return document.toString({ lineWidth: 0 });
+}
+
+function editedDocument(text: string, others: readonly string[], random: Random): string {
+  if (random(12) === 0) return `# a comment\n${text}`;
+  if (random(40) === 0) return `${text}---\n${pick(random, others)}`;
+  if (random(40) === 0) return "";
+  const document = parseDocument(text);
+  if (document.errors.length > 0 || !isMap(document.contents)) return text;
+  for (let count = random(3); count >= 0; count -= 1) change(document, random);
+  return document.toString({ lineWidth: 0 });
+}
+
+const clauses = ["description", "columns", "where", "expect", "aggregates", "with_columns", "except"];
+
+/** Half of the edits are of the clauses that a part may be compiled for, the others of anything. */
+function change(document: Document, random: Random): void {
+  const all = placesIn(document.contents, []);
+  const own = all.filter((path) => path.some((key) => clauses.includes(String(key))));
+  const path = pick(random, random(2) === 0 && own.length > 0 ? own : all);
+  if (path === undefined) return;
+  const value = document.getIn(path);
+  const others = all.filter((one) => typeof document.getIn(one) === typeof value);
+  const other = document.getIn(pick(random, others) ?? path);
+  const above = path.slice(0, -1);
+  switch (random(6)) {
+    case 0:
+      document.deleteIn(path);
+      return;
+    case 1:
+      if (isMap(document.getIn(above))) document.setIn([...above, `added_${random(3)}`], value);
+      return;
+    case 2:
+      if (typeof other !== "object") document.setIn(path, other);
+      return;
+    case 3:
+      if (typeof value === "string") document.setIn(path, `${value} `.repeat(2).trim());
+      return;
+    case 4:
+      if (typeof value === "number") document.setIn(path, value + 1);
+      else if (typeof value === "string" && above.at(-1) !== "expect")
+        document.setIn(path, `coalesce(${value}, ${value})`);
+      return;
+    default:
+      if (path[0] !== undefined && ["silver", "gold"].includes(String(path[0])) && path[1] !== undefined)
+        document.setIn(
+          [path[0], path[1], pick(random, ["description", "where"]) ?? ""],
+          pick(random, ["true", "1 = 1", "other"]),
+        );
+  }
+}
+
+type Path = readonly (string | number)[];
+
+function placesIn(node: unknown, path: Path): readonly Path[] {
+  if (isMap(node))
+    return node.items.flatMap(({ key, value }) => {
+      const at = [...path, isScalar(key) ? String(key.value) : String(key)];
+      return [at, ...placesIn(value, at)];
+    });
+  if (isSeq(node)) return node.items.flatMap((item, at) => [[...path, at], ...placesIn(item, [...path, at])]);
+  return [];
+}
+
+/** Pipelines in few files, of which some read tables of others, and some are views or are sent on. */
+function severalPipelines(random: Random): Tree {
+  const names = ["shop", "store", "shop_2", "depot", "yard", "dock"].slice(0, 3 + random(4));
+  const documents = names.map((name, at) => onePipeline(name, names.slice(0, at), random));
+  const files = [documents.filter((_, at) => at % 2 === 0), documents.filter((_, at) => at % 2 === 1)];
+  return {
+    "sluice.yaml": projectFile,
+    ...Object.fromEntries(files.map((texts, at) => [`pipelines/part_${at}.yaml`, texts.join("---\n")])),
+  };
+}
+
+const projectFile = `version: 1
+project: goods
+platform: { spark: synapse }
+lake: { account: lakegoods }
+secrets: { vault: goods-vault }
+compute: { small: { workers: 2 } }
+connections:
+  events: { kind: event-hubs, namespace: goods, tier: standard, identity: { secret: events-connection } }
+environments:
+  local: { on: this-machine }
+  dev:
+    subscription: 00000000-0000-0000-0000-000000000001
+    resource_group: goods
+    workspace: goods-dev
+    compute: { small: { pool: small } }
+`;
+
+function onePipeline(name: string, others: readonly string[], random: Random): string {
+  const other = random(2) === 0 ? pick(random, others) : undefined;
+  const sink = `
+sinks:
+  sent_${name}: { from: gold.${name}_sums, connection: events, event_hub: sent-${name}, partitions: 2 }
+`;
+  return `pipeline: ${name}
+description: What happens in ${name}.
+sources:
+  events:
+    kind: event-hub
+    connection: events
+    event_hub: ${name}
+    partitions: 4
+    format: json
+    columns: { id: string, at: string, amount: string }
+bronze:
+  ${name}: { from: sources.events }
+silver:
+  ${name}:
+    description: Parsed.
+    from: bronze.${name}
+    columns:
+      id: upper(trim(id))
+      at: try_to_timestamp(at)
+      amount: coalesce(try_cast(amount as decimal(12, 2)), 0)
+    where: id is not null
+    expect:
+      has_time: { that: at is not null, else: quarantine }
+      not_much: { that: amount < ${random(9) + 10}, else: drop }
+    watermark: { column: at, delay: 10 minutes }
+    late_rows: divert
+gold:
+  ${name}_sums:
+    description: Sums.
+    from: silver.${name}
+    window: { type: tumbling, column: at, size: 5 minutes }
+    group_by: [id]
+    aggregates: { total: sum(amount), events: count(*) }
+${other === undefined ? "" : `  ${name}_beside:\n    from: ${other}/silver.${other}\n    columns: { id: id, twice: amount * 2 }\n`}${random(3) === 0 ? sink : ""}`;
+}
