@@ -24,6 +24,11 @@ const format: OptionSpec = {
   description: "How findings are printed",
 };
 
+const watch: OptionSpec = {
+  kind: "flag",
+  description: "Does it again after each change of the project's files, until Ctrl-C",
+};
+
 const oneEnvironment: OptionSpec = {
   kind: "text",
   value: "NAME",
@@ -50,7 +55,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   validate: {
     summary: "Checks the project and writes nothing",
-    options: { project, env, format },
+    options: { project, env, format, watch },
     load: () => import("./commands/validate.js"),
   },
   compile: {
@@ -61,6 +66,7 @@ export const commands: Readonly<Record<string, Command>> = {
       project,
       env,
       format,
+      watch,
       out: {
         kind: "text",
         value: "DIR",

@@ -19,16 +19,38 @@ import type { World } from "../world.js";
 export async function run(given: Arguments, world: World): Promise<Outcome> {
   const project = projectFolder(given, world);
   if (typeof project !== "string") return project;
-  const environments = given.list("env");
+  return given.flag("watch") ? watched(project, given, world) : once(project, given, world);
+}
+
+async function watched(project: string, given: Arguments, world: World): Promise<Outcome> {
+  if (given.text("format") !== "text" || given.flag("check"))
+    return misused("--watch writes, and what it says is for people: leave --format and --check out.");
+  const [{ looker }, { watchProject }] = await Promise.all([import("../watch/looker.js"), import("../watch/watch.js")]);
+  const look = looker(project);
+  const again = async (): Promise<Outcome> => {
+    if (!look.isChanged()) return 0;
+    const outcome = await once(project, given, world);
+    look.again();
+    return outcome;
+  };
+  return watchProject({ project, except: outOf(project, given, world) }, again, world);
+}
+
+const outOf = (project: string, given: Arguments, world: World): string => {
   const named = given.text("out");
-  const out = named === undefined ? resolve(project, "generated") : resolve(world.cwd, named);
+  return named === undefined ? resolve(project, "generated") : resolve(world.cwd, named);
+};
+
+async function once(project: string, given: Arguments, world: World): Promise<Outcome> {
+  const environments = given.list("env");
+  const out = outOf(project, given, world);
   const wrong = inTheWayOf(out);
   if (wrong !== undefined) return misused(`The artifacts go to a folder, and ${wrong} is none.`);
   const format = given.text("format");
   const isCheck = given.flag("check");
   // `--check` trusts nothing; a build that does not know itself (run from its sources) would not notice that it changed.
   const identity = format === "text" && !isCheck ? build() : undefined;
-  const isElsewhere = named !== undefined;
+  const isElsewhere = given.text("out") !== undefined;
   const memory = identity ? memoryOf({ build: identity, environments, project, out, isElsewhere }) : noMemory(project);
   const known = memory.known();
   if (known) {

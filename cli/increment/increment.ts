@@ -1,4 +1,4 @@
-import { type CompileOptions, compile } from "../../compiler/compile.js";
+import { type CompileOptions, type Prepared, prepare, printed } from "../../compiler/compile.js";
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { Host } from "../../compiler/host.js";
@@ -18,6 +18,31 @@ export interface Edited {
   isAsBefore(artifact: Artifact): boolean;
 }
 
+/** The part of a project that hangs together with what was changed, as it was and as it is. */
+export interface Part {
+  readonly was: Prepared;
+  readonly is: Prepared;
+}
+
+/** Undefined where the part does not tell of the whole: where something may be seen from elsewhere, or that is not certain. */
+export function partOf(
+  { host, before }: Pick<Edited, "host" | "before">,
+  targets: readonly Target[],
+  options: CompileOptions,
+): Part | undefined {
+  const after = new Map([...before.keys()].map((path) => [path, host.read(path) ?? ""]));
+  const excerpt = isPlain(host) ? excerptOf(before, after) : undefined;
+  const locked = host.read(lockPath);
+  const lock = excerpt && locked !== undefined ? lockExcerpt(locked, excerpt) : undefined;
+  if (excerpt === undefined || (lock === undefined) !== (locked === undefined)) return undefined;
+  const prepared = (version: "before" | "after") =>
+    prepare(hostOf(excerpt, version, lock, { host, before }), targets, options);
+  return { was: prepared("before"), is: prepared("after") };
+}
+
+/** Nothing is to be said of a project of which nothing was said before it was edited; false where only all of it tells. */
+export const isSoundStill = ({ was, is }: Part): boolean => was.diagnostics.length + is.diagnostics.length === 0;
+
 /**
  * The artifacts that are others now; undefined where only compiling the whole project tells.
  *
@@ -26,28 +51,22 @@ export interface Edited {
  * seen without naming them has changed (`isLocalChange`). What others have a part in must be the same as before.
  */
 export function increment(
-  { host, before, isAsBefore }: Edited,
+  edited: Edited,
   targets: readonly Target[],
   options: CompileOptions,
 ): readonly Artifact[] | undefined {
-  const after = new Map([...before.keys()].map((path) => [path, host.read(path) ?? ""]));
-  const excerpt = isPlain(host) ? excerptOf(before, after) : undefined;
-  const locked = host.read(lockPath);
-  const lock = excerpt && locked !== undefined ? lockExcerpt(locked, excerpt) : undefined;
-  if (excerpt === undefined || (lock === undefined) !== (locked === undefined)) return undefined;
-  const compiled = (version: "before" | "after") =>
-    compile(hostOf(excerpt, version, lock, { host, before }), targets, options);
-  const [was, is] = [compiled("before"), compiled("after")];
-  if (was.diagnostics.length + is.diagnostics.length > 0 || was.artifacts.length !== is.artifacts.length)
-    return undefined;
+  const part = partOf(edited, targets, options);
+  if (part === undefined || !isSoundStill(part)) return undefined;
+  const [was, is] = [printed(part.was), printed(part.is)];
   if (was.lock?.text !== is.lock?.text || JSON.stringify(was.lock?.changes) !== JSON.stringify(is.lock?.changes))
     return undefined;
+  if (was.artifacts.length !== is.artifacts.length) return undefined;
   const others: Artifact[] = [];
   for (const [at, artifact] of is.artifacts.entries()) {
     const old = was.artifacts[at];
     if (old?.path !== artifact.path) return undefined;
     if (isSame(old, artifact)) continue;
-    if (!isAsBefore(old)) return undefined;
+    if (!edited.isAsBefore(old)) return undefined;
     others.push(artifact);
   }
   return others;

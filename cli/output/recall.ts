@@ -66,7 +66,10 @@ export function interview({ read, list }: Host): Interview {
 }
 
 const hashOf = (answer: string | readonly string[] | undefined): string =>
-  typeof answer === "string" ? textHash(answer) : `other ${sha256(JSON.stringify(answer ?? null))}`;
+  typeof answer === "string" ? textHash(answer) : `other ${sha256(JSON.stringify(answer?.filter(isYaml) ?? null))}`;
+
+/** Of what a folder lists nothing else is looked for: artifacts that stand below the project are no change of it. */
+const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
 
 const textHash = (text: string): string => `text ${sha256(text)}`;
 
@@ -85,7 +88,10 @@ export function recall(
 }
 
 /** The files whose texts are others now; undefined if anything else is. */
-export function changedSince({ questions, answers }: Recollection, now: Transcript): readonly string[] | undefined {
+export function changedSince(
+  { questions, answers }: Pick<Recollection, "questions" | "answers">,
+  now: Transcript,
+): readonly string[] | undefined {
   const changed = [...questions.keys()].filter((at) => answers[at] !== now.answers[at]);
   const areTexts = changed.every((at) => [answers[at], now.answers[at]].every((answer) => answer?.startsWith("text ")));
   return areTexts ? changed.map((at) => questions[at]?.[1] ?? "") : undefined;
@@ -108,7 +114,7 @@ export function pipelinesThen(
   return known;
 }
 
-const isPipeline = (path: string): boolean =>
+export const isPipeline = (path: string): boolean =>
   /\.ya?ml$/.test(path) && path !== "sluice.yaml" && !path.startsWith("schemas/");
 
 /** What was written then, if the output folder still holds it byte for byte. */

@@ -21,6 +21,7 @@ export const databricks: Form = {
       job === undefined ? [] : [notebookFile("common")],
     ),
   ],
+  files: () => [],
   shared: () => [],
   job: (job, notebooks, project, environment) =>
     artifact(

@@ -1,5 +1,6 @@
 import { batchPath } from "../../compiler/emit/databricks.js";
 import { printJson } from "../../compiler/emit/json.js";
+import { jobFile } from "../../compiler/emit/lake.js";
 import { synapseName, synapseNotebook, synapseVault } from "../../compiler/emit/synapse.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
@@ -54,9 +55,12 @@ export const synapse: Form = {
       notebooks.map((notebook) => twinOf(notebook, project)),
     ),
   ],
-  job(job, _, project, environment, made) {
-    // The module that all share, the notebooks' texts in the order of the notebooks, and the main file.
-    const files = made.filter(({ plane }) => plane === "lake");
+  // The module that all share, the notebooks' texts in the order of the notebooks, and the main file.
+  files: (made, project) =>
+    made
+      .filter(({ plane }) => plane === "lake")
+      .map(({ path, body }) => ({ path, place: jobFile(project.name, path, body) })),
+  job(job, _, project, environment, files) {
     return artifact(
       `env/${environment.name}/synapse/sparkJobDefinition/${project.name}_${job.name}.json`,
       "sparkJobDefinition",

@@ -10,16 +10,26 @@ export interface Form {
   notebook(notebook: Notebook, project: ProjectIr, job: JobIr | undefined): readonly Artifact[];
   /** What a job needs beside its notebooks, the same in every environment. */
   shared(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): readonly Artifact[];
-  /** The job's definition in one Azure environment; `made`: all that was made for it before. */
+  /** Those of artifacts that a job's definition names. */
+  files(made: readonly Artifact[], project: ProjectIr): readonly JobFile[];
+  /** The job's definition in one Azure environment; `files`: the module's that all share, and the job's. */
   job(
     job: JobIr,
     notebooks: readonly Notebook[],
     project: ProjectIr,
     environment: EnvironmentIr,
-    made: readonly Artifact[],
+    files: readonly JobFile[],
   ): Artifact;
   /** The path of the artifact that holds a notebook. */
   pathOf(notebook: Notebook, project: ProjectIr): string;
+}
+
+/** An artifact that a job starts with. */
+export interface JobFile {
+  /** The artifact's. */
+  readonly path: string;
+  /** Where it stands in the lake's container, which depends on all of its content. */
+  readonly place: string;
 }
 
 /** What all artifacts of this target have in common. */

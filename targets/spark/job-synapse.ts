@@ -1,10 +1,9 @@
-import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Json } from "../../compiler/emit/json.js";
-import { jobFile } from "../../compiler/emit/lake.js";
 import { synapseName } from "../../compiler/emit/synapse.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
 import { parametersOf } from "../../compiler/ir/parameters.js";
+import type { JobFile } from "./form.js";
 import type { Notebook } from "./notebook.js";
 import { assign, literal, literals, runtimeText, statements, words } from "./python.js";
 import { text } from "./text.generated.js";
@@ -30,13 +29,13 @@ export function synapseMain(job: JobIr, notebooks: readonly Notebook[], project:
  */
 export function synapseJob(
   job: JobIr,
-  files: readonly Artifact[],
+  files: readonly JobFile[],
   project: ProjectIr,
   environment: EnvironmentIr,
 ): Json {
   const value = (values: ReadonlyMap<string, string>): string => values.get(environment.name) ?? "";
   const lake = `abfss://${value(project.lake.container)}@${value(project.lake.account)}.dfs.core.windows.net`;
-  const addresses = files.map(({ path, body }) => `${lake}/${jobFile(project.name, path, body)}`);
+  const addresses = files.map(({ place }) => `${lake}/${place}`);
   const name = `${project.name}_${job.name}`;
   const parameters = parametersOf(job, project, environment).map((parameter) => [parameter.name, parameter.value]);
   return {

@@ -8,7 +8,7 @@ import { batchNotebook } from "./batch.js";
 import { commonNotebook } from "./common.js";
 import { documentsNotebook } from "./documents.js";
 import { filesNotebook } from "./files.js";
-import { artifact, type Form } from "./form.js";
+import { artifact, type Form, type JobFile } from "./form.js";
 import { databricks } from "./form-databricks.js";
 import { synapse } from "./form-synapse.js";
 import { withHashKeys } from "./hash-keys.js";
@@ -37,7 +37,8 @@ export const spark: Target = {
       *print() {
         const common = form.notebook(commonNotebook(project), project, undefined);
         yield* common;
-        for (const job of project.jobs) yield* jobArtifacts(job, common, project, form);
+        const shared = form.files(common, project);
+        for (const job of project.jobs) yield* jobArtifacts(job, shared, project, form);
       },
     };
   },
@@ -78,7 +79,7 @@ function notebookOf(query: Query, job: JobIr): Notebook {
   }
 }
 
-function jobArtifacts(job: JobIr, common: readonly Artifact[], project: ProjectIr, form: Form): readonly Artifact[] {
+function jobArtifacts(job: JobIr, shared: readonly JobFile[], project: ProjectIr, form: Form): readonly Artifact[] {
   const notebooks = notebooksOf(job, project);
   const files = notebooks.map((notebook) => form.pathOf(notebook, project));
   const batch = job.isOfFlow ? [batchNotebook(job, notebooks, project, form.name)] : [];
@@ -86,11 +87,12 @@ function jobArtifacts(job: JobIr, common: readonly Artifact[], project: ProjectI
     ...[...notebooks, ...batch].flatMap((notebook) => form.notebook(notebook, project, job)),
     ...(job.isOfFlow ? [] : form.shared(job, notebooks, project)),
   ];
+  const started = job.isOfFlow ? [] : [...shared, ...form.files(made, project)];
   return [
     ...made,
     ...project.environments.flatMap((environment) => {
       if (environment.kind === "azure")
-        return job.isOfFlow ? [] : [form.job(job, notebooks, project, environment, [...common, ...made])];
+        return job.isOfFlow ? [] : [form.job(job, notebooks, project, environment, started)];
       const body = printJson(localJob(job, files, form.name, project, environment));
       return [artifact(`env/${environment.name}/job/${job.name}.json`, "job", "this-machine", body, job, files)];
     }),
