@@ -6,7 +6,8 @@ import type { FunctionRow } from "./catalogue/row.js";
 export function functionsPage(): string {
   const parts = families.map(({ name, rows }) => [`## ${name}`, ...rows.map(functionText)].join("\n\n"));
   const refused = [...nondeterministic, ...refusedFunctions].map(([name, reason]) => `- \`${name}\`: ${reason}`);
-  return `${[INTRODUCTION, ...parts, `## Spark's functions that expressions cannot call\n\n${refused.join("\n")}`].join("\n\n")}\n`;
+  const count = families.reduce((total, { rows }) => total + rows.length, 0);
+  return `${[`${INTRODUCTION}\n\nThere are ${count} functions.`, ...parts, `## Spark's functions that expressions cannot call\n\n${refused.join("\n")}`].join("\n\n")}\n`;
 }
 
 const INTRODUCTION = `# Functions

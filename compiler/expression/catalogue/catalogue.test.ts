@@ -24,3 +24,9 @@ test("the manual has every function", () => {
   const page = functionsPage();
   expect(rows.filter(({ name }) => !page.includes(`### ${name}\n`))).toEqual([]);
 });
+
+test("there are at least 180 functions, and the manual counts those that it has", () => {
+  const [, counted] = /^There are (\d+) functions\.$/m.exec(functionsPage()) ?? [];
+  expect(Number(counted)).toBeGreaterThanOrEqual(180);
+  expect(functionsPage().match(/^### /gm)).toHaveLength(Number(counted));
+});

@@ -168,6 +168,7 @@ export const collection: readonly FunctionRow[] = [
   {
     name: "array_append",
     signature: "(values: array<A>, value: A): array<A>",
+    nullable: ({ nullables }) => nullables[0] === true,
     spelling: { spark: "same" },
     description: "The array with one more element at its end.",
     samples: ["array_append(numbers, i)"],
@@ -177,6 +178,7 @@ export const collection: readonly FunctionRow[] = [
     signature: "(values: array<A>, value: A): array<A>",
     returns: ({ types: [values, value] }) =>
       allNullable(commonType(values ?? NONE, { kind: "array", element: value ?? NONE, containsNull: true }) ?? NONE),
+    nullable: ({ nullables }) => nullables[0] === true,
     spelling: { spark: "same" },
     description: "The array with one more element at its start.",
     samples: ["array_prepend(numbers, i)"],

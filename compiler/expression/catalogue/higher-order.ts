@@ -50,7 +50,8 @@ export const higherOrder: readonly FunctionRow[] = [
       "(values: array<A>, start: B, merge: (B null, A) -> B): B",
       "(values: array<A>, start: B, merge: (B null, A) -> B, finish: (B null) -> C): C",
     ],
-    nullable: ({ nullables }) => nullables[0] === true || nullables.at(-1) === true,
+    // Without a last lambda it is the start value for an empty array, which may be null where no merged value is.
+    nullable: ({ nullables }) => nullables[0] === true || nullables[3] !== false,
     spelling: { spark: "same" },
     description:
       "One value from all elements: from the start value, the lambda makes the next from the last and an element. It has the type of the start value; a last lambda may change it.",

@@ -225,7 +225,7 @@ export const string: readonly FunctionRow[] = [
   {
     name: "split_part",
     signature: "(text: string, delimiter: string, number: int): string",
-    nullable: ({ nullables, literals }) => nullables.some(Boolean) || literals[2] === undefined,
+    nullable: "always",
     check: ({ literals }) =>
       literals[2] === 0 ? { argument: 2, problem: "counts from 1, or from the end with -1." } : undefined,
     spelling: {

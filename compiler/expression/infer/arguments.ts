@@ -2,8 +2,9 @@ import type { CatalogueFunction } from "../catalogue/row.js";
 import type { Pattern, Signature } from "../catalogue/signature.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { CallSyntax, Syntax } from "../parse/syntax.js";
-import { type DataType, printType } from "../type.js";
+import { type DataType, printType, sameType } from "../type.js";
 import type { TypedNode } from "../typed-node.js";
+import { allNullable } from "./common-type.js";
 import { inferLambda } from "./infer-lambda.js";
 import { type Inference, refuse, whole } from "./inference.js";
 import { accepts, type Bindings, describePattern, parameterAt, typeOf } from "./match.js";
@@ -28,7 +29,13 @@ export function argumentsOf(
   for (const signature of candidates) {
     const bindings: Bindings = new Map();
     const mismatch = firstMismatch(signature, known, bindings);
-    if (mismatch === undefined) return withLambdas(called, signature, known, syntax, bindings, inference);
+    if (mismatch === undefined) {
+      const alike = withElementsAlike(signature, known, bindings);
+      if (alike === known) return withLambdas(called, signature, known, syntax, bindings, inference);
+      const widened: Bindings = new Map();
+      firstMismatch(signature, alike, widened);
+      return withLambdas(called, signature, alike, syntax, widened, inference);
+    }
     if (best === undefined || mismatch.position > best.position) best = mismatch;
     else if (mismatch.position === best.position)
       best = { ...best, expected: [...new Set([...best.expected, ...mismatch.expected])] };
@@ -85,6 +92,38 @@ function firstMismatch(
     }
   }
   return undefined;
+}
+
+/**
+ * Elements of arrays that must be of one type with another argument are cast to it, where Spark does not widen them by itself: of
+ * decimals it only takes equal ones.
+ */
+function withElementsAlike(
+  signature: Signature,
+  values: readonly (TypedNode | "lambda")[],
+  bindings: Bindings,
+): readonly (TypedNode | "lambda")[] {
+  const names = signature.parameters.flatMap(({ pattern }) =>
+    pattern.kind === "array" && pattern.element.kind === "variable" ? [pattern.element.name] : [],
+  );
+  const targets = values.map((_, i) => {
+    const pattern = parameterAt(signature, i)?.pattern;
+    const variable = pattern?.kind === "array" ? pattern.element : pattern;
+    return pattern !== undefined && variable?.kind === "variable" && names.includes(variable.name)
+      ? typeOf(pattern, bindings)
+      : undefined;
+  });
+  const isOther = (value: TypedNode | "lambda", i: number): boolean => {
+    const target = targets[i];
+    return value !== "lambda" && target !== undefined && !sameType(value.type, target);
+  };
+  return values.some(isOther)
+    ? values.map((value, i) => {
+        const target = targets[i];
+        if (value === "lambda" || target === undefined || !isOther(value, i)) return value;
+        return { kind: "cast", safe: false, operand: value, type: allNullable(target), nullable: value.nullable };
+      })
+    : values;
 }
 
 function withLambdas(

@@ -178,7 +178,7 @@ function generated(row: FunctionRow, signature: Signature): readonly string[] {
 }
 
 /** The arguments of a sample, as they are written. */
-function argumentsOf(sample: string): readonly string[] | undefined {
+export function argumentsOf(sample: string): readonly string[] | undefined {
   const origin = Origin.root({
     file: { path: "", text: "" },
     root: { kind: "scalar", range: { start: 0, end: 0 }, value: null },

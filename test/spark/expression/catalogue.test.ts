@@ -16,6 +16,7 @@ import { printType } from "../../../compiler/expression/type.js";
 import { Origin } from "../../../compiler/source/origin.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { type Call, catalogueCalls } from "./calls.js";
+import { callsForCells, cellsOf, nameOf, refusedCells, requiredCells } from "./cells.js";
 import { scopeColumns, sparkJson, testColumns } from "./fixture.js";
 import { notEvaluated } from "./not-evaluated.js";
 import { operatorCalls } from "./operators.js";
@@ -43,10 +44,18 @@ interface Answer {
 }
 
 const columnCalls = testColumns.map(({ name }): Call => ({ text: name, aggregate: false, row: "columns" }));
-const tried = [...columnCalls, ...catalogueCalls(), ...operatorCalls()].flatMap(accepted);
+const listedCalls = [...columnCalls, ...catalogueCalls(), ...operatorCalls()].flatMap(accepted);
+const tried = [...listedCalls, ...callsForCells(listedCalls, (call) => accepted(call).length > 0).flatMap(accepted)];
 /** What `evaluate.py` makes keys of. */
 const keys = new Map([["customers", "customers, at least 32 bytes of a key"]]);
 const pairs = bracketedPairs(3000);
+test("every function was tried with each class of types at each of its places, null and not null, or refuses it for a reason", () => {
+  const done = new Set(tried.flatMap(cellsOf));
+  const left = [...new Set(requiredCells().map(nameOf))].filter((name) => !done.has(name));
+  expect(left.filter((name) => !refusedCells.some(({ cells }) => cells.test(name)))).toEqual([]);
+  expect(refusedCells.filter(({ cells }) => !left.some((name) => cells.test(name)))).toEqual([]);
+});
+
 test("every function of the catalogue was tried, with samples that are accepted", () => {
   const rows = families.flatMap((family) => family.rows);
   const texts = new Set(tried.map(({ text }) => text));
