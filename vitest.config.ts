@@ -10,6 +10,7 @@ const longest = [
   "telemetry/submitted",
   "telemetry/connect",
   "expression/catalogue",
+  "legality/wrong-rows",
   "local/run",
   "continuous/killed",
   "continuous/command",

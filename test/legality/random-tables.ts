@@ -46,6 +46,21 @@ const sources = {
 };
 const bronze = { a: { from: "sources.a" }, b: { from: "sources.b" }, c: { from: "sources.c" } };
 
+/** What the next table above silver is to have, in turn, so that each project has tables of each kind. */
+const themes = [
+  ...[
+    "window tumbling",
+    "pairs inner",
+    "found semi",
+    "window hopping",
+    "rows",
+    "pairs left",
+    "window session",
+    "found left",
+  ],
+  ...["union", "view", "rows", "found inner", "replace", "replace"],
+];
+
 /**
  * Tables at random until `wanted` of them compile; most are made as somebody would who knows the language, so that they do, and
  * each clause is put at times where it may not stand.
@@ -67,15 +82,22 @@ export function randomProject(seed: number, wanted: number): RandomProject {
 
   const tables: Made[] = [];
   const refused: { readonly codes: readonly string[]; readonly written: string }[] = [];
+  let turn = draw(themes.length);
   const queries = (): number => tables.filter(({ written }) => written["materialize"] !== false).length;
+  let [theme, patience] = ["rows", 0];
   for (let tried = 0; queries() < wanted; tried++) {
     if (tried > 40 * wanted) throw new Error(`Of ${tried} tables only ${queries()} compile`);
-    const isSilver = tables.length < 5 || chance(12);
+    if (patience === 0) [theme, patience] = [themes[turn++ % themes.length] ?? "rows", 12];
+    patience--;
+    const isSilver = tables.length < 6 || chance(4);
     const { written, needs } = isSilver ? silver() : gold();
     const table = { layer: isSilver ? ("silver" as const) : ("gold" as const), name: `t${tried}`, written, needs };
     const { codes, columns } = compiled(table);
     if (codes.length > 0) refused.push({ codes, written: stringify({ [table.name]: written }, { lineWidth: 0 }) });
-    else tables.push({ ...table, columns });
+    else {
+      tables.push({ ...table, columns });
+      if (!isSilver) patience = 0;
+    }
   }
   const clauses: Record<string, number> = {};
   for (const { written } of tables)
@@ -83,13 +105,14 @@ export function randomProject(seed: number, wanted: number): RandomProject {
   return { files: filesOf(tables), plans: queries(), clauses, refused };
 
   function silver(): Pick<Made, "written" | "needs"> {
-    const name = pick(["a", "a", "b", "c"] as const);
-    const isUnion = name !== "b" && chance(20);
+    const name =
+      tables.length < 3 ? ((["a", "b", "c"] as const)[tables.length] ?? "a") : pick(["a", "a", "b", "c"] as const);
+    const isUnion = name !== "b" && chance(tables.length === 5 ? 80 : 10);
     const time = name === "b" ? "bt" : "at";
     const number = name === "b" ? "w" : "v";
     const isTimed = tables.length < 3 || chance(75);
     const isView = !isTimed && chance(40);
-    const explode = name !== "b" && chance(20);
+    const explode = name !== "b" && chance(tables.length === 3 ? 90 : 12);
     const known = ["known", { that: "id is not null", else: isView ? "drop" : pick(["drop", "quarantine", "warn"]) }];
     const timed = ["timed", { that: `${time} is not null`, else: isView ? "drop" : pick(["drop", "quarantine"]) }];
     const expectations = [...(isTimed && chance(95) ? [timed] : []), ...(chance(25) ? [known] : [])];
@@ -129,63 +152,79 @@ export function randomProject(seed: number, wanted: number): RandomProject {
 
   function gold(): Pick<Made, "written" | "needs"> {
     const carrying = tables.filter(({ written }) => "watermark" in written);
-    const input = pick(chance(65) ? carrying : tables);
+    const input = pick(/^(window|pairs|found)/.test(theme) || chance(50) ? carrying : tables);
     const alike = tables.filter((one) => one !== input && String([...one.columns]) === String([...input.columns]));
-    const united = alike.length > 0 && chance(30) ? [pick(alike)] : [];
+    const united = alike.length > 0 && (theme === "union" || chance(20)) ? [pick(alike)] : [];
     const times = namesOf(input, "timestamp");
-    const isReplaced = chance(chance(70) && isOf(input, "write", "replace") ? 90 : 15);
-    const others = chance(45) ? [pick(chance(50) ? carrying : tables), ...(chance(15) ? [pick(tables)] : [])] : [];
-    const joins = others.map((other, at) => [`j${at}`, joinOf(input, other)] as const);
-    const isWindowed = !isReplaced && times.length > 0 && (others.length === 0 ? chance(60) : chance(15));
-    const isGrouped = isWindowed ? chance(97) : chance(isReplaced ? 60 : 6);
+    const joins = joinsOf(input, carrying);
+    const hasJoins = joins.length > 0;
+    const isReplaced = theme === "replace" || isOf(input, "write", "replace") || chance(3);
+    const isWindowed = times.length > 0 && (theme.startsWith("window") || chance(3));
+    const isGrouped = isWindowed ? chance(97) : chance(isReplaced ? 60 : 3);
     const keys = some(
-      [...input.columns.keys()].filter((name) => !["items"].includes(name)),
+      [...input.columns.keys()].filter((name) => name !== "items" && !times.includes(name)),
       isWindowed ? 0 : 1,
     ).slice(0, 2);
-    const numbers = [...input.columns]
-      .filter(([, type]) => ["int", "bigint", "double"].includes(type))
-      .map(([name]) => name);
+    const numbers = [...input.columns].flatMap(([name, type]) => (["int", "bigint"].includes(type) ? [name] : []));
     const number = numbers.length > 0 ? pick(numbers) : undefined;
-    const hasRowClauses = others.length === 0 && !isWindowed;
+    const hasRowClauses = !isWindowed && !theme.startsWith("pairs");
     const added = chance(30) ? { with_columns: { [`made${tables.length}`]: number ? `${number} + 1` : "1" } } : {};
-    return {
-      written: {
-        ...(united.length > 0 ? { union: [input, ...united].map(referenceOf) } : { from: referenceOf(input) }),
-        ...added,
-        ...((hasRowClauses ? chance(40) : chance(8)) && { where: number ? `${number} > 1` : "1 = 1" }),
-        ...((hasRowClauses ? chance(25) : chance(5)) && {
-          expect: { small: { that: number ? `${number} < 9` : "true", else: pick(["drop", "quarantine", "warn"]) } },
-        }),
-        ...(chance(4) && { deduplicate: { keys: keys.length > 0 ? keys : ["id"], within: "watermark" } }),
-        ...(joins.length > 0 && { join: Object.fromEntries(joins) }),
-        ...(isWindowed && { window: windowOf(times) }),
-        ...(isGrouped && keys.length > 0 && (isWindowed ? chance(70) : true) && { group_by: keys }),
-        ...(isGrouped && { aggregates: aggregatesOf(input, number) }),
-        ...(isReplaced && { write: "replace" }),
-        ...(hasRowClauses && !isReplaced && chance(10) && { materialize: false }),
-      },
-      needs: [input, ...united, ...others],
+    const written = {
+      ...(united.length > 0 ? { union: [input, ...united].map(referenceOf) } : { from: referenceOf(input) }),
+      ...added,
+      ...((hasRowClauses ? chance(40) : chance(4)) && { where: number ? `${number} > 1` : "1 = 1" }),
+      ...((hasRowClauses ? chance(25) : chance(3)) && {
+        expect: {
+          small: {
+            that: number ? `${number} < 9` : "true",
+            else: theme === "view" ? "drop" : pick(["drop", "quarantine", "warn"]),
+          },
+        },
+      }),
+      ...(chance(3) && { deduplicate: { keys: keys.length > 0 ? keys : ["id"], within: "watermark" } }),
+      ...(hasJoins && { join: Object.fromEntries(joins.map(({ name, join }) => [name, join])) }),
+      ...(isWindowed && { window: windowOf(times) }),
+      ...(isGrouped &&
+        keys.length > 0 &&
+        (isWindowed && theme !== "window session" ? chance(60) : true) && { group_by: keys }),
+      ...(isGrouped && { aggregates: aggregatesOf(input, number) }),
+      ...(isReplaced && { write: "replace" }),
+      ...(theme === "view" && { materialize: false }),
     };
+    return { written, needs: [input, ...united, ...joins.map(({ other }) => other)] };
+  }
+
+  function joinsOf(
+    input: Made,
+    carrying: readonly Made[],
+  ): readonly { readonly name: string; readonly join: Written; readonly other: Made }[] {
+    const [kind, how] = theme.split(" ");
+    const isOne = ["pairs", "found"].includes(kind ?? "") || chance(8);
+    if (!isOne) return [];
+    const keyed = tables.filter(({ written }) => "window" in written);
+    const from = kind === "pairs" ? carrying : how === "semi" || keyed.length === 0 ? tables : keyed;
+    const others = [pick(from), ...(chance(12) ? [pick(from)] : [])];
+    return others.map((other, at) => ({ name: `j${at}`, join: joinOf(input, other, `j${at}`), other }));
   }
 
   function windowOf(times: readonly string[]): Written {
-    const column = pick(times);
-    switch (draw(6)) {
-      case 0:
-      case 1:
+    const carried = times.find((name) => ["at", "bt"].includes(name));
+    const column = carried !== undefined && chance(85) ? carried : pick(times);
+    const sizes = chance(90) ? ["5 minutes", "10 minutes", "20 minutes"] : ["2 hours"];
+    switch (theme.startsWith("window") ? theme.slice("window ".length) : pick(["tumbling", "hopping", "session"])) {
+      case "tumbling":
         return {
           type: "tumbling",
           column,
           size: pick(["1 minute", "10 minutes", "1 hour", "1 day"]),
           ...(chance(25) && { offset: pick(["20 seconds", "1 minute", "2 hours"]) }),
         };
-      case 2:
-      case 3:
+      case "hopping":
         return {
           type: "hopping",
           column,
           size: pick(["10 minutes", "1 hour"]),
-          hop: pick(["5 minutes", "10 minutes", "20 minutes", "2 hours"]),
+          hop: pick(sizes),
         };
       default:
         return { type: "session", column, gap: pick(["1 minute", "20 minutes"]) };
@@ -208,32 +247,50 @@ export function randomProject(seed: number, wanted: number): RandomProject {
     return Object.fromEntries(some(all, 1).map((text, at) => [`x${tables.length}_${at}`, text]));
   }
 
-  function joinOf(input: Made, other: Made): Written {
-    const shared = [...input.columns]
-      .filter(([name, type]) => other.columns.get(name) === type && type !== "array<string>")
-      .map(([name]) => name);
-    const within = chance(60);
-    const how = within
-      ? pick(["inner", "inner", "left", "left", "semi", "full", "right", "anti"])
-      : pick(["inner", "left", "left", "semi", "semi", "semi", "right", "full", "anti"]);
-    const added = [...other.columns.keys()].slice(0, 2).map((name) => [`o${tables.length}_${name}`, name] as const);
-    const equal =
-      shared.length > 0 && chance(80)
-        ? within && shared.includes("id")
-          ? ["id"]
-          : shared.slice(0, 1 + draw(4))
-        : undefined;
+  function joinOf(input: Made, other: Made, name: string): Written {
+    const [kind, wanted] = theme.split(" ");
+    const within = kind === "pairs" || chance(5);
+    const all = ["inner", "left", "semi", "right", "full", "anti"];
+    const how = wanted !== undefined && all.includes(wanted) && chance(93) ? wanted : pick(all);
+    const shared = [...input.columns].flatMap(([one, type]) =>
+      other.columns.get(one) === type && type !== "array<string>" ? [one] : [],
+    );
+    const added = [...other.columns.keys()]
+      .slice(0, 3)
+      .map((one) => [`o${tables.length}_${name}_${one}`, one] as const);
     const [mine = "id"] = input.columns.keys();
     const [theirs = "id"] = other.columns.keys();
     return {
       table: referenceOf(other),
-      on: equal ?? pick([`${mine} = other.${theirs}`, `${mine} is not null`]),
+      on: chance(94)
+        ? equalities(input, other, name, shared)
+        : pick([`${mine} = ${name}.${theirs}`, `${mine} is not null`]),
       how,
       ...(within && {
-        within: pick([{ after: "1 hour" }, { before: "10 minutes", after: "10 minutes" }, { before: "1 hour" }, {}]),
+        within: pick([
+          { after: "1 hour" },
+          { before: "10 minutes", after: "10 minutes" },
+          { before: "1 hour" },
+          ...(chance(10) ? [{}] : []),
+        ]),
       }),
       ...(!["semi", "anti"].includes(how) && { columns: Object.fromEntries(added) }),
     };
+  }
+
+  /** What makes rows one pair, or finds at most one row: all that another table's windows are known by. */
+  function equalities(input: Made, other: Made, name: string, shared: readonly string[]): unknown {
+    const time = [...input.columns.keys()].find((one) => ["at", "bt", "window_start"].includes(one));
+    const keys = other.written["group_by"];
+    if (shared.length === 0)
+      return [...input.columns.keys()]
+        .slice(0, 1)
+        .map((mine) => `${mine} = ${name}.${[...other.columns.keys()][0]}`)[0];
+    if (!("window" in other.written) || time === undefined) return shared.includes("id") ? ["id"] : shared.slice(0, 1);
+    const equal = (Array.isArray(keys) ? keys.map(String) : []).map(
+      (key) => `${input.columns.has(key) ? key : "id"} = ${name}.${key}`,
+    );
+    return [`date_trunc('hour', ${time}) = ${name}.window_start`, ...equal].join(" and ");
   }
 
   /** Alone, with what it needs. */

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { compile } from "../../../compiler/compile.js";
+import { lockPath } from "../../../compiler/lock/lock.js";
 import type { LocalJob } from "../../../local/job.js";
 import { noteWatermark } from "../../../local/notes.js";
 import { type QueryResult, queryResults } from "../../../local/results.js";
@@ -14,6 +15,12 @@ import { keptRunner } from "../kept.js";
 export interface Lake {
   /** Runs the notebooks of these tables; the last line says how it ended. */
   readonly run: (...tables: readonly string[]) => Promise<{ readonly kind: "done" } | NotebookFailure>;
+  /** Runs the notebooks of all queries but those that take what comes in, in their order. */
+  readonly runAll: () => Promise<{ readonly kind: "done" } | NotebookFailure>;
+  /** Runs lines of Python, in which `lake` is the lake's folder; what they print. */
+  readonly python: (...lines: readonly string[]) => Promise<readonly string[]>;
+  /** Puts another text in place of one of what was emitted; what it gives takes that back. */
+  readonly tamper: (path: string, from: string | RegExp, to: string) => () => void;
   /** Runs SQL statements in which `lake.layer.table` is a table. */
   readonly sql: (...statements: readonly string[]) => Promise<void>;
   /** The rows of a table, as lines of these columns, in order. */
@@ -32,15 +39,21 @@ export interface Lake {
   readonly remove: (table: string) => Promise<void>;
   /** Compiles again, with another text in place of one; the lake stays. */
   readonly edit: (from: string, to: string) => void;
+  /** The same with the lock that the compilation before has made: `backfill` is raised by it. */
+  readonly compileAgain: (from: string, to: string) => void;
   readonly close: () => void;
 }
 
 /** `change`: what is made of the golden's text first. Its first pipeline is the one that is run. */
-export async function openLake(golden: string, change = (text: string): string => text): Promise<Lake> {
+export const openLake = (golden: string, change = (text: string): string => text): Promise<Lake> =>
+  openLakeOf(change(readFileSync(`test/golden/${golden}/input.yaml`, "utf8")));
+
+/** The same of a text: the project, and its pipelines. */
+export async function openLakeOf(input: string): Promise<Lake> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-joins-"));
   const lake = join(folder, "lake");
-  const input = change(readFileSync(`test/golden/${golden}/input.yaml`, "utf8"));
   const name = /pipeline: (\w+)/.exec(input)?.[1] ?? "";
+  let lock: string | undefined;
   emit(input);
   const job: LocalJob = JSON.parse(readFileSync(join(folder, "env/local/job", `${name}.json`), "utf8"));
   const runner = await keptRunner();
@@ -49,6 +62,16 @@ export async function openLake(golden: string, change = (text: string): string =
   if (ran.kind === "failed") throw new Error(ran.traceback);
   return {
     run: (...tables) => run(tables.map((table) => table.replace(".", "_"))),
+    runAll: () =>
+      run(job.notebooks.map(({ path }) => basename(path, ".py")).filter((name) => /^(silver|gold)_/.test(name))),
+    python: (...lines) => python(`lake = ${JSON.stringify(lake)}`, ...lines),
+    tamper(path, from, to) {
+      const before = readFileSync(join(folder, path), "utf8");
+      const after = before.replace(from, to);
+      if (after === before) throw new Error(`${path} has no '${from}'`);
+      write(path, after);
+      return () => write(path, before);
+    },
     sql,
     async lines(table, ...columns) {
       const rows = await runner.rows(join(lake, table.replace(".", "/")), columns);
@@ -94,18 +117,27 @@ export async function openLake(golden: string, change = (text: string): string =
       await python(forgetLogs);
     },
     edit(from, to) {
-      if (!input.includes(from)) throw new Error(`${golden} has no '${from}'`);
+      if (!input.includes(from)) throw new Error(`There is no '${from}'`);
       emit(input.replace(from, to));
+    },
+    compileAgain(from, to) {
+      if (!input.includes(from)) throw new Error(`There is no '${from}'`);
+      emit(input.replace(from, to), lock);
     },
     close() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
 
-  function emit(text: string): void {
+  function emit(text: string, before?: string): void {
     const [project = "", ...pipelines] = text.split(/^---\n/m);
-    const files = { "sluice.yaml": project, "pipelines/pipelines.yaml": pipelines.join("---\n") };
+    const files = {
+      "sluice.yaml": project,
+      "pipelines/pipelines.yaml": pipelines.join("---\n"),
+      ...(before !== undefined && { [lockPath]: before }),
+    };
     const compiled = compile(memoryHost(files), targets);
+    lock = compiled.lock?.text;
     for (const { path, body } of compiled.artifacts) write(path, body);
   }
 
@@ -114,7 +146,7 @@ export async function openLake(golden: string, change = (text: string): string =
     writeFileSync(join(folder, path), body);
   }
 
-  function run(notebooks: readonly string[]) {
+  function run(notebooks: readonly string[], printed: string[] = []) {
     const parameters = { ...job.notebooks[0]?.parameters, lake };
     return runner.run(
       notebooks.map((notebook) => ({
@@ -124,15 +156,19 @@ export async function openLake(golden: string, change = (text: string): string =
         parameters,
       })),
       (event) => {
-        if (event.kind === "printed") noteWatermark(event.line, watermarks);
+        if (event.kind !== "printed") return;
+        noteWatermark(event.line, watermarks);
+        printed.push(event.line);
       },
     );
   }
 
-  async function python(...lines: readonly string[]): Promise<void> {
+  async function python(...lines: readonly string[]): Promise<readonly string[]> {
+    const printed: string[] = [];
     write(`common/databricks/notebook/${name}/feed.py`, `# Databricks notebook source\n${lines.join("\n")}\n`);
-    const ran = await run(["feed"]);
+    const ran = await run(["feed"], printed);
     if (ran.kind === "failed") throw new Error(ran.traceback);
+    return printed;
   }
 
   async function sql(...statements: readonly string[]): Promise<void> {
