@@ -1,4 +1,4 @@
-/** Functions of the catalogue that `compiler/expression/evaluate` does not compute yet. */
+/** Functions of the catalogue that `compiler/expression/evaluate` does not compute; their evaluators say why. */
 export const notEvaluated: readonly string[] = [
   "approx_count_distinct",
   "cos",

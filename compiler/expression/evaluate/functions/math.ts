@@ -113,6 +113,12 @@ function hexadecimal(value: Value): string {
   return hexOf(value instanceof Uint8Array ? value : bytesOf(textIn(value))).toUpperCase();
 }
 
+/** https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/Math.html#sin(double) */
+const LEFT_TO_THE_MACHINE: Evaluator = {
+  kind: "none",
+  reason: "Java leaves the last digit to the machine: it promises one of the two doubles around the exact value.",
+};
+
 export const math: Evaluators = {
   abs: strict(([value = null], { call: { type } }) => {
     if (typeof value === "number") return Math.abs(value);
@@ -140,6 +146,7 @@ export const math: Evaluators = {
   }),
   power: ofDoubles(power),
   sign: ofDouble(Math.sign),
+  ...Object.fromEntries(["sin", "cos", "tan", "cot"].map((name) => [name, LEFT_TO_THE_MACHINE])),
   asin: ofDouble(Math.asin),
   acos: ofDouble(Math.acos),
   atan: ofDouble(Math.atan),
