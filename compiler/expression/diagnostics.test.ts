@@ -105,6 +105,10 @@ test.each([
     "argument-form at 'a': Argument 2 of 'regexp_extract' has no group, so it has no group 1. Group 0 is the whole match.",
   ],
   [
+    "name rlike '{'",
+    "bad-literal at '{': '{' is no regular expression: it has '{' where no number of times can stand (write '\\{' for the character).",
+  ],
+  [
     "date_format(at, 'YYYY')",
     "argument-form at 'YYYY': Argument 2 of 'date_format' has the letter 'Y', which means no part of a time. The letters are GyMLdDQqEFahHkKmsSVzOXxZ; other text stands in quotes.",
   ],

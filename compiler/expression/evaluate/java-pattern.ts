@@ -8,22 +8,41 @@ export interface Found {
  * Reads a regular expression as `java.util.regex.Pattern` does. What only the one or the other engine has is spelled with what both
  * have; what cannot be is a problem. https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/regex/Pattern.html
  */
-export function parsePattern(pattern: string): Found | { readonly problem: string } {
-  const reader: Reader = { characters: [...pattern], at: 0, flags: NO_FLAGS, count: 0, groups: [0], names: new Map() };
+export function parsePattern(pattern: string): Found | PatternProblem {
+  const reader: Reader = {
+    characters: [...pattern],
+    at: 0,
+    flags: NO_FLAGS,
+    count: 0,
+    groups: [0],
+    names: new Map(),
+    javas: undefined,
+  };
   try {
     const source = alternatives(reader);
     if (reader.at < reader.characters.length) fail("has a bracket that closes none");
-    return { source, groups: reader.groups };
+    return reader.javas === undefined ? { source, groups: reader.groups } : { problem: reader.javas, isJavas: true };
   } catch (error) {
-    if (error instanceof PatternProblem) return { problem: error.message };
+    if (error instanceof Refusal) return { problem: error.message, isJavas: false };
     throw error;
   }
 }
 
-class PatternProblem extends Error {}
+/** Why a pattern cannot be used here. `isJavas`: Java takes it, and nobody else does, or not in the same way. */
+export interface PatternProblem {
+  readonly problem: string;
+  readonly isJavas: boolean;
+}
+
+class Refusal extends Error {}
 
 function fail(problem: string): never {
-  throw new PatternProblem(problem);
+  throw new Refusal(problem);
+}
+
+/** Reads on, to find what Java would not take either. */
+function noteAsJavas(reader: Reader, problem: string): void {
+  reader.javas ??= problem;
 }
 
 interface Flags {
@@ -44,6 +63,8 @@ interface Reader {
   count: number;
   readonly groups: number[];
   readonly names: Map<string, number>;
+  /** What only Java has, if there is something. */
+  javas: string | undefined;
 }
 
 const peek = (reader: Reader, ahead = 0): string => reader.characters[reader.at + ahead] ?? "";
@@ -90,7 +111,7 @@ function quantified(reader: Reader): string {
 /** What is matched as a whole or not at all: looked for ahead, and then taken. */
 function possessive(reader: Reader, source: string): string {
   if (/\((?!\?)|\(\?</.test(source.replaceAll(/\\./g, "").replaceAll(/\(\?<[=!]/g, "(?:")))
-    fail("has a group within what matches as a whole, which only Java has");
+    noteAsJavas(reader, "has a group within what matches as a whole, which only Java has");
   reader.count += 1;
   return `(?=(?<whole${reader.count}>${source}))\\k<whole${reader.count}>`;
 }
@@ -136,10 +157,10 @@ function atomOf(reader: Reader): string {
     case ".":
       return flags.s ? "[\\s\\S]" : flags.d ? "[^\\n]" : `[^${LINE_ENDS}]`;
     case "^":
-      if (flags.m && flags.d) fail("has lines that end with \\n alone, by its flag d");
+      if (flags.m && flags.d) noteAsJavas(reader, "has lines that end with \\n alone, by its flag d");
       return flags.m ? LINE_START : START;
     case "$":
-      if (flags.d) fail("has lines that end with \\n alone, by its flag d");
+      if (flags.d) noteAsJavas(reader, "has lines that end with \\n alone, by its flag d");
       return flags.m ? LINE_END : BEFORE_LAST_LINE_END;
     case "*":
     case "+":
@@ -177,10 +198,15 @@ function capturing(reader: Reader, name: string | undefined): string {
   return closed(reader, `(${alternatives(reader)})`);
 }
 
-function named(reader: Reader): string {
+function nameOf(reader: Reader): string {
   let name = "";
   while (peek(reader) !== ">") name += next(reader);
   next(reader);
+  return name;
+}
+
+function named(reader: Reader): string {
+  const name = nameOf(reader);
   if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(name) || reader.names.has(name))
     fail(`has a group '${name}', which is no name or one that is taken`);
   return capturing(reader, name);
@@ -203,7 +229,8 @@ function flagged(reader: Reader): string {
       const source = closed(reader, `(?:${alternatives(reader)})`);
       reader.flags = flags;
       return source;
-    } else fail(`has the flag '${letter}', which means something else outside of Java, or nothing`);
+    } else if (letter === "u" || letter === "U") noteAsJavas(reader, `has the flag '${letter}', which only Java has`);
+    else fail(`has the flag '${letter}', which there is not`);
   }
 }
 
@@ -252,7 +279,7 @@ function escapeOf(reader: Reader): string {
   const character = next(reader);
   switch (character) {
     case "b":
-      if (take(reader, "{g}")) fail("has \\b{g}, which only Java has");
+      if (take(reader, "{g}")) noteAsJavas(reader, "has \\b{g}, which only Java has");
       return `(?:${IN_WORD_BEFORE}${NOT_AFTER}|${NOT_BEFORE}${IN_WORD_AFTER})`;
     case "B":
       return `(?:${IN_WORD_BEFORE}${IN_WORD_AFTER}|${NOT_BEFORE}${NOT_AFTER})`;
@@ -263,14 +290,19 @@ function escapeOf(reader: Reader): string {
     case "Z":
       return BEFORE_LAST_LINE_END;
     case "R":
-      return possessive(reader, "(?:\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029])");
+      if (/^[*+?{]$/.test(peek(reader))) noteAsJavas(reader, "repeats \\R, which Java does by another rule");
+      return "(?:\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029])";
     case "Q":
       return quotation(reader);
     case "k":
-      return fail("repeats what a group matched, which is told by another rule outside of Java");
+      if (!take(reader, "<")) fail("has \\k without the name of a group");
+      return repeated(reader, nameOf(reader));
     default:
-      if (/^[1-9]$/.test(character))
-        return fail("repeats what a group matched, which is told by another rule outside of Java");
+      if (/^[1-9]$/.test(character)) return repeated(reader, undefined);
+      if (/^[GX]$/.test(character)) {
+        noteAsJavas(reader, `has '\\${character}', which only Java has`);
+        return "";
+      }
       return (
         CLASSES[character] ??
         (character === "p" || character === "P"
@@ -278,6 +310,13 @@ function escapeOf(reader: Reader): string {
           : literal(escaped(reader, character), reader.flags))
       );
   }
+}
+
+/** A group that matched nothing matches nothing again in Java, and anything elsewhere. */
+function repeated(reader: Reader, name: string | undefined): string {
+  noteAsJavas(reader, "repeats what a group matched, which is told by another rule outside of Java");
+  if (name !== undefined && !reader.names.has(name)) fail(`repeats a group '${name}', which there is not before it`);
+  return "(?:)";
 }
 
 function quotation(reader: Reader): string {
@@ -304,7 +343,10 @@ function escaped(reader: Reader, character: string): string {
     return String.fromCodePoint(Number.parseInt(code[1] ?? code[2] ?? "", character === "0" ? 8 : 16));
   }
   if (character === "c") return String.fromCharCode((next(reader).codePointAt(0) ?? 0) ^ 64);
-  if (/^[a-zA-Z0-9]$/.test(character)) fail(`has '\\${character}', which Java does not have, or nobody else`);
+  if (/^[a-zA-Z0-9]$/.test(character)) {
+    if (character === "N" && peek(reader) === "{") noteAsJavas(reader, "has \\N{…}, which only Java has");
+    else fail(`has '\\${character}', which Java does not have`);
+  }
   return character;
 }
 
@@ -341,11 +383,16 @@ function property(reader: Reader, kind: "p" | "P"): string {
     while (peek(reader) !== "}") name += next(reader);
     next(reader);
   }
-  if (reader.flags.i) fail("has a property with the flag i");
+  if (reader.flags.i) noteAsJavas(reader, "has a property with the flag i");
   const category = /^(?:Is|general_category=|gc=)?([LMNPSZC][a-z]?)$/.exec(name)?.[1];
   const known =
     PROPERTIES[name] ?? (category !== undefined && CATEGORIES.has(category) ? `\\p{${category}}` : undefined);
-  if (known === undefined) return fail(`has the property '${name}', which is not known outside of Java, or nowhere`);
+  if (known === undefined) {
+    const isNone = !/^(?:Is|In|java|L1$|LC$|LD$|all$|(?:script|sc|block|blk|general_category|gc)=)/.test(name);
+    if (isNone) fail(`has the property '${name}', which there is not`);
+    noteAsJavas(reader, `has the property '${name}', which is not known outside of Java, or nowhere`);
+    return "";
+  }
   return kind === "p" ? known : `[^${known}]`;
 }
 
@@ -366,7 +413,7 @@ function classOf(reader: Reader): string {
   }
   next(reader);
   if (sides.length === 1) return `[${negated ? "^" : ""}${sides[0]?.join("") ?? ""}]`;
-  if (negated) fail("has a class that is negated and cut, in which Java's versions differ");
+  if (negated) noteAsJavas(reader, "has a class that is negated and cut, in which Java's versions differ");
   if (sides.some((side) => side.length === 0)) fail("has '&&' beside nothing");
   return `[${sides.map((side) => `[${side.join("")}]`).join("&&")}]`;
 }
@@ -402,6 +449,6 @@ function memberCharacter(reader: Reader): { readonly source: string } | { readon
   const known = CLASSES[kind];
   if (known !== undefined) return { source: known };
   if (kind === "p" || kind === "P") return { source: property(reader, kind) };
-  if (kind === "Q") fail("has a quotation within a class");
+  if (kind === "Q") noteAsJavas(reader, "has a quotation within a class");
   return { character: escaped(reader, kind) };
 }

@@ -1,11 +1,14 @@
+import { parsePattern } from "../../evaluate/java-pattern.js";
+
 /**
- * Why a text is no regular expression of Java, if it is surely none. What only Java knows is replaced by something alike
- * that JavaScript knows, so a pattern that passes here can still be wrong in a rare detail.
+ * Why a text is no regular expression of Java, if it is surely none: as JavaScript says it, or as it is read here. Of what only Java
+ * knows the rest is taken on trust, so such a pattern can still be wrong in a rare detail.
  */
 export function patternProblem(pattern: string): string | undefined {
   try {
     new RegExp(inJavaScript(pattern));
-    return undefined;
+    const found = parsePattern(pattern);
+    return "problem" in found && !found.isJavas ? `is no regular expression: it ${found.problem}.` : undefined;
   } catch (error) {
     const reason =
       error instanceof Error
