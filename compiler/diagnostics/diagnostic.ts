@@ -51,7 +51,7 @@ export function defineDiagnostics<const D extends Record<string, Declaration>>(
       at: (origin, params, extra) => ({
         code,
         severity,
-        message: message(params as never), // `at` takes what `message` takes: see the type of the result
+        message: legible(message(params as never)), // `at` takes what `message` takes: see the type of the result
         origin,
         related: extra?.related ?? [],
         ...(extra?.fix === undefined ? {} : { fix: extra.fix }),
@@ -61,3 +61,15 @@ export function defineDiagnostics<const D extends Record<string, Declaration>>(
   });
   return Object.fromEntries(kinds) as { readonly [K in keyof D]: DiagnosticKind<Params<D[K]>> };
 }
+
+/** What is longer nobody reads: it quotes a text that is. */
+const LONGEST = 2_000;
+
+/** What a message quotes of a file may be long, and may hold what steers a terminal or a log. */
+function legible(message: string): string {
+  const short = message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 500)} … ${message.slice(-400)}`;
+  return short.replaceAll(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu, spelled);
+}
+
+const spelled = (character: string): string =>
+  `\\u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,4 +1,4 @@
-import { type Position, positionOf } from "../source/source-file.js";
+import { linesOf, type Position, positionOf } from "../source/source-file.js";
 import type { Diagnostic, Related, Severity } from "./diagnostic.js";
 
 /** How a terminal shows the parts of a message. Passed in, so that printing knows nothing of terminals. */
@@ -64,11 +64,12 @@ function place({ origin }: Pick<Related, "origin">, palette: Palette, folder: st
 const longest = 3;
 
 function excerpt({ origin }: Pick<Related, "origin">, palette: Palette, colour: (text: string) => string): string[] {
-  const { text } = origin.file;
+  const { file } = origin;
+  const { text } = file;
   const { start, end } = origin.range;
-  const from = positionOf(text, start);
-  const to = positionOf(text, Math.max(start, start + text.slice(start, end).trimEnd().length));
-  const lines = text.split("\n").slice(from.line - 1, to.line);
+  const from = positionOf(file, start);
+  const to = positionOf(file, Math.max(start, start + text.slice(start, end).trimEnd().length));
+  const lines = linesOf(file, from.line, to.line);
   if (lines.join("").trim() === "") return [];
   const shown = lines.slice(0, longest);
   const gutter = String(from.line + shown.length - 1).length;

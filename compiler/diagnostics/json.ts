@@ -31,5 +31,5 @@ function location({ origin }: Pick<Related, "origin">) {
 
 /** Where an origin's characters start and end, as people count. */
 export function placesOf({ file, range }: Related["origin"]): { readonly start: Position; readonly end: Position } {
-  return { start: positionOf(file.text, range.start), end: positionOf(file.text, range.end) };
+  return { start: positionOf(file, range.start), end: positionOf(file, range.end) };
 }

@@ -91,7 +91,8 @@ interface Values {
 }
 
 function wrongCount(cron: string, count: number): CronProblem {
-  const known = short[cron.trim().toLowerCase()];
+  const word = cron.trim().toLowerCase();
+  const known = Object.hasOwn(short, word) ? short[word] : undefined;
   const at = { start: 0, end: cron.length };
   if (known !== undefined) return { kind: "wrong", at, reason: "it has no five fields", instead: `Write '${known}'.` };
   const reason = `it has ${count} field${count === 1 ? "" : "s"}, and cron has five`;

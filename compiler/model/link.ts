@@ -1,4 +1,4 @@
-import { Report } from "../diagnostics/report.js";
+import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import { exposedLanding } from "./exposed-landing.js";
@@ -30,7 +30,7 @@ import type { Compute, Pipeline, Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound } from "./poisoned.js";
 import { readingOrder } from "./reading-order.js";
-import { type Found, lookUp } from "./references.js";
+import { type Found, find, lookUp } from "./references.js";
 import type { Sink } from "./sink.js";
 import { isLandedSource, isOfJson, type QueriedSource } from "./source.js";
 import type { RawTable, Table } from "./table.js";
@@ -55,7 +55,9 @@ export function link(project: Project, report: Report): LinkedProject {
   const circular = new Set(order.circles.map(({ ids: [first] }) => first));
   for (const found of order.tables) if (!circular.has(found.id)) tables.set(found.id, linkFound(found));
   const pipelines = project.pipelines.map(linkPipeline);
-  if (!project.origin.child("compute").isWritten && project.pipelines.some(hasWork))
+  // An empty one may be what is left of one that was reported.
+  const isWritten = project.origin.child("compute").isWritten;
+  if ((isWritten ? project.compute.size === 0 && !report.hasErrors : true) && project.pipelines.some(hasWork))
     report.add(modelDiagnostics.missingCompute.at(project.origin.child("project"), {}));
   return {
     project,
@@ -93,7 +95,7 @@ export function link(project: Project, report: Report): LinkedProject {
 
   /** A stored table, or files that landed. */
   function shownAt(reference: Named, pipeline: Pipeline): LinkedExposure["table"] | undefined {
-    const found = lookUp(byName, pipeline, reference, new Report());
+    const found = find(byName, pipeline, reference);
     if (found?.thing.kind !== "landed") return exposedAt(reference, pipeline, "A view");
     const landed = flowOf(found.pipeline).landings.find(({ table }) => table === found.thing);
     return landed && exposedLanding(landed, reference, report);

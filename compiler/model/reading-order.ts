@@ -1,7 +1,6 @@
-import { Report } from "../diagnostics/report.js";
 import type { Pipeline } from "./model.js";
 import type { Named } from "./parts.js";
-import { type Found, lookUp } from "./references.js";
+import { type Found, find } from "./references.js";
 
 /** Tables that are computed from each other: their ids, from the one at which the circle closes round to it. */
 export interface Circle {
@@ -38,7 +37,7 @@ export function readingOrder(pipelines: ReadonlyMap<string, Pipeline>): ReadingO
         continue;
       }
       // What is wrong with a reference is told where it is linked.
-      const found = lookUp(pipelines, step.found.pipeline, followed, new Report());
+      const found = find(pipelines, step.found.pipeline, followed);
       const start = found && open.get(found.id);
       if (start) close(start);
       else step = (found && enter(found, step)) ?? step;

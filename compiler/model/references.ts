@@ -1,4 +1,4 @@
-import { Report } from "../diagnostics/report.js";
+import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { AnyTable, Pipeline } from "./model.js";
@@ -14,20 +14,31 @@ export interface Found {
   readonly thing: Source | AnyTable | Sink | Poisoned;
 }
 
-/** What a dotted reference points at, among pipelines by name; undefined if there is no such thing, which is then reported. */
+/** What a dotted reference points at, among pipelines by name; undefined if there is no such thing. */
+export function find(pipelines: ReadonlyMap<string, Pipeline>, here: Pipeline, { name }: Named): Found | undefined {
+  const [, there = here.name, layer = "", local = ""] = dotted.exec(name) ?? [];
+  const pipeline = pipelines.get(there);
+  const thing = pipeline && thingOf(pipeline, layer, local);
+  return pipeline && thing && { pipeline, id: `${there}/${layer}.${local}`, thing };
+}
+
+const dotted = /^(?:([A-Za-z][A-Za-z0-9_-]*)\/)?(sources|bronze|silver|gold|sinks)\.([^./\s]+)$/;
+
+/** Finds it, and reports it if there is no such thing. */
 export function lookUp(
   pipelines: ReadonlyMap<string, Pipeline>,
   here: Pipeline,
-  { name, origin }: Named,
+  reference: Named,
   report: Report,
 ): Found | undefined {
-  const match = /^(?:([A-Za-z][A-Za-z0-9_-]*)\/)?(sources|bronze|silver|gold|sinks)\.([^./\s]+)$/.exec(name);
-  const [, there = here.name, layer = "", local = ""] = match ?? [];
-  const pipeline = pipelines.get(there);
-  const thing = pipeline && thingOf(pipeline, layer, local);
-  if (pipeline === undefined || thing === undefined) {
+  const found = find(pipelines, here, reference);
+  if (found === undefined) {
+    const { name, origin } = reference;
+    const match = dotted.exec(name);
+    const [, there = here.name, layer = "", local = ""] = match ?? [];
+    const pipeline = pipelines.get(there);
     const side = sideTable(name);
-    if (side && lookUp(pipelines, here, { name: side.table, origin }, new Report())) {
+    if (side && find(pipelines, here, { name: side.table, origin })) {
       report.add(modelDiagnostics.sideTable.at(origin, { reference: name, ...side }));
       return undefined;
     }
@@ -35,15 +46,11 @@ export function lookUp(
       report.add(modelDiagnostics.brokenReference.at(origin, { reference: name }));
       return undefined;
     }
-    const known = [...pipelines.values()].flatMap((candidate) =>
-      names(candidate).map((id) => (candidate === here ? id : `${candidate.name}/${id}`)),
-    );
-    const elsewhere = known.find((id) => id.endsWith(`/${name}`));
-    const suggestion = renamedTo(pipeline, here, layer, local) ?? elsewhere ?? closest(name, known);
+    const elsewhere = match[1] === undefined ? nameElsewhere(pipelines, here, layer, local) : undefined;
+    const suggestion = renamedTo(pipeline, here, layer, local) ?? elsewhere ?? closest(name, known(pipelines, here));
     report.add(modelDiagnostics.unknownReference.at(origin, { reference: name, suggestion }));
-    return undefined;
   }
-  return { pipeline, id: `${there}/${layer}.${local}`, thing };
+  return found;
 }
 
 /** What is set aside beside a table, as `explain` or the lake calls it: `silver.sales.late`, `silver.sales_late`. */
@@ -61,10 +68,28 @@ const thingOf = (pipeline: Pipeline, layer: string, name: string): Found["thing"
 
 /** The table that had this name. */
 function renamedTo(pipeline: Pipeline | undefined, here: Pipeline, layer: string, name: string): string | undefined {
-  const [found] = [...(pipeline?.tables ?? [])].filter(
-    ([reference, table]) => isSound(table) && reference.startsWith(`${layer}.`) && table.storedAs === name,
-  );
-  return found && (pipeline === here ? found[0] : `${pipeline?.name}/${found[0]}`);
+  for (const [reference, table] of pipeline?.tables ?? [])
+    if (isSound(table) && table.storedAs === name && reference.startsWith(`${layer}.`))
+      return pipeline === here ? reference : `${pipeline?.name}/${reference}`;
+  return undefined;
+}
+
+/** What another pipeline has by this name. */
+function nameElsewhere(
+  pipelines: ReadonlyMap<string, Pipeline>,
+  here: Pipeline,
+  layer: string,
+  name: string,
+): string | undefined {
+  for (const pipeline of pipelines.values())
+    if (pipeline !== here && thingOf(pipeline, layer, name) !== undefined) return `${pipeline.name}/${layer}.${name}`;
+  return undefined;
+}
+
+/** All that a reference may name, as it is written in this pipeline. */
+function* known(pipelines: ReadonlyMap<string, Pipeline>, here: Pipeline): Generator<string> {
+  for (const pipeline of pipelines.values())
+    for (const id of names(pipeline)) yield pipeline === here ? id : `${pipeline.name}/${id}`;
 }
 
 const names = ({ sources, tables, sinks }: Pipeline): readonly string[] => [

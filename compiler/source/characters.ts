@@ -22,14 +22,14 @@ export const hasForbidden = (value: string): boolean => forbidden.test(value);
 
 /** The first such character of a scalar's value, as `U+001B`, and where in the file it stands, perhaps as an escape. */
 export function forbiddenIn(value: string, text: string, scalar: Range): YamlProblem | undefined {
-  const [character] = forbidden.exec(value) ?? [];
-  if (character === undefined) return undefined;
-  const code = character.codePointAt(0) ?? 0;
-  return {
-    kind: "control-character",
-    range: placeOf(text, scalar),
-    detail: `U+${code.toString(16).toUpperCase().padStart(4, "0")}`,
-  };
+  const detail = forbiddenCharacter(value);
+  return detail === undefined ? undefined : { kind: "control-character", range: placeOf(text, scalar), detail };
+}
+
+/** The first such character, as `U+001B`. */
+export function forbiddenCharacter(value: string): string | undefined {
+  const code = forbidden.exec(value)?.[0].codePointAt(0);
+  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** Escapes of a text in double quotes, a pair of halves as one, and all other characters. https://yaml.org/spec/1.2.2/#57-escaped-characters */

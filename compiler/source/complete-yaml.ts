@@ -8,28 +8,29 @@ import { type MapEntry, type Node, type Range, type ScalarValue, scalar } from "
 
 const require = createRequire(import.meta.url);
 
-/** Loaded by the first file that needs it: its 84 modules take longer to start than a small project takes to check. */
-const yaml = (): typeof import("yaml") => require("yaml");
+type Yaml = typeof import("yaml");
 
 /** Reads whatever YAML there is, and finds every problem in it; of what is no YAML the first in each document, because the others follow from it. */
 export function readCompletely(file: SourceFile): ParsedFile {
+  // Loaded by the first file that needs it: its 84 modules take longer to start than a small project takes to check.
+  const yaml: Yaml = require("yaml");
   const problems: YamlProblem[] = [];
-  const tokens = [...new (yaml().Parser)().parse(file.text)];
+  const tokens = [...new yaml.Parser().parse(file.text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined)
     return { file, documents: [], problems: [{ kind: "too-deep", range: { start: deep, end: deep + 1 }, detail: "" }] };
   const documents: SourceDocument[] = [];
-  for (const document of new (yaml().Composer)({ uniqueKeys: false }).compose(tokens)) {
+  for (const document of new yaml.Composer({ uniqueKeys: false }).compose(tokens)) {
     const [error] = document.errors;
     if (error !== undefined) {
       problems.push(syntaxProblem(error, file.text));
-    } else if (document.contents !== null && !isEmpty(rangeOf(document.contents))) {
+    } else if (document.contents !== null && !isEmpty(rangeOf(document.contents, yaml))) {
       documents.push({
         file,
         root: nodeOf(
           document.contents,
-          { text: file.text, targets: targetsOf(document), problems, repeated: 0 },
-          new Set(),
+          { yaml, text: file.text, targets: targetsOf(document, yaml), problems, told: new Set(), repeated: 0 },
+          { level: 0, open: new Set(), isRepeated: false },
         ),
       });
     }
@@ -96,13 +97,13 @@ function unquotedPlaceholder(text: string, brace: number): Range | undefined {
 }
 
 /** What each alias of a document stands for: the last node before it that has its anchor. */
-function targetsOf(document: Document): ReadonlyMap<Alias, YamlNode> {
+function targetsOf(document: Document, yaml: Yaml): ReadonlyMap<Alias, YamlNode> {
   const anchored = new Map<string, YamlNode>();
   const targets = new Map<Alias, YamlNode>();
-  yaml().visit(document, {
+  yaml.visit(document, {
     Node: (_, node) => {
-      const target = yaml().isAlias(node) ? anchored.get(node.source) : undefined;
-      if (yaml().isAlias(node) && target !== undefined) targets.set(node, target);
+      const target = yaml.isAlias(node) ? anchored.get(node.source) : undefined;
+      if (yaml.isAlias(node) && target !== undefined) targets.set(node, target);
       if (node.anchor !== undefined) anchored.set(node.anchor, node);
     },
   });
@@ -111,9 +112,12 @@ function targetsOf(document: Document): ReadonlyMap<Alias, YamlNode> {
 
 /** One document while it is read. */
 interface Reading {
+  readonly yaml: Yaml;
   readonly text: string;
   readonly targets: ReadonlyMap<Alias, YamlNode>;
   readonly problems: YamlProblem[];
+  /** Kinds and places of what aliases might tell again and again. */
+  readonly told: Set<string>;
   /** Values that stand here only because an alias repeats them. */
   repeated: number;
 }
@@ -121,39 +125,61 @@ interface Reading {
 /** More than any person means; aliases of aliases reach it with a few lines. */
 const MOST_REPEATED = 100_000;
 
-/** `open`: anchors that are being read, because an alias inside its own anchor has no end. */
-function nodeOf(node: YamlNode | null, reading: Reading, open: ReadonlySet<YamlNode>): Node {
-  const range = rangeOf(node);
-  if (open.size > 0) reading.repeated += 1;
-  if (yaml().isAlias(node)) {
+/** Where a value stands while it is read. */
+interface Place {
+  /** How many collections it is in, as the aliases are resolved. */
+  readonly level: number;
+  /** What has an anchor and is being read: an alias inside its own anchor has no end. */
+  readonly open: ReadonlySet<YamlNode>;
+  /** It stands here because an alias repeats it. */
+  readonly isRepeated: boolean;
+}
+
+function nodeOf(node: YamlNode | null, reading: Reading, at: Place): Node {
+  const { yaml } = reading;
+  const range = rangeOf(node, yaml);
+  if (at.isRepeated) reading.repeated += 1;
+  if (yaml.isAlias(node)) {
     const target = reading.targets.get(node);
     const isTooMuch = reading.repeated > MOST_REPEATED;
-    if (target !== undefined && !open.has(target) && !isTooMuch)
-      return nodeOf(target, reading, new Set([...open, target]));
-    const kind = isTooMuch ? "too-many-aliases" : "unknown-alias";
-    if (!reading.problems.some((problem) => problem.kind === "too-many-aliases"))
-      reading.problems.push({ kind, range, detail: node.source });
+    const isTooDeep = at.level > DEEPEST;
+    if (target !== undefined && !at.open.has(target) && !isTooMuch && !isTooDeep)
+      return nodeOf(target, reading, { ...at, isRepeated: true });
+    tellOfAlias(isTooMuch ? "too-many-aliases" : isTooDeep ? "too-deep" : "unknown-alias", range, node.source, reading);
     return { kind: "scalar", range, value: null, poisoned: true };
   }
-  if (yaml().isMap<YamlNode, YamlNode | null>(node))
-    return { kind: "map", range, entries: entriesOf(pairsOf(node, reading), reading, open) };
-  if (yaml().isSeq<YamlNode>(node)) {
-    return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, reading, open)) };
+  const below: Place = {
+    ...at,
+    level: at.level + 1,
+    open: node?.anchor === undefined ? at.open : new Set([...at.open, node]),
+  };
+  if (yaml.isMap<YamlNode, YamlNode | null>(node))
+    return { kind: "map", range, entries: entriesOf(pairsOf(node, reading), reading, below) };
+  if (yaml.isSeq<YamlNode>(node)) {
+    return { kind: "sequence", range, items: node.items.map((item) => nodeOf(item, reading, below)) };
   }
-  if (!yaml().isScalar(node)) return { kind: "scalar", range, value: null };
+  if (!yaml.isScalar(node)) return { kind: "scalar", range, value: null };
   const value = scalarValue(node.value);
   if (typeof value === "string" && isForbidden(value, range, reading))
     return { kind: "scalar", range, value: null, poisoned: true };
   return scalar(range, value, node.source ?? String(node.value));
 }
 
+/** Of aliases that are too many one is named, of all others each, though it may be met more than once. */
+function tellOfAlias(kind: YamlProblem["kind"], range: Range, name: string, reading: Reading): void {
+  if (reading.told.has("too-many-aliases")) return;
+  if (isNew(kind === "too-many-aliases" ? kind : `${kind} ${range.start}`, reading))
+    reading.problems.push({ kind, range, detail: name });
+}
+
 /** The text has a character that no text may have; reported once, however often an alias repeats it. */
-function isForbidden(value: string, range: Range, { text, problems }: Reading): boolean {
-  const problem = forbiddenIn(value, text, range);
-  if (problem && !problems.some(({ kind, range: { start } }) => kind === problem.kind && start === problem.range.start))
-    problems.push(problem);
+function isForbidden(value: string, range: Range, reading: Reading): boolean {
+  const problem = forbiddenIn(value, reading.text, range);
+  if (problem && isNew(`${problem.kind} ${problem.range.start}`, reading)) reading.problems.push(problem);
   return problem !== undefined;
 }
+
+const isNew = (what: string, { told }: Reading): boolean => told.size < told.add(what).size;
 
 interface Pair {
   readonly key: YamlNode;
@@ -161,10 +187,13 @@ interface Pair {
 }
 
 /** The pairs of a mapping. Between braces a comma ends a value that is not quoted: its pieces are no pairs of their own. */
-function pairsOf({ flow, items }: { readonly flow?: boolean; readonly items: readonly Pair[] }, { text }: Reading) {
+function pairsOf(
+  { flow, items }: { readonly flow?: boolean; readonly items: readonly Pair[] },
+  { text, yaml }: Reading,
+) {
   if (!flow) return items.map((pair) => ({ pair, cut: undefined }));
-  const placeOf = (node: YamlNode): Range | undefined => (yaml().isScalar(node) ? rangeOf(node) : undefined);
-  const isQuoted = (node: YamlNode): boolean => yaml().isScalar(node) && node.type !== "PLAIN";
+  const placeOf = (node: YamlNode): Range | undefined => (yaml.isScalar(node) ? rangeOf(node, yaml) : undefined);
+  const isQuoted = (node: YamlNode): boolean => yaml.isScalar(node) && node.type !== "PLAIN";
   const places = items.map(({ key, value }) => ({
     key: placeOf(key),
     value: value && (isQuoted(value) ? undefined : placeOf(value)),
@@ -172,17 +201,13 @@ function pairsOf({ flow, items }: { readonly flow?: boolean; readonly items: rea
   return withoutPieces(items, places, text);
 }
 
-function entriesOf(
-  pairs: ReturnType<typeof pairsOf>,
-  reading: Reading,
-  open: ReadonlySet<YamlNode>,
-): readonly MapEntry[] {
-  const { problems, text } = reading;
+function entriesOf(pairs: ReturnType<typeof pairsOf>, reading: Reading, below: Place): readonly MapEntry[] {
+  const { problems, text, yaml } = reading;
   const entries = new Map<string, MapEntry>();
   for (const { pair, cut } of pairs) {
     const { key, value } = pair;
-    const keyRange = rangeOf(key);
-    if (!yaml().isScalar(key) || typeof key.value === "object") {
+    const keyRange = rangeOf(key, yaml);
+    if (!yaml.isScalar(key) || typeof key.value === "object") {
       problems.push({ kind: "key-not-text", range: keyRange, detail: "" });
       continue;
     }
@@ -196,7 +221,7 @@ function entriesOf(
     } else {
       // A key without a value has no characters of its own: its messages point at the key.
       const child: Node =
-        value === null ? { kind: "scalar", range: keyRange, value: null } : nodeOf(value, reading, open);
+        value === null ? { kind: "scalar", range: keyRange, value: null } : nodeOf(value, reading, below);
       entries.set(name, { key: name, keyRange, value: isEmpty(child.range) ? { ...child, range: keyRange } : child });
     }
   }
@@ -205,21 +230,21 @@ function entriesOf(
 
 const isEmpty = ({ start, end }: Range): boolean => start === end;
 
-function rangeOf(node: YamlNode | null): Range {
+function rangeOf(node: YamlNode | null, yaml: Yaml): Range {
   const start = node?.range?.[0] ?? 0;
-  return { start, end: node === null ? start : endOf(node) };
+  return { start, end: node === null ? start : endOf(node, yaml) };
 }
 
 /** A block collection ends where its last value does: not behind the comment or the empty lines that follow. */
-function endOf(node: YamlNode): number {
-  const last = lastOf(node);
-  return last === undefined ? (node.range?.[1] ?? 0) : endOf(last);
+function endOf(node: YamlNode, yaml: Yaml): number {
+  const last = lastOf(node, yaml);
+  return last === undefined ? (node.range?.[1] ?? 0) : endOf(last, yaml);
 }
 
 /** The last key or value of a block collection, unless it is empty. */
-function lastOf(node: YamlNode): YamlNode | undefined {
-  if (yaml().isSeq<YamlNode>(node) && !node.flow) return node.items.at(-1);
-  if (!yaml().isMap<YamlNode, YamlNode | null>(node) || node.flow) return undefined;
+function lastOf(node: YamlNode, yaml: Yaml): YamlNode | undefined {
+  if (yaml.isSeq<YamlNode>(node) && !node.flow) return node.items.at(-1);
+  if (!yaml.isMap<YamlNode, YamlNode | null>(node) || node.flow) return undefined;
   const { key, value } = node.items.at(-1) ?? {};
   return value?.range && value.range[1] > value.range[0] ? value : key;
 }

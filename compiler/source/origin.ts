@@ -62,7 +62,7 @@ export class Origin {
   }
 
   get start(): Position {
-    return positionOf(this.file.text, this.range.start);
+    return positionOf(this.file, this.range.start);
   }
 
   /** `sources.readings.columns`, `jobs[0].name`. */

@@ -19,12 +19,38 @@ export interface Position {
   readonly column: number;
 }
 
-export function positionOf(text: string, offset: number): Position {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < lineStart; at = text.indexOf("\n", at + 1)) line += 1;
-  return { line, column: offset - lineStart + 1 };
+export function positionOf(file: SourceFile, offset: number): Position {
+  const starts = lineStarts(file);
+  let [first, behind] = [0, starts.length];
+  while (behind - first > 1) {
+    const middle = (first + behind) >> 1;
+    if ((starts[middle] ?? 0) <= offset) first = middle;
+    else behind = middle;
+  }
+  return { line: first + 1, column: offset - (starts[first] ?? 0) + 1 };
 }
+
+/** The lines of a file from one to another, both counted from 1 and among them. */
+export function linesOf(file: SourceFile, from: number, to: number): readonly string[] {
+  const starts = lineStarts(file);
+  const lines: string[] = [];
+  for (let line = from; line <= Math.min(to, starts.length); line += 1)
+    lines.push(file.text.slice(starts[line - 1], (starts[line] ?? file.text.length + 1) - 1));
+  return lines;
+}
+
+/** Where each line of a file begins: looked for once, however many findings a file has. */
+function lineStarts(file: SourceFile): readonly number[] {
+  const known = found.get(file);
+  if (known !== undefined) return known;
+  const starts = [0];
+  for (let at = file.text.indexOf("\n"); at !== -1; at = file.text.indexOf("\n", at + 1)) starts.push(at + 1);
+  found.set(file, starts);
+  return starts;
+}
+
+/** Of files that somebody still holds; what is found in one is not changed. */
+const found = new WeakMap<SourceFile, readonly number[]>();
 
 /** Where a value (or its key) stands: that of its nearest existing ancestor if there is none. */
 export interface Place {

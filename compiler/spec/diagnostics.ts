@@ -26,7 +26,10 @@ export const specDiagnostics = defineDiagnostics("spec", {
   },
   controlCharacter: {
     severity: "error",
-    message: (p: { character: string }) => `The character ${p.character} cannot stand in a text: remove it.`,
+    message: (p: { character: string; of: "a file" | undefined }) =>
+      p.of === undefined
+        ? `The character ${p.character} cannot stand in a text: remove it.`
+        : `The character ${p.character} cannot stand in the name of ${p.of}: give it another one.`,
     explanation:
       "Control characters, the separators U+2028 and U+2029 and halves of a surrogate pair break notebooks, jobs and what shows them; tabs and line ends are fine. In a string of an expression write Spark's escape, without double quotes of YAML around it: `split(x, '\\u0001')`.",
   },

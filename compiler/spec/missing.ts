@@ -38,5 +38,5 @@ const isKnown = (stray: SchemaError): boolean =>
 function missingOf({ keyword, params, parentSchema, data }: SchemaError): readonly string[] {
   if (keyword === "required") return [String(params["missingProperty"])];
   const wanted = keyword === "oneOf" ? alternatives(parentSchema) : [];
-  return wanted.some((name) => name in Object(data)) ? [] : wanted;
+  return wanted.some((name) => Object.hasOwn(Object(data), name)) ? [] : wanted;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { Host } from "../host.js";
+import { forbiddenCharacter } from "../source/characters.js";
 import { Origin } from "../source/origin.js";
 import { parseYaml } from "../source/parse-yaml.js";
 import type { ParsedFile, YamlProblem } from "../source/parsed-file.js";
@@ -135,6 +136,11 @@ function pipelineFiles(host: Host): readonly string[] {
 
 /** An empty document is nothing, as a `---` too many makes one; of a file in which there is none other that is said. */
 function read(path: string, text: string, kind: Kind, report: Report): ParsedFile {
+  const unfit = forbiddenCharacter(path);
+  if (unfit !== undefined)
+    report.add(
+      specDiagnostics.controlCharacter.at(Origin.root(nothing(path, text)), { character: unfit, of: "a file" }),
+    );
   const parsed = parseYaml(path, text);
   for (const problem of parsed.problems) report.add(problemOf(problem, parsed));
   if (parsed.documents.length === 0 && parsed.problems.length === 0) {
@@ -154,7 +160,7 @@ function problemOf({ kind, range, detail }: YamlProblem, { file }: ParsedFile): 
     case "too-deep":
       return specDiagnostics.tooDeep.at(at, {});
     case "control-character":
-      return specDiagnostics.controlCharacter.at(at, { character: detail });
+      return specDiagnostics.controlCharacter.at(at, { character: detail, of: undefined });
     case "cut-value":
       return specDiagnostics.cutValue.at(at, { value: detail });
     case "duplicate-key":

@@ -50,12 +50,14 @@ export function check<T>(document: SourceDocument, validator: Validator<T>): Che
 /** Reports what the schema finds in a document; each finding has a place and is told in the language's own words. */
 export function validate({ document, value, found }: CheckedDocument, report: Report): ValidDocument {
   const origin = Origin.root(document);
-  const named = withNames(withoutConsequences(found));
+  const own = withoutConsequences(found);
+  const named = withNames(own);
   const errors = named.filter((error, at) => !isSecretAsText(error) || isFirstOf(named, error, at));
   const { errors: told, missingBeside } = withoutMissing(errors);
   for (const error of told)
     if (!isPoisoned(document, error)) report.add(diagnosticOf(error, origin, missingBeside.get(error) ?? []));
-  const places = errors.map((error) => [...segments(error.instancePath), ...strayKey(error)]);
+  // Of what stands below a missing name nothing is said, and nothing of it is sound.
+  const places = own.map((error) => [...segments(error.instancePath), ...strayKey(error)]);
   return {
     origin,
     value,
@@ -172,7 +174,9 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
     case "required":
       return specDiagnostics.missingProperty.at(at.key(), { property: text("missingProperty") });
     case "oneOf": {
-      const [first = "", ...others] = alternatives(error.parentSchema).filter((name) => name in Object(error.data));
+      const [first = "", ...others] = alternatives(error.parentSchema).filter((name) =>
+        Object.hasOwn(Object(error.data), name),
+      );
       if (first === "") return noneOf(error, at);
       return specDiagnostics.moreThanOneOf.at(at.child(others[0] ?? first).key(), { properties: [first, ...others] });
     }
@@ -191,7 +195,7 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
       });
     case "uniqueItems": {
       const second = Number(error.params["i"]);
-      return specDiagnostics.repeatedItem.at(at.child(second), { item: String(Object(error.data)[second]) });
+      return specDiagnostics.repeatedItem.at(at.child(second), { item: textOf(Object(error.data)[second]) });
     }
     case "not":
       return specDiagnostics.wrongForm.at(at.key(), { description, examples });
@@ -201,13 +205,13 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
     case "enum":
     case "const": {
       const allowed = [error.schema].flat().map(String);
-      const isOfAdded = allowed.includes("upsert") && /^(append|insert)/.test(String(error.data));
-      const suggestion = isOfAdded ? "upsert" : allowed.length > 1 ? meant(String(error.data), allowed) : undefined;
+      const isOfAdded = allowed.includes("upsert") && /^(append|insert)/.test(textOf(error.data));
+      const suggestion = isOfAdded ? "upsert" : allowed.length > 1 ? meant(textOf(error.data), allowed) : undefined;
       return specDiagnostics.notAllowedValue.at(at, { allowed, suggestion, isOfAdded }, fix(suggestion));
     }
     case "maxLength": {
       const name = nameOf(error);
-      const written = name ?? String(error.data);
+      const written = name ?? textOf(error.data);
       const details = { length: written.length, most: Number(error.params["limit"]) };
       return specDiagnostics.tooLong.at(name === undefined ? at : at.child(name).key(), details);
     }
@@ -250,10 +254,13 @@ const isSecretAsText = ({ instancePath, keyword }: SchemaError): boolean =>
   instancePath.endsWith("/secret") && ["pattern", "maxLength"].includes(keyword);
 
 /** Words that other tools use for what has another name here. */
-const otherWords: Readonly<Record<string, string>> = { sliding: "hopping", fixed: "tumbling" };
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ["sliding", "hopping"],
+  ["fixed", "tumbling"],
+]);
 
 const meant = (word: string, allowed: readonly string[]): string | undefined =>
-  allowed.find((known) => known === otherWords[word]) ?? closest(word, allowed);
+  allowed.find((known) => known === otherWords.get(word)) ?? closest(word, allowed);
 
 const fix = (suggestion: string | undefined): { fix?: string } => (suggestion === undefined ? {} : { fix: suggestion });
 
@@ -300,6 +307,10 @@ const expected = (type: unknown): string =>
     )
     .join(", ")
     .replace(/, ([^,]*)$/, " or $1");
+
+/** A scalar as text: mappings have no prototype, and so no text. */
+const textOf = (value: unknown): string =>
+  typeof value === "object" && value !== null ? kindOf(value) : String(value);
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";

@@ -49,7 +49,9 @@ export function parseTypeAt(cursor: Cursor): DataType {
     case "struct":
       return { kind: "struct", fields: parameterOf(cursor, () => fieldsAt(cursor)) ?? [] };
     default: {
-      const suggestion = ALIASES[name] ?? closest(name, [...SIMPLE.keys(), "decimal", "array", "map", "struct"]);
+      const suggestion =
+        (Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined) ??
+        closest(name, [...SIMPLE.keys(), "decimal", "array", "map", "struct"]);
       fail(cursor, expressionDiagnostics.unknownType.at(cursor.origin.within(word), { word: word.text, suggestion }));
       return NOTHING;
     }

@@ -26,7 +26,7 @@ export const placeholdersIn = (text: string): readonly string[] =>
   [...text.matchAll(placeholder)].map(([, name = ""]) => name);
 
 export const filled = (text: string, values: Values): string =>
-  text.replaceAll(placeholder, (all, name: string) => values[name] ?? all);
+  text.replaceAll(placeholder, (all, name: string) => (Object.hasOwn(values, name) ? values[name] : undefined) ?? all);
 
 /** What stands where a placeholder may not is poisoned: the same node if there is none, as far as they are no variables. */
 export function withPlaceholders(
