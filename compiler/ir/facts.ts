@@ -27,6 +27,7 @@ import { isView, storedInputs } from "../model/views.js";
 import { ofLanded, ofMerged } from "./facts-flow.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
 import type { Ids } from "./ids.js";
+import { logicOf, mergedLogic, sinkLogic } from "./logic.js";
 import { placeOf } from "./lower-endpoint.js";
 import { pathOf } from "./lower-tables.js";
 import { deciding, explodeFact, named, stepFacts } from "./step-facts.js";
@@ -41,12 +42,20 @@ import { inputOrder, viewFacts, viewOrigins } from "./view-facts.js";
 export const factsOf = ({ pipelines, control, project }: LinkedProject, ids: Ids): readonly DeclaredQuery[] =>
   pipelines.flatMap(({ tables, sinks, flow }) => [
     ...flow.landings.map((landed) => ofLanded(landed, control, ids)),
-    ...flow.merged.map((merged) => ofMerged(merged, ids, project.hashKeys)),
+    ...flow.merged.map((merged) => ({
+      ...ofMerged(merged, ids, project.hashKeys),
+      ...(project.strictCheckpoints && { logic: mergedLogic(merged, project.hashKeys) }),
+    })),
     ...tables
       .filter((table) => !isView(table))
-      .map((table) => (table.kind === "raw" ? ofRaw(table, ids) : ofTable(table, ids, project.hashKeys))),
-    ...sinks.map((sink) => ofSink(sink, ids)),
+      .map((table) => (table.kind === "raw" ? ofRaw(table, ids) : ofStored(table, ids, project))),
+    ...sinks.map((sink) => ({ ...ofSink(sink, ids), ...(project.strictCheckpoints && { logic: sinkLogic(sink) }) })),
   ]);
+
+const ofStored = (table: LinkedTable, ids: Ids, project: LinkedProject["project"]): DeclaredQuery => ({
+  ...ofTable(table, ids, project.hashKeys),
+  ...(project.strictCheckpoints && { logic: logicOf(table, project.hashKeys) }),
+});
 
 function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
   const { table, source } = linked;

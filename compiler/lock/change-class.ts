@@ -25,8 +25,13 @@ export function classOf(kind: QueryKind, { clears }: Replay): ChangeClass {
 type Replay = Extract<Change, { kind: "replay" }>;
 
 /** Why, clause by clause. */
-export const causesOf = (kind: QueryKind, { clauses }: Replay): readonly Cause[] =>
-  clauses.map((difference) => ({ ...difference, row: rowOf(opening, kind, factClause(difference.clause)) }));
+export const causesOf = (kind: QueryKind, { clauses, logic }: Replay): readonly Cause[] => [
+  ...clauses.map((difference) => ({ ...difference, row: rowOf(opening, kind, factClause(difference.clause)) })),
+  ...logic.map((difference) => ({ ...difference, row: rowOf(opening, kind, strictClause) })),
+];
+
+/** How the table of changes calls whatever counts only with `strict_checkpoints`. */
+const strictClause = "strict_checkpoints";
 
 /** What the table says of a clause of the YAML on which no fact depends. */
 export const keptRow = (kind: QueryKind, clause: string): ChangeRow => rowOf(keeping, kind, clause);

@@ -42,6 +42,16 @@ export const opening: readonly ChangeRow[] = [
     stricter: "it is raised for this",
   },
   {
+    id: "strict",
+    change: "with `strict_checkpoints`: anything that decides a row",
+    queries: every,
+    clauses: ["strict_checkpoints"],
+    checkpoint: "new",
+    spark: ["right rows"],
+    reason: "rows that were made before would stand beside rows that are made otherwise",
+    stricter: "the project says `strict_checkpoints: true`",
+  },
+  {
     id: "hub",
     change: "another namespace, host, hub or topic",
     queries: ["ingest"],

@@ -13,6 +13,8 @@ export interface LockedQuery {
   /** The identity of each query whose rows it reads. */
   readonly reads: { readonly [id: string]: string };
   readonly facts: Facts;
+  /** With `strict_checkpoints`: what decides its rows beside the facts. It is no part of the identity, so switching it on or off changes none. */
+  readonly logic?: Facts;
   /** The project has no such query now. Its rows and its checkpoint are where they were. */
   readonly isRemoved: boolean;
 }

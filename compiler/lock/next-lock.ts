@@ -9,6 +9,8 @@ export interface QueryFacts {
   readonly id: string;
   readonly kind: QueryKind;
   readonly facts: Facts;
+  /** With `strict_checkpoints`: all that decides its rows. */
+  readonly logic?: Facts;
   /** The queries whose rows it reads. */
   readonly inputs: readonly string[];
   /** Raised to have everything read again; 0: never. */
@@ -32,6 +34,8 @@ export type Change = { readonly id: string } & (
       readonly query: QueryKind;
       readonly generation: number;
       readonly clauses: readonly Difference[];
+      /** What counts only with `strict_checkpoints`. */
+      readonly logic: readonly Difference[];
       /** The queries above that begin anew themselves. */
       readonly follows: readonly string[];
       /** `backfill` was raised, here or above: rows of earlier generations are removed. */
@@ -84,12 +88,13 @@ type Inputs = readonly (readonly [string, LockedQuery])[];
 
 function advance(
   was: LockedQuery | undefined,
-  { id, kind: query, facts: declared, backfill, growing }: QueryFacts,
+  { id, kind: query, facts: declared, logic: deciding, backfill, growing }: QueryFacts,
   inputs: Inputs,
 ): { readonly entry: LockedQuery; readonly change: Change | undefined } {
   const reads = Object.fromEntries(inputs.map(([input, entry]) => [input, identityOf(entry)]));
   if (was === undefined) {
-    const entry = { generation: 1, clearsBefore: 1, backfill, reads, facts: declared, isRemoved: false };
+    const logic = deciding && { logic: beyond(declared, deciding) };
+    const entry = { generation: 1, clearsBefore: 1, backfill, reads, facts: declared, ...logic, isRemoved: false };
     return { entry, change: { id, kind: "new" } };
   }
   const goesOn = growing !== undefined && backfill <= was.backfill;
@@ -100,8 +105,12 @@ function advance(
     ...differences(was.facts, facts),
     ...(backfill > was.backfill ? differences({ backfill: `${was.backfill}` }, { backfill: `${backfill}` }) : []),
   ];
+  const logic = deciding && beyond(facts, deciding);
+  const strictly = was.logic && logic ? differences(was.logic, logic) : [];
+  const isFact = new Set(clauses.map(({ clause }) => clause));
   const clears = backfill > was.backfill || inputs.some(([input, entry]) => isCleared(entry, was.reads[input]));
-  const isChanged = was.isRemoved || backfill > was.backfill || contentOf({ facts, reads }) !== contentOf(was);
+  const isChanged =
+    was.isRemoved || strictly.length > 0 || backfill > was.backfill || contentOf({ facts, reads }) !== contentOf(was);
   const generation = was.generation + (isChanged ? 1 : 0);
   const entry: LockedQuery = {
     generation,
@@ -109,11 +118,35 @@ function advance(
     backfill: Math.max(backfill, was.backfill),
     reads,
     facts,
+    ...(logic && { logic }),
     isRemoved: false,
   };
-  const change: Change = { id, kind: "replay", query, generation, clauses, follows, clears, isBack: was.isRemoved };
+  const onlyLogic = strictly.filter(({ clause }) => !isFact.has(clause));
+  const change: Change = {
+    id,
+    kind: "replay",
+    query,
+    generation,
+    clauses,
+    logic: onlyLogic,
+    follows,
+    clears,
+    isBack: was.isRemoved,
+  };
   return { entry, change: isChanged ? change : undefined };
 }
+
+/** What of the logic is not among the facts. */
+const beyond = (facts: Facts, logic: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(logic).flatMap(([clause, deciding]): [string, Facts[string]][] => {
+      const fact = facts[clause];
+      if (typeof deciding === "string") return deciding === fact ? [] : [[clause, deciding]];
+      const known = typeof fact === "object" ? fact : {};
+      const more = Object.entries(deciding).filter(([name, text]) => known[name] !== text);
+      return more.length === 0 ? [] : [[clause, Object.fromEntries(more)]];
+    }),
+  );
 
 /** The rows that were read from a query are to be removed, so what was made of them must go too. */
 const isCleared = ({ clearsBefore }: LockedQuery, read: string | undefined): boolean =>

@@ -10,7 +10,7 @@ queries:
 export const printLock = (lock: Lock): string =>
   lock.size === 0 ? `${head.trimEnd()} {}\n` : `${head}${[...lock].map(block).join("\n")}`;
 
-function block([id, { generation, clearsBefore, backfill, reads, facts, isRemoved }]: readonly [
+function block([id, { generation, clearsBefore, backfill, reads, facts, logic, isRemoved }]: readonly [
   string,
   LockedQuery,
 ]): string {
@@ -22,6 +22,11 @@ function block([id, { generation, clearsBefore, backfill, reads, facts, isRemove
     ...(backfill > 0 ? [`    backfill: ${backfill}`] : []),
     ...mapping("reads", reads, "    "),
     ...mapping("facts", facts, "    "),
+    ...(logic === undefined
+      ? []
+      : Object.keys(logic).length === 0
+        ? ["    logic: {}"]
+        : mapping("logic", logic, "    ")),
     "",
   ].join("\n");
 }

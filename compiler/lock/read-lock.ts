@@ -63,7 +63,16 @@ function lockOf(value: YamlValue, origin: Origin, report: Report): Lock | undefi
 /** A query's block, or what is wrong with it. */
 function queryOf(block: YamlValue): LockedQuery | string {
   if (!isMapping(block)) return "is not a block of properties";
-  const { generation, clears_before: clearsBefore = 1, backfill = 0, reads = {}, facts, removed, ...rest } = block;
+  const {
+    generation,
+    clears_before: clearsBefore = 1,
+    backfill = 0,
+    reads = {},
+    facts,
+    logic,
+    removed,
+    ...rest
+  } = block;
   const [stray] = Object.keys(rest);
   if (stray !== undefined) return `has a property '${stray}'`;
   if (!isCount(generation) || generation < 1) return "needs a 'generation' from 1 up";
@@ -73,7 +82,9 @@ function queryOf(block: YamlValue): LockedQuery | string {
   if (!isFacts(reads) || !isTexts(reads)) return "has 'reads' that are not identities by query";
   if (removed !== undefined && removed !== true) return "has a 'removed' that is not 'true'";
   if (!isFacts(facts)) return "needs 'facts': texts by clause";
-  return { generation, clearsBefore, backfill, reads, facts, isRemoved: removed === true };
+  if (logic !== undefined && !isFacts(logic)) return "has a 'logic' that is not texts by clause";
+  const deciding = logic === undefined ? {} : { logic };
+  return { generation, clearsBefore, backfill, reads, facts, ...deciding, isRemoved: removed === true };
 }
 
 const isMapping = (value: YamlValue | undefined): value is Mapping =>

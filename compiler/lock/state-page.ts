@@ -28,6 +28,9 @@ No change opens a new checkpoint and *continues* where the old one stopped: posi
 
 A query whose input begins anew begins anew itself.
 
+With \`strict_checkpoints: true\` in \`sluice.yaml\` whatever decides a row counts too: any change of a column, a filter, an expectation that moves rows, or of what becomes of late rows then opens a new checkpoint,
+also where a query could go on in place. What counts so stands as \`logic\` in \`sluice.lock\`, beside the facts and no part of the checkpoint's path, so that switching it on or off changes no checkpoint.
+
 ## What opens a new checkpoint
 
 The first row that fits decides. *Spark* says what Spark makes of the change on the old checkpoint, as it was measured on Spark 3.5.5 (\`test/restarts.ts\`): it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.

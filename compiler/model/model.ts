@@ -32,6 +32,8 @@ export interface Project {
   readonly lake: Lake | undefined;
   readonly vault: Text | undefined;
   readonly hashKeys: HashKeys;
+  /** Any change of what decides a row opens a new checkpoint. */
+  readonly strictCheckpoints: boolean;
   readonly control: Control | Poisoned | undefined;
   readonly compute: ReadonlyMap<string, Compute | Poisoned>;
   readonly connections: ReadonlyMap<string, Connection | Poisoned>;

@@ -53,6 +53,7 @@ export function normalize(spec: Spec, report: Report): Project | undefined {
     control: controlOf(project),
     vault: vault && azureName("key vault", vault.vault, project.origin.child("secrets", "vault"), values, report),
     hashKeys: hashKeysOf(project, report),
+    strictCheckpoints: project.get("strict_checkpoints") === true,
     compute,
     connections,
     principals: new Map(project.items("principals").map((item) => [item.name, principalOf(item, values.fill)])),

@@ -13,6 +13,8 @@ export interface ProjectSpec {
   };
   readonly lake?: LakeSpec;
   readonly secrets?: SecretsSpec;
+  /** Whether any change of what decides a row (a column, a filter, an expectation, what becomes of late rows) opens a new checkpoint, also where a query could go on in place: then rows of two makings never stand in one table. Default `false`. Switching it on or off changes no checkpoint. */
+  readonly strict_checkpoints?: boolean;
   /** Secret keys that `keyed_hash` hashes by, under the names that expressions call them. */
   readonly hash_keys?: {
     readonly [name: string]: HashKeySpec;
