@@ -59,13 +59,14 @@ function ofView(view: WarehouseViewIr): readonly Diagnostic[] {
     ),
     ...view.joins.flatMap(({ on }) => on.flatMap((condition) => ofRows(condition, "holds"))),
     ...(view.groups
-      ? [...ofKeys(view, view.groups), ...aggregatesOf(view).flatMap((one) => ofGroups(one, "value"))]
+      ? [...ofKeys(view, view.groups), ...computedOf(view).flatMap((one) => ofGroups(one, "value"))]
       : []),
   ];
 }
 
-const aggregatesOf = ({ columns }: WarehouseViewIr): readonly Expression[] =>
-  columns.map(({ expression }) => expression).filter(({ isAggregate }) => isAggregate);
+/** What is made of groups: all but the keys as they are, of which the rows have told. */
+const computedOf = ({ columns }: WarehouseViewIr): readonly Expression[] =>
+  columns.map(({ expression }) => expression).filter(({ isAggregate, node }) => isAggregate || node.kind !== "column");
 
 /** The columns by whose values T-SQL does not group as Spark does. */
 const ofKeys = ({ name: view, origin }: WarehouseViewIr, { rows, by }: WarehouseGroupsIr): readonly Diagnostic[] =>
