@@ -10,6 +10,7 @@ const longest = [
   "telemetry/submitted",
   "telemetry/connect",
   "expression/catalogue",
+  "expression/trees",
   "legality/wrong-rows",
   "local/run",
   "continuous/killed",

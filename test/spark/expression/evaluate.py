@@ -217,4 +217,5 @@ def same_tree(parser, text: str, bracketed: str) -> bool:
         return False
 
 
-main(sys.argv[1], sys.argv[2])
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

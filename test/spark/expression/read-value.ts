@@ -53,7 +53,7 @@ function valueAt(reader: Reader, type: DataType): Value {
       return daysOf({ year: Number(`${sign}${year}`), month: Number(month), day: Number(day) });
     }
     case "timestamp":
-      return parseTimestamp(matchAt(reader, /[+-]?\d+-\d+-\d+ [\d:.]+/y));
+      return parseTimestamp(matchAt(reader, /[+-]?\d+-\d+-\d+ \d+:\d+:\d+\.\d+/y));
     default:
       return BigInt(matchAt(reader, /-?\d+/y));
   }

@@ -1,0 +1,36 @@
+import type { Tree } from "./tree-faults.js";
+
+const row = (...texts: readonly string[]): readonly Tree[] => texts.map((text) => ({ text, aggregate: false }));
+const group = (...texts: readonly string[]): readonly Tree[] => texts.map((text) => ({ text, aggregate: true }));
+
+/** The least expressions that were once found to be typed or spelled wrongly, each group beside what was wrong. */
+export const treeRegressions: readonly Tree[] = [
+  // Null, for an empty array and a start that is null, where a merged value never is.
+  ...row(
+    "aggregate(days_r, at, (v1, v2) -> at_r)",
+    "aggregate(array(1), n, (v1, v2) -> 0L)",
+    "aggregate(numbers_r, n, (v1, v2) -> 0L, v3 -> coalesce(v3, 1L))",
+  ),
+  ...group("aggregate(array(1), percentile(m_r, 0), (v101, v102) -> 90965D)"),
+  // Spark says of it that it can be null, also with a number that is written out.
+  ...row("split_part(text_r, name_r, 2)", "split_part(text_r, ',', -1)"),
+  // Arrays whose elements Spark does not widen: it failed.
+  ...row(
+    "arrays_overlap(longs, prices)",
+    "arrays_overlap(prices_r, longs_r)",
+    "array_union(prices, numbers)",
+    "array_except(doubles, prices)",
+    "array_intersect(array(1.5), prices_r)",
+    "array_contains(prices, n)",
+    "array_remove(prices_r, total_r)",
+    "array_position(longs, price)",
+    "array_append(numbers_r, price_r)",
+    "array_prepend(numbers, total)",
+    "array_contains(times, day)",
+    "array_union(days_r, times_r)",
+  ),
+  // An element that is null makes no array null.
+  ...row("array_append(array(n), n)", "array_prepend(array(n), n)"),
+  // A condition that is written out as true ends the search in Spark 4, and not in 3.5.
+  ...row("case when true then part when true then null end"),
+];
