@@ -97,9 +97,8 @@ function bucketOf(value: number, least: number, most: number, buckets: bigint): 
   const [before, after] = least < most ? [value < least, value >= most] : [value > least, value <= most];
   if (before) return 0n;
   if (after) return buckets + 1n;
-  const share = least < most ? (value - least) / (most - least) : (least - value) / (least - most);
   const [distance, width] = least < most ? [value - least, most - least] : [least - value, least - most];
-  return Number.isNaN(share) ? 1n : saturated((Number(buckets) * distance) / width) + 1n;
+  return saturated((Number(buckets) * distance) / width) + 1n;
 }
 
 const rint = (value: number): number => {
