@@ -16,6 +16,9 @@ def create_table(path, columns, comment, properties=None, partition_by=(), on_sc
             fields(path)
         except Exception:
             raise reason
+    if not is_table(path):  # whoever began it was stopped before its first commit, and SQL takes a folder that holds anything for a table
+        spark.createDataFrame([], columns).write.format("delta").mode("append").partitionBy(*partition_by).save(path)
+        spark.sql(f"REPLACE TABLE {table}")
     if clears and cleared_before(path, clears[0]) < clears[1]:
         spark.sql(f"REPLACE TABLE {table}")  # Delta at a path takes `CREATE OR REPLACE` for a mere `CREATE`
     declared = spark.createDataFrame([], columns).schema.fields
@@ -62,6 +65,15 @@ def add_columns(path, declared):
 
 def detail(path):
     return spark.sql(f"DESCRIBE DETAIL delta.`{path}`").first()
+
+
+def is_table(path):
+    """Whether there is a Delta table, as distinct from the beginnings of one."""
+    try:
+        fields(path)
+    except AnalysisException:
+        return False
+    return True
 
 
 def fields(path):

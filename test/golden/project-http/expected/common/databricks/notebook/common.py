@@ -201,6 +201,9 @@ def create_table(path, columns, comment, properties=None, partition_by=(), on_sc
             fields(path)
         except Exception:
             raise reason
+    if not is_table(path):  # whoever began it was stopped before its first commit, and SQL takes a folder that holds anything for a table
+        spark.createDataFrame([], columns).write.format("delta").mode("append").partitionBy(*partition_by).save(path)
+        spark.sql(f"REPLACE TABLE {table}")
     if clears and cleared_before(path, clears[0]) < clears[1]:
         spark.sql(f"REPLACE TABLE {table}")  # Delta at a path takes `CREATE OR REPLACE` for a mere `CREATE`
     declared = spark.createDataFrame([], columns).schema.fields
@@ -247,6 +250,15 @@ def add_columns(path, declared):
 
 def detail(path):
     return spark.sql(f"DESCRIBE DETAIL delta.`{path}`").first()
+
+
+def is_table(path):
+    """Whether there is a Delta table, as distinct from the beginnings of one."""
+    try:
+        fields(path)
+    except AnalysisException:
+        return False
+    return True
 
 
 def fields(path):
@@ -478,10 +490,15 @@ def conserve(batch, counts):
 # COMMAND ----------
 
 # DBTITLE 1,JSON bodies
+# What a body has that is more than one object and fits a frame all the same: it ends the list that it stands in and begins another one.
+BREAKS_FRAME = r"\}\s*\]\s*,|_bodies|\\u00[4-7]"
+
+
 def json_body(events, columns, position):
     """The columns of each event's JSON body, and the event's position. A body that is not one JSON object goes no further (`_goes`).
 
     Spark's parser reads one value and never looks at what is behind it, so each body is framed: what is behind it breaks the frame.
+    Where it may not, the frame's own keys are counted; so few bodies are parsed twice.
     """
     body = F.col("body").cast("string")
     framed = F.concat(F.lit('{"_bodies": ['), body, F.lit('], "_is_whole": true}'))
@@ -492,10 +509,12 @@ def json_body(events, columns, position):
         & F.col("_frame._is_whole")
         & (F.size("_frame._bodies") == 1)
         & F.col("_body").rlike(r"^\s*\{")
+        & ~F.coalesce(F.col("_keys") > 2, F.lit(False))
     )
+    keys = F.when(body.rlike(BREAKS_FRAME), F.size(F.json_object_keys(framed)))
     goes = F.when(~holds(parsable), "unparsable")
     return (
-        events.select(F.from_json(framed, frame, options).alias("_frame"), body.alias("_body"), *position)
+        events.select(F.from_json(framed, frame, options).alias("_frame"), keys.alias("_keys"), body.alias("_body"), *position)
         .select(F.get("_frame._bodies", F.lit(0)).alias("_source"), *position, "_body", goes.alias("_goes"))
         .select("_source.*", *position, "_body", "_goes")
     )
