@@ -7,6 +7,7 @@ import { attempt, root } from "../.ci/setup.mjs";
 import { changeLhpUnit, lhpCommand, writeLhpProject } from "./lhp.mjs";
 import { measured, median, ratios, spread } from "./measure.mjs";
 import { changeUnit, writeProject } from "./project.mjs";
+import { rechecked } from "./watch.mjs";
 
 const rounds = Number(process.argv[2] ?? 5);
 const node = process.execPath;
@@ -24,7 +25,9 @@ try {
   const results = rounded(thousandUnits(thousand));
   report("1,000 units: wall", results, "wall", ["floor", "lhp", "lhpValidate", "lhpChanged"]);
   report("1,000 units: CPU", results, "cpu", ["floor", "lhp"]);
-  report("Starting: wall", rounded(starting()), "wall", ["node"]);
+  const started = rounded(starting());
+  report("Starting: wall", started, "wall", ["node"]);
+  report("1,000 units, watched: wall", await watched(thousand), "wall", ["node"]);
   report("5,000 units and 1,000: CPU", rounded(growing(thousand), 2), "cpu", ["compile1000", "floor1000"]);
 } finally {
   rmSync(scratch, { recursive: true });
@@ -94,6 +97,17 @@ function starting() {
     version: () => measured([...sluice, "--version"]),
     validateOne: () => measured([...sluice, "validate", "--project", one]),
   };
+}
+
+/** An edit of one of the 1,000 units, until the process that watches them has checked it. */
+async function watched(folder) {
+  const found = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const edit = (number) => changeUnit(folder, number * 11, `Watched in round ${round}.`);
+    const wall = await rechecked([...sluice, "validate", "--watch", "--project", folder], edit);
+    found.push({ node: measured([node, "-e", "0"]), recheck: { wall, rss: 0 } });
+  }
+  return found;
 }
 
 function growing(thousand) {

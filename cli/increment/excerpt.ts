@@ -8,7 +8,7 @@ export type Texts = ReadonlyMap<string, string>;
 
 /** The part of a project that hangs together with what was changed in it. */
 export interface Excerpt {
-  /** The files of pipelines that it is in, with nothing but its documents, each where it stands. */
+  /** The files of pipelines that it is in, with nothing but its documents: places in them are others. */
   readonly before: Texts;
   readonly after: Texts;
   /** Whether a text may speak of it: it has the name of one of its pipelines, or one of them that of a pipeline. */
@@ -44,19 +44,11 @@ export function excerptOf(before: Texts, after: Texts): Excerpt | undefined {
   if (members === undefined) return undefined;
   const versions = [...members, ...changed.values()];
   const paths = [...new Set(members.map(({ path }) => path))];
-  const texts = (of: Texts, pieces: readonly Piece[]): Texts =>
-    new Map(
-      paths.map((path) => [
-        path,
-        only(
-          pieces.filter((piece) => piece.path === path),
-          of.get(path) ?? "",
-        ),
-      ]),
-    );
+  const texts = (pieces: readonly Piece[]): Texts =>
+    new Map(paths.map((path) => [path, documentsOf(pieces.filter((piece) => piece.path === path))]));
   return {
-    before: texts(before, standing(members, changed, before)),
-    after: texts(after, members),
+    before: texts(members.map((member) => changed.get(member) ?? member)),
+    after: texts(members),
     hasToDoWith: (text, pipeline) => versions.some((one) => isNamedIn(one, text) || one.text.includes(pipeline)),
   };
 }
@@ -86,31 +78,4 @@ function together(some: readonly Piece[], all: readonly Piece[]): readonly Piece
 
 const isNamedIn = ({ pipeline }: Piece, text: string): boolean => pipeline !== undefined && text.includes(pipeline);
 
-/** Where the members stood before: those that were not changed may have moved within their file. */
-function standing(members: readonly Piece[], changed: ReadonlyMap<Piece, Piece>, before: Texts): readonly Piece[] {
-  const then = new Map<string, readonly Piece[]>();
-  const of = (path: string): readonly Piece[] => {
-    const pieces = then.get(path) ?? piecesOf(path, before.get(path) ?? "") ?? [];
-    then.set(path, pieces);
-    return pieces;
-  };
-  return members.flatMap((member) => changed.get(member) ?? of(member.path).filter(({ text }) => text === member.text));
-}
-
-/** A text with only some of its documents: of all else the lines are empty, so that everything stands where it stood. */
-function only(pieces: readonly Piece[], text: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, text: part } of pieces) {
-    parts.push(blank(text.slice(at, start)), part);
-    at = start + part.length;
-  }
-  return [...parts, blank(text.slice(at))].join("");
-}
-
-/** The lines that part documents stay. */
-const blank = (text: string): string =>
-  text
-    .split("\n")
-    .map((line) => (/^---[ \t]*\r?$/.test(line) ? line : " ".repeat(line.length)))
-    .join("\n");
+const documentsOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join("\n---\n");

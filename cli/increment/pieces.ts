@@ -1,8 +1,6 @@
 /** A document of a pipeline's file as text: what can be known of it without reading YAML. */
 export interface Piece {
   readonly path: string;
-  /** Where it stands in its file. */
-  readonly start: number;
   readonly text: string;
   /** The pipeline that it declares; undefined: there are only comments and empty lines. */
   readonly pipeline: string | undefined;
@@ -15,14 +13,11 @@ export interface Piece {
 export function piecesOf(path: string, text: string): readonly Piece[] | undefined {
   if (unclear.some((form) => form.test(text))) return undefined;
   const pieces: Piece[] = [];
-  let start = 0;
   for (const part of text.split(/^---[ \t]*\r?$/m)) {
     const declared = [...part.matchAll(/^pipeline[ \t]*:(.*)$/gm)];
     const name = /^[ \t]+(["']?)([A-Za-z][A-Za-z0-9_-]*)\1[ \t]*(?:#.*)?\r?$/.exec(declared[0]?.[1] ?? "")?.[2];
     if (declared.length > 1 || (name === undefined && !isEmpty(part))) return undefined;
-    start = text.indexOf(part, start);
-    pieces.push({ path, start, text: part, pipeline: name });
-    start += part.length;
+    pieces.push({ path, text: part, pipeline: name });
   }
   return pieces;
 }

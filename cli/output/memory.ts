@@ -5,6 +5,7 @@ import { diskHost } from "../disk-host.js";
 import { increment } from "../increment/increment.js";
 import { entryOf, type ManifestEntry, sha256 } from "./manifest.js";
 import { changedSince, interview, pipelinesThen, recall, remember, standing, type Transcript } from "./recall.js";
+import type { Stamp } from "./stamps.js";
 
 /** What is known of the last compilation of a project. */
 export interface Memory {
@@ -43,7 +44,8 @@ export function memoryOf({ build, environments, project, out, isElsewhere }: Tas
   const task = JSON.stringify([build, environments, isElsewhere]);
   const host = diskHost(project);
   const asked = interview(host);
-  const keep = (transcript: Transcript, said: string): void => remember(project, out, { task, ...transcript, said });
+  const keep = (transcript: Transcript, said: string, stamps?: readonly Stamp[]): void =>
+    remember(project, out, { task, ...transcript, said }, stamps);
   return {
     host: asked.host,
     known: () => {
@@ -52,8 +54,9 @@ export function memoryOf({ build, environments, project, out, isElsewhere }: Tas
       const { before, now } = recalled;
       const transcript = now.transcript();
       const files = changedSince(before, transcript);
-      const entries = files && standing(out, before);
-      if (files === undefined || entries === undefined) return undefined;
+      const stands = files && standing(project, out, before);
+      if (files === undefined || stands === undefined) return undefined;
+      const { entries, stamps } = stands;
       const { said } = before;
       if (files.length === 0) return { said, entries, changed: [], keep: () => undefined };
       const pipelines = pipelinesThen(before, host);
@@ -62,7 +65,10 @@ export function memoryOf({ build, environments, project, out, isElsewhere }: Tas
         ...(environments.length > 0 && { environments }),
         now: new Date(),
       });
-      return changed && { said, entries, changed, keep: () => keep(transcript, said) };
+      if (changed === undefined) return undefined;
+      const written = new Set(changed.map(({ path }) => path));
+      const kept = entries.map(({ path }, at) => (written.has(path) ? "" : (stamps[at] ?? "")));
+      return { said, entries, changed, keep: () => keep(transcript, said, kept) };
     },
     keep: (said) => keep(asked.transcript(), said),
   };

@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -12,7 +22,7 @@ const base = mkdtempSync(join(tmpdir(), "sluice-recall-"));
 afterAll(() => rmSync(base, { recursive: true }));
 
 /** A project that was compiled: it was asked for three files, one of which is not there. */
-async function compiled(name: string) {
+async function compiled(name: string, others: readonly string[] = []) {
   const project = join(base, name);
   const out = join(project, "generated");
   mkdirSync(join(project, "pipelines"), { recursive: true });
@@ -25,17 +35,17 @@ async function compiled(name: string) {
   const origin = Origin.root({ file: { path: "sluice.yaml", text: "" }, root: { kind: "scalar", range, value: null } });
   const artifact = (path: string) =>
     ({ path, body: `${path}\n`, plane: "lake", kind: "text", owner: "test", dependsOn: [], origin }) as const;
-  const artifacts = ["common/a.py", "env/dev/a.json"].map((path) => ({
+  const artifacts = ["common/a.py", "env/dev/a.json", ...others].map((path) => ({
     ...artifact(path),
     effects: { reads: [], writes: [] },
   }));
   const world = { cwd: base, now: () => 0, palette: plain, out: () => undefined, err: () => undefined };
-  expect(await writeOutput({ artifacts, environments: [], out }, world)).toContain("2 written");
+  expect(await writeOutput({ artifacts, environments: [], out }, world)).toContain(`${artifacts.length} written`);
   remember(project, out, { task: "it", ...asked.transcript(), said: "nothing" });
-  const again = (task = "it") => {
+  const again = (task = "it", clock?: () => number) => {
     const recalled = recall(task, diskHost(project));
     const isSame = recalled && changedSince(recalled.before, recalled.now.transcript())?.length === 0;
-    return isSame ? standing(out, recalled.before)?.map(({ path }) => path) : undefined;
+    return isSame ? standing(project, out, recalled.before, clock)?.entries.map(({ path }) => path) : undefined;
   };
   return { project, out, again };
 }
@@ -75,4 +85,27 @@ it("needs no folder that can be written", () => {
   remember(project, join(project, "generated"), { task: "it", questions: [], answers: [], texts: new Map(), said: "" });
   expect(existsSync(join(project, ".sluice/cache"))).toBe(false);
   expect(recall("it", diskHost(project))).toBeUndefined();
+});
+
+it("knows files by their stamps, and reads one that has another", async () => {
+  const others = Array.from({ length: 80 }, (_, at) => `common/${at}.py`);
+  const { again, project, out } = await compiled("stamps", others);
+  const stamps = join(project, ".sluice/cache/stamps.json");
+  const later = () => Date.now() + 60_000;
+  expect(again()).toHaveLength(82);
+  const known = () => JSON.parse(readFileSync(stamps, "utf8")).stamps.filter((stamp: unknown) => stamp !== "");
+  expect(known()).toEqual([]); // they may be edited within their times yet
+  expect(again("it", later)).toHaveLength(82);
+  expect(known()).toHaveLength(82);
+  expect(again("it", later)).toHaveLength(82);
+  const [file, { atime, mtime }] = [join(out, "common/7.py"), statSync(join(out, "common/7.py"))];
+  writeFileSync(file, readFileSync(file, "utf8").replace("7", "8"));
+  utimesSync(file, atime, mtime);
+  expect(again("it", later)).toBeUndefined();
+  writeFileSync(file, readFileSync(file, "utf8").replace("8", "7"));
+  expect(again("it", later)).toHaveLength(82);
+  for (const text of ["", "{", '{"out":1}', JSON.stringify({ out, stamps: ["known"] })]) {
+    writeFileSync(stamps, text);
+    expect(again("it", later)).toHaveLength(82);
+  }
 });

@@ -1,9 +1,11 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../compiler/host.js";
+import { diskHost } from "../disk-host.js";
 import { diskFolder } from "./folder.js";
 import { workFolder } from "./journal.js";
 import { isRecord, type ManifestEntry, manifestPath, parseJson, parseManifest, sha256 } from "./manifest.js";
+import { isLasting, type Stamp, stampOf } from "./stamps.js";
 
 /**
  * What the last compilation of a project came to, so that the same again is known without compiling: compiling is a function of
@@ -117,36 +119,79 @@ export function pipelinesThen(
 export const isPipeline = (path: string): boolean =>
   /\.ya?ml$/.test(path) && path !== "sluice.yaml" && !path.startsWith("schemas/");
 
-/** What was written then, if the output folder still holds it byte for byte. */
-export function standing(out: string, { manifest }: Recollection): readonly ManifestEntry[] | undefined {
+/** What was written then, and of each file its stamp; empty where it may be edited without a change of it. */
+export interface Standing {
+  readonly entries: readonly ManifestEntry[];
+  readonly stamps: readonly Stamp[];
+}
+
+/** If the output folder still holds it byte for byte: a file is read where its stamp is not the one that it had when it was read. */
+export function standing(
+  project: string,
+  out: string,
+  { manifest }: Recollection,
+  clock: () => number = Date.now,
+): Standing | undefined {
   const folder = diskFolder(out);
   if (folder.kindOf(workFolder) !== undefined || folder.kindOf(manifestPath) !== "file") return undefined;
   const text = folder.read(manifestPath);
   const entries = sha256(text) === manifest ? parseManifest(text)?.artifacts : undefined;
-  const isThere = ({ path, sha256: hash }: ManifestEntry): boolean =>
-    folder.kindOf(path) === "file" && sha256(folder.read(path)) === hash;
-  return entries?.every(isThere) ? entries : undefined;
+  if (entries === undefined) return undefined;
+  const known = stampsOf(project, out, manifest);
+  const taken = clock();
+  const stamps: Stamp[] = [];
+  let read = 0;
+  for (const [at, { path, sha256: hash }] of entries.entries()) {
+    const found = stampOf(out, path);
+    if (found === undefined) return undefined;
+    if (known[at] !== found.stamp) {
+      if (sha256(folder.read(path)) !== hash) return undefined;
+      read += 1;
+    }
+    stamps.push(isLasting(found.changed, taken) ? found.stamp : "");
+  }
+  if (read > fewReads) keepStamps(project, out, manifest, stamps);
+  return { entries, stamps };
 }
 
-/** Kept in the project's folder, where git is told to ignore it. */
+/** So many files are read sooner than all stamps are written. */
+const fewReads = 64;
+
+/** Of the files of a manifest, in its order. */
+function stampsOf(project: string, out: string, manifest: string): readonly unknown[] {
+  const value = parseJson(diskHost(project).read(`${place}/stamps.json`) ?? "");
+  const isOf = isRecord(value) && value["out"] === out && value["manifest"] === manifest;
+  return isOf && Array.isArray(value["stamps"]) ? value["stamps"] : [];
+}
+
+const keepStamps = (project: string, out: string, manifest: string, stamps: readonly Stamp[]): void =>
+  keep(project, "stamps.json", { out, manifest, stamps });
+
+/** Kept in the project's folder, where git is told to ignore it. `stamps`: of what stands in the output folder, where they are known. */
 export function remember(
   project: string,
   out: string,
   { texts, ...recollection }: Omit<Recollection, "manifest"> & Pick<Transcript, "texts">,
+  stamps: readonly Stamp[] = [],
 ): void {
+  const folder = diskFolder(out);
+  if (folder.kindOf(manifestPath) !== "file") return;
+  keep(project, "pipelines.json", Object.fromEntries([...texts].filter(([path]) => isPipeline(path))));
+  const manifest = sha256(folder.read(manifestPath));
+  if (stamps.length > 0) keepStamps(project, out, manifest, stamps);
+  keep(project, "compiled.json", { ...recollection, manifest });
+}
+
+/** A project that may only be read is compiled each time. */
+function keep(project: string, name: string, value: unknown): void {
   const folder = join(project, place);
-  const put = (name: string, value: unknown): void => {
-    writeFileSync(join(folder, `${name}.new`), JSON.stringify(value));
-    renameSync(join(folder, `${name}.new`), join(folder, name));
-  };
   try {
-    const manifest = sha256(diskFolder(out).read(manifestPath));
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, ".gitignore"), "*\n");
-    put("pipelines.json", Object.fromEntries([...texts].filter(([path]) => isPipeline(path))));
-    put("compiled.json", { ...recollection, manifest });
+    writeFileSync(join(folder, `${name}.new`), JSON.stringify(value));
+    renameSync(join(folder, `${name}.new`), join(folder, name));
   } catch {
-    // A project that may only be read is compiled each time.
+    // Nothing is known the next time.
   }
 }
 
