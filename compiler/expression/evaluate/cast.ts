@@ -1,6 +1,15 @@
 import type { DataType } from "../type.js";
 import { dateText, dayOfMicros, timestampText } from "./calendar.js";
-import { type Decimal, decimalOf, divideRounded, fitted, parseDecimal, plainDecimal, powerOfTen } from "./decimal.js";
+import {
+  type Decimal,
+  decimalOf,
+  divideRounded,
+  doubleOfDecimal,
+  fitted,
+  parseDecimal,
+  plainDecimal,
+  powerOfTen,
+} from "./decimal.js";
 import { withDigits } from "./digit.js";
 import { javaDouble } from "./java-double.js";
 import { parseDate, parseTimestamp } from "./parse-time.js";
@@ -17,7 +26,10 @@ export function cast(value: Value, from: DataType, to: DataType): Value {
     case "boolean":
       return toBoolean(value, from);
     case "int":
-      return within(toWhole(value, from), 32);
+      // Of a decimal of more than 18 digits Spark takes the nearest double, so 9.99… of 38 digits is 10; for a bigint it does not.
+      return from.kind === "decimal" && from.precision > 18
+        ? within(BigInt(Math.trunc(doubleOfDecimal(decimalIn(value)))), 32)
+        : within(toWhole(value, from), 32);
     case "bigint":
       // Spark compares with the greatest bigint as a double, which is one more.
       return value === 2 ** 63 ? 2n ** 63n - 1n : within(toWhole(value, from), 64);

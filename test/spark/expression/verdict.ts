@@ -55,7 +55,11 @@ export function faultOf(expression: Expression, answers: Answers, own: Own, back
     ];
     if (one !== other) return { kind: "order", detail: `${one}; with the last row first: ${other}` };
   }
-  const row = own === undefined ? -1 : (first?.values ?? []).findIndex((value, at) => value !== own[at]);
+  // Of what rounding in the order of rows decides, no value is the one.
+  const row =
+    own === undefined || dependsOnOrder(expression.node)
+      ? -1
+      : (first?.values ?? []).findIndex((value, at) => value !== own[at]);
   return row === -1
     ? undefined
     : { kind: "evaluated", detail: `ours ${own?.[row]}, Spark's ${first?.values[row]}`, row };
