@@ -13,12 +13,15 @@ const project = `version: 1
 project: attacked
 platform: { spark: databricks }
 lake: { account: lake }
+secrets: { vault: vault }
+compute: { small: { workers: 1 } }
+connections: { events: { kind: event-hubs, namespace: ns, identity: { secret: events-connection } } }
 environments: { local: { on: this-machine } }
 `;
 
 const head = `pipeline: p
 sources:
-  a: { kind: files, path: a, format: json, columns: { id: bigint, name: string, at: timestamp } }
+  a: { kind: event-hub, connection: events, event_hub: a, partitions: 1, format: json, columns: { id: bigint, name: string, at: timestamp } }
 bronze:
   a: { from: sources.a }
 `;
@@ -82,7 +85,9 @@ export const forms: readonly Form[] = [
   form("a long key", 1_000_000, (size) => inPipeline(`${head}? ${"a".repeat(size)}\n: 1\n`)),
   form("a long key in quotes", 1_000_000, (size) => inPipeline(`${head}"${"a".repeat(size)}": 1\n`)),
   form("a long name", 1_000_000, (size) => inPipeline(`pipeline: ${"a".repeat(size)}\n`)),
-  form("a long path", 1_000_000, (size) => inPipeline(head.replace("path: a", `path: ${"a/".repeat(size / 2)}a`))),
+  form("a long path", 1_000_000, (size) =>
+    inPipeline(head.replace("event_hub: a", `event_hub: ${"a/".repeat(size / 2)}a`)),
+  ),
   form("a long comment", 10_000_000, (size) => inPipeline(`${"# comment\n".repeat(size / 10)}${head}`)),
   form("blanks", 10_000_000, (size) => inPipeline(`${head}${" ".repeat(size)}\n`)),
   form("empty lines", 1_000_000, (size) => inPipeline(`${head}${"\n".repeat(size)}`)),
@@ -174,7 +179,9 @@ export const forms: readonly Form[] = [
     "sluice.yaml": `${project}variables:\n${times(size, (at) => `  v${at}: { type: name, default: x }\n`)}`,
     "pipelines/p.yaml": head,
   })),
-  form("many placeholders", 2_000, (size) => inPipeline(head.replace("path: a", `path: "${"${x}".repeat(size)}"`))),
+  form("many placeholders", 2_000, (size) =>
+    inPipeline(head.replace("event_hub: a", `event_hub: "${"${x}".repeat(size)}"`)),
+  ),
   form("a long word near a known one", 100_000, (size) => inPipeline(`${head}sou${"r".repeat(size)}ces: {}\n`)),
   form("long names that are near each other", 20_000, (size) =>
     inPipeline(

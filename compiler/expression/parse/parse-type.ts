@@ -19,11 +19,33 @@ import type { Token } from "./token.js";
 /** Reads the words that a person writes for a type. `undefined`: there is an error, and it was reported. */
 export function parseType(text: string, origin: Origin, report: Report): DataType | undefined {
   const cursor = cursorOf(text, origin);
+  failTooDeep(cursor);
   const type = parseTypeAt(cursor);
   if (cursor.problem === undefined && peek(cursor).kind !== "end") failExpecting(cursor, "the end of the type");
   if (cursor.problem === undefined) return type;
   report.add(cursor.problem);
   return undefined;
+}
+
+/** More than any person nests, and no more than all that walks types level by level has room for. */
+const DEEPEST = 100;
+
+/** A text of types that nests too deep is refused before it is read level by level. */
+export function failTooDeep(cursor: Cursor): void {
+  const deep = tooDeep(cursor.tokens);
+  if (deep === undefined) return;
+  const problem = `More than ${DEEPEST} levels of a type are within each other here.`;
+  fail(cursor, expressionDiagnostics.badType.at(cursor.origin.within(deep), { problem }));
+}
+
+/** The bracket that opens a level too many. */
+function tooDeep(tokens: readonly Token[]): Token | undefined {
+  let level = 0;
+  return tokens.find(({ kind, text }) => {
+    if (kind === "symbol" && text === "<") level += 1;
+    if (kind === "symbol" && text === ">") level -= 1;
+    return level > DEEPEST;
+  });
 }
 
 /** Reads a type at the cursor. After a problem the result means nothing. */

@@ -1,7 +1,7 @@
 import { Origin } from "../../../source/origin.js";
 import { allNullable } from "../../infer/common-type.js";
 import { cursorOf, peek } from "../../parse/cursor.js";
-import { parseTypeAt } from "../../parse/parse-type.js";
+import { failTooDeep, parseTypeAt } from "../../parse/parse-type.js";
 import type { DataType } from "../../type.js";
 import type { ArgumentProblem, GivenCall } from "../row.js";
 
@@ -22,6 +22,7 @@ export function schemaProblem({ literals: [, schema] }: GivenCall): ArgumentProb
 
 function read(text: string): { readonly type: DataType; readonly problem: string | undefined } {
   const cursor = cursorOf(text, NOWHERE);
+  failTooDeep(cursor);
   const type = parseTypeAt(cursor);
   const rest = peek(cursor);
   return {
