@@ -121,7 +121,7 @@ it("a raised backfill computes a table and its readers anew, once, wherever it i
       const anew = project.request(second, "reset");
       expect(
         await project.drained(
-          stopping(project.request(second, "reset"), "REPLACE TABLE", '"gold" not in path'),
+          stopping(project.request(second, "reset"), "takes `CREATE OR REPLACE` for", '"gold" not in path'),
           session,
         ),
       ).toContain("stopped");
