@@ -11,7 +11,7 @@ import { isLockWritten } from "../output/lock-file.js";
 import { memoryOf, noMemory } from "../output/memory.js";
 import { checkOutput, writeChanged, writeOutput } from "../output/output.js";
 import { projectFolder, seenFrom } from "../project.js";
-import { misused, type Outcome } from "../refusal.js";
+import { misused, type Outcome, type Refusal, refused } from "../refusal.js";
 import { build } from "../version.js";
 import type { World } from "../world.js";
 
@@ -71,6 +71,7 @@ async function once(project: string, given: Arguments, world: World): Promise<Ou
     lock && { lock: lock.changes.map(withClass) },
   );
   if (hasErrors(diagnostics)) return 1;
+  if (given.flag("watch") && lock?.changes.some(({ kind }) => kind === "removed")) return perhapsSaving(lock.changes);
 
   const write = isCheck ? checkOutput : writeOutput;
   // Artifacts for elsewhere are no reason to write a generation down.
@@ -84,6 +85,17 @@ async function once(project: string, given: Arguments, world: World): Promise<Ou
   if (format === "text") world.out(`${said}${done}\n`);
   if (isWritten && diagnostics.length === 0) memory.keep(said);
   return 0;
+}
+
+/**
+ * A file that is being saved is empty for a moment, or not there at all. What is written then says in the lock that its queries are no
+ * longer made, and they begin again from nothing when they are back.
+ */
+function perhapsSaving(changes: readonly Change[]): Refusal {
+  const names = changes.flatMap(({ id, kind }) => (kind === "removed" ? [id] : []));
+  return refused(
+    `Nothing was written: ${names.join(", ")} would no longer be made. --watch cannot know whether a file is only being saved. If they are to go, run 'sluice compile'.`,
+  );
 }
 
 /** A change of the lock with what the table of changes says of it. */

@@ -17,35 +17,29 @@ const settled = 15;
  * all of those. `except`: a folder that is not looked at, as what stands there is written by sluice.
  */
 export function folderChanges(project: string, except?: string): FolderChanges {
-  const watches = new Map<string, FSWatcher>();
+  let watches: readonly FSWatcher[] = [];
   let [isChanged, isClosed] = [false, false];
   let wake = (): void => undefined;
   const tell = (): void => {
     isChanged = true;
     wake();
   };
+  const unfollow = (): void => {
+    for (const one of watches) one.close();
+    watches = [];
+  };
+  // All are set anew each time: a watch stays with the folder that it was set on, and sees nothing of another that got its name.
   const follow = (): void => {
-    const folders = new Set(foldersBelow(project, except));
-    for (const [folder, one] of watches) {
-      if (folders.has(folder)) continue;
-      one.close();
-      watches.delete(folder);
-    }
-    for (const folder of folders) {
-      if (watches.has(folder)) continue;
+    unfollow();
+    watches = foldersBelow(project, except).flatMap((folder) => {
       try {
-        const one = watch(folder, tell);
-        one.on("error", () => {
-          one.close();
-          watches.delete(folder);
-          tell();
-        });
-        watches.set(folder, one);
+        return [watch(folder, tell).on("error", tell)];
       } catch (error) {
         const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
         if (!isGone || folder === project) throw error;
+        return [];
       }
-    }
+    });
   };
   follow();
   return {
@@ -63,7 +57,7 @@ export function folderChanges(project: string, except?: string): FolderChanges {
     },
     close: () => {
       isClosed = true;
-      for (const one of watches.values()) one.close();
+      unfollow();
       wake();
     },
   };

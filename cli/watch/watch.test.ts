@@ -128,6 +128,44 @@ it("compiles again after each change, and not after its own writing", async () =
   expect(await interrupt()).toBe(0);
 });
 
+it("sees what is edited in a folder that another was replaced by", async () => {
+  const { says, write, interrupt, cwd } = watching("replaced", "validate");
+  await says("Waiting for changes");
+  const folder = join(cwd, "pipelines");
+  // As git does that goes to another branch.
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  write("pipelines/north.yaml", pipeline("north", "lower(id)"));
+  await says("Nothing to report.\n");
+  write("pipelines/north.yaml", pipeline("north", "upper(none)"));
+  await says("'none'");
+
+  mkdirSync(join(cwd, "another"));
+  write("another/north.yaml", pipeline("north", "trim(id)"));
+  renameSync(folder, join(cwd, ".before"));
+  renameSync(join(cwd, "another"), folder);
+  await says("Nothing to report.\n");
+  write("pipelines/north.yaml", pipeline("north", "trim(none)"));
+  await says("'none'");
+  await interrupt();
+});
+
+it("does not write that queries are no longer made: a file that is being saved is empty for a moment, or not there", async () => {
+  const { says, write, interrupt, cwd } = watching("saved", "compile");
+  await says("Waiting for changes");
+  const locked = readFileSync(join(cwd, "sluice.lock"), "utf8");
+  const north = "pipelines/north.yaml";
+  for (const spoil of [() => write(north, ""), () => rmSync(join(cwd, north))]) {
+    spoil();
+    expect(await says("run 'sluice compile'.\n")).toContain("north/silver.north_readings");
+    expect(readFileSync(join(cwd, "sluice.lock"), "utf8")).toBe(locked);
+    write(north, pipeline("north"));
+    expect(await says("unchanged\n")).toContain("0 removed");
+    expect(readFileSync(join(cwd, "sluice.lock"), "utf8")).toBe(locked);
+  }
+  await interrupt();
+});
+
 it.each([
   ["validate", "--format", "json"],
   ["compile", "--check"],
