@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { compile } from "../../compiler/compile.js";
 import { plain } from "../../compiler/diagnostics/frame.js";
 import { targets } from "../../targets/index.js";
@@ -122,4 +122,15 @@ it.each<[string, (folder: string, out: string) => void]>([
 it("compiles all for another build", async () => {
   const { memory } = await remembered("build");
   expect(memory("other").known()).toBeUndefined();
+});
+
+it("compiles all on another day: what is said of clocks that will be changed depends on it", async () => {
+  const { memory } = await remembered("day");
+  expect(memory().known()).toBeDefined();
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 24 * 60 * 60 * 1000 });
+  try {
+    expect(memory().known()).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
+  }
 });
