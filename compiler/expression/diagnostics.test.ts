@@ -56,7 +56,7 @@ test.each([
     "name rlike '\\d'",
     "bad-literal at \\d: '\\d' is no escape: Spark would drop the backslash. Write '\\\\d', or the whole string as r'…'.",
   ],
-  ["name rlike '('", "bad-literal at '(': '(' is no regular expression: unterminated group."],
+  ["name rlike '('", "bad-literal at '(': '(' is no regular expression: it has a bracket that is not closed."],
   [
     "interval 1 month",
     "bad-literal at interval 1 month: 'month' has no fixed length. Write add_months(date, number_of_months).",

@@ -14,16 +14,18 @@ export function parsePattern(pattern: string): Found | PatternProblem {
     at: 0,
     flags: NO_FLAGS,
     count: 0,
+    level: 0,
     groups: [0],
     names: new Map(),
     javas: undefined,
   };
+  const { groups } = reader;
   try {
     const source = alternatives(reader);
     if (reader.at < reader.characters.length) fail("has a bracket that closes none");
-    return reader.javas === undefined ? { source, groups: reader.groups } : { problem: reader.javas, isJavas: true };
+    return reader.javas === undefined ? { source, groups } : { problem: reader.javas, isJavas: true, groups };
   } catch (error) {
-    if (error instanceof Refusal) return { problem: error.message, isJavas: false };
+    if (error instanceof Refusal) return { problem: error.message, isJavas: false, groups };
     throw error;
   }
 }
@@ -32,6 +34,8 @@ export function parsePattern(pattern: string): Found | PatternProblem {
 export interface PatternProblem {
   readonly problem: string;
   readonly isJavas: boolean;
+  /** As `Found` has them, of what was read. */
+  readonly groups: readonly number[];
 }
 
 class Refusal extends Error {}
@@ -61,6 +65,8 @@ interface Reader {
   flags: Flags;
   /** How many groups JavaScript's pattern has so far, and which of them are Java's. */
   count: number;
+  /** How many brackets are open. */
+  level: number;
   readonly groups: number[];
   readonly names: Map<string, number>;
   /** What only Java has, if there is something. */
@@ -82,11 +88,21 @@ function take(reader: Reader, text: string): boolean {
   return found;
 }
 
+/** More than any person nests, and fewer than Java or this reader has room for. */
+const DEEPEST = 200;
+
+function enter(reader: Reader): void {
+  reader.level += 1;
+  if (reader.level > DEEPEST) fail(`has more than ${DEEPEST} brackets within each other`);
+}
+
 function alternatives(reader: Reader): string {
+  enter(reader);
   const before = reader.flags;
   const parts = [sequence(reader)];
   while (take(reader, "|")) parts.push(sequence(reader));
   reader.flags = before;
+  reader.level -= 1;
   return parts.join("|");
 }
 
@@ -229,7 +245,8 @@ function flagged(reader: Reader): string {
       const source = closed(reader, `(?:${alternatives(reader)})`);
       reader.flags = flags;
       return source;
-    } else if (letter === "u" || letter === "U") noteAsJavas(reader, `has the flag '${letter}', which only Java has`);
+    } else if (letter === "u" || letter === "U" || letter === "c")
+      noteAsJavas(reader, `has the flag '${letter}', which only Java has`);
     else fail(`has the flag '${letter}', which there is not`);
   }
 }
@@ -301,7 +318,7 @@ function escapeOf(reader: Reader): string {
       if (/^[1-9]$/.test(character)) return repeated(reader, undefined);
       if (/^[GX]$/.test(character)) {
         noteAsJavas(reader, `has '\\${character}', which only Java has`);
-        return "";
+        return ANY;
       }
       return (
         CLASSES[character] ??
@@ -312,11 +329,14 @@ function escapeOf(reader: Reader): string {
   }
 }
 
+/** Stands where only Java has something, that is to be read on behind. */
+const ANY = "(?:)";
+
 /** A group that matched nothing matches nothing again in Java, and anything elsewhere. */
 function repeated(reader: Reader, name: string | undefined): string {
   noteAsJavas(reader, "repeats what a group matched, which is told by another rule outside of Java");
   if (name !== undefined && !reader.names.has(name)) fail(`repeats a group '${name}', which there is not before it`);
-  return "(?:)";
+  return ANY;
 }
 
 function quotation(reader: Reader): string {
@@ -344,8 +364,9 @@ function escaped(reader: Reader, character: string): string {
   }
   if (character === "c") return String.fromCharCode((next(reader).codePointAt(0) ?? 0) ^ 64);
   if (/^[a-zA-Z0-9]$/.test(character)) {
-    if (character === "N" && peek(reader) === "{") noteAsJavas(reader, "has \\N{…}, which only Java has");
-    else fail(`has '\\${character}', which Java does not have`);
+    if (character !== "N" || !take(reader, "{")) return fail(`has '\\${character}', which Java does not have`);
+    noteAsJavas(reader, "has \\N{…}, which only Java has");
+    while (next(reader) !== "}");
   }
   return character;
 }
@@ -391,30 +412,35 @@ function property(reader: Reader, kind: "p" | "P"): string {
     const isNone = !/^(?:Is|In|java|L1$|LC$|LD$|all$|(?:script|sc|block|blk|general_category|gc)=)/.test(name);
     if (isNone) fail(`has the property '${name}', which there is not`);
     noteAsJavas(reader, `has the property '${name}', which is not known outside of Java, or nowhere`);
-    return "";
+    return ANY;
   }
   return kind === "p" ? known : `[^${known}]`;
 }
 
 const CATEGORIES: ReadonlySet<string> = new Set(
-  "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp C Cc Cf Co Cn".split(" "),
+  "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp C Cc Cf Co Cn Cs".split(" "),
 );
 
 /** `[a-z&&[^aeiou]]`: what stands side by side is joined, and `&&` is between all that stands on its sides. */
 function classOf(reader: Reader): string {
+  enter(reader);
   const negated = take(reader, "^");
   const sides: string[][] = [[]];
   for (let isFirst = true; ; isFirst = false) {
     const side = sides.at(-1) ?? [];
     if (peek(reader) === "") fail("has a class that is not closed");
     if (peek(reader) === "]" && !(isFirst && sides.length === 1)) break;
-    if (take(reader, "&&")) sides.push([]);
-    else side.push(member(reader));
+    if (take(reader, "&&")) {
+      while (take(reader, "&")); // Java takes more of them for no more
+      sides.push([]);
+    } else side.push(member(reader));
   }
   next(reader);
+  reader.level -= 1;
   if (sides.length === 1) return `[${negated ? "^" : ""}${sides[0]?.join("") ?? ""}]`;
   if (negated) noteAsJavas(reader, "has a class that is negated and cut, in which Java's versions differ");
-  if (sides.some((side) => side.length === 0)) fail("has '&&' beside nothing");
+  if (sides.every((side) => side.length === 0)) fail("has '&&' beside nothing");
+  if (sides.some((side) => side.length === 0)) noteAsJavas(reader, "has '&&' beside nothing, which only Java takes");
   return `[${sides.map((side) => `[${side.join("")}]`).join("&&")}]`;
 }
 
@@ -449,6 +475,9 @@ function memberCharacter(reader: Reader): { readonly source: string } | { readon
   const known = CLASSES[kind];
   if (known !== undefined) return { source: known };
   if (kind === "p" || kind === "P") return { source: property(reader, kind) };
-  if (kind === "Q") noteAsJavas(reader, "has a quotation within a class");
+  if (kind === "Q") {
+    noteAsJavas(reader, "has a quotation within a class");
+    return { source: quotation(reader) };
+  }
   return { character: escaped(reader, kind) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { patternProblem } from "../catalogue/checks/pattern.js";
+import { groupsOf, patternProblem } from "../catalogue/checks/pattern.js";
 import { parsePattern } from "./java-pattern.js";
 import { javaPattern } from "./pattern.js";
 
@@ -544,4 +544,35 @@ test.each(found)("%j", (pattern, matches) => {
   }
   const all = texts.map((text) => [...javaPattern(pattern).all(text)].slice(0, 9));
   expect(all.map((list) => list.map(({ start, end }) => `${start}-${end}`).join(","))).toEqual(matches);
+});
+
+/** Patterns that Java 17.0.15 takes, and JavaScript does not or in another way, with how many groups Java finds in each. */
+const taken: readonly (readonly [pattern: string, groups: number])[] = [
+  ["\\d++", 0],
+  ["(\\d++)-(\\w*+)", 2],
+  ["\\\\++", 0],
+  ["(?:^|,)([^,]++)", 1],
+  ["^?(a)", 1],
+  ["$*", 0],
+  ["\\b+", 0],
+  ["(?<=(a))*", 1],
+  ["\\h+\\R?\\X*", 0],
+  ["(?x) (a) # b) and more", 1],
+  ["(?c)a", 0],
+  ["[a&&]", 0],
+  ["[&&a]", 0],
+  ["[a&&&b]", 0],
+  ["[\\Qa]\\E](b)", 1],
+  ["\\p{Cs}", 0],
+  ["\\p{IsHiragana}+(a)", 1],
+  ["\\N{LATIN SMALL LETTER A}(b)", 1],
+  ["(?<year>\\d{4})-\\k<year>", 1],
+];
+
+test.each(taken)("%j is a pattern with %d groups", (pattern, groups) => {
+  expect([patternProblem(pattern), groupsOf(pattern)]).toEqual([undefined, groups]);
+});
+
+test.each(["(", "["])("100,000 '%s' are no pattern", (bracket) => {
+  expect(patternProblem(bracket.repeat(100_000))).toMatch(/more than 200 brackets/);
 });
