@@ -76,7 +76,7 @@ export const dateTime: readonly FunctionRow[] = [
             : "cast(text as date)",
     },
     description:
-      "The day of a text, by a pattern (default: 2026-03-01 and what follows it), or of a timestamp; null for text that is none (where Spark's own function may fail).",
+      "The day of a text, by a pattern (default: 2026-03-01 and what follows it), or of a timestamp; null for text that is none (where Spark's own function may fail). A pattern to read by has no E, F, q or Q, which Spark only writes.",
     samples: ["to_date(text)", "to_date(text, 'dd.MM.yyyy')", "to_date(at)"],
   },
   {
@@ -87,7 +87,7 @@ export const dateTime: readonly FunctionRow[] = [
     check: allOf(isNoClockWord(0), isReadTimePattern(1)),
     spelling: { spark: "try_to_timestamp(text, pattern)" },
     description:
-      "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none. Text without an offset is in UTC. `to_timestamp` means the same here, where Spark's own function may fail.",
+      "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none. Text without an offset is in UTC. A pattern to read by has no E, F, q or Q, which Spark only writes. `to_timestamp` means the same here, where Spark's own function may fail.",
     samples: [
       "try_to_timestamp(text)",
       "try_to_timestamp(text, 'yyyy-MM-dd HH:mm:ss')",

@@ -88,7 +88,7 @@ export const higherOrder: readonly FunctionRow[] = [
       return problem === undefined ? undefined : { argument: 1, problem: `gives keys each of which ${problem}` };
     },
     spelling: { spark: "same" },
-    description: "The map with each key changed; of a repeated key the last value counts.",
+    description: "The map with each key changed; of a repeated key the last value counts. No key is or holds a double.",
     samples: ["transform_keys(counts, (k, v) -> upper(k))"],
   },
   {

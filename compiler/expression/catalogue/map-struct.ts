@@ -100,7 +100,8 @@ export const mapAndStruct: readonly FunctionRow[] = [
     nullable: "never",
     check: pairsProblem,
     spelling: { spark: "same" },
-    description: "A map of keys and values in turn; of a repeated key the last value counts.",
+    description:
+      "A map of keys and values in turn; of a repeated key the last value counts. No key is or holds a double: -0.0 would be another key in one version of Spark.",
     samples: ["map('a', i, 'b', j)", "map(coalesce(name, ''), x)"],
   },
   {
@@ -166,7 +167,7 @@ export const mapAndStruct: readonly FunctionRow[] = [
     },
     spelling: { spark: "case when array_size(keys) = array_size(values) then map_from_arrays(keys, values) end" },
     description:
-      "A map of the keys and the values at the same places; null if there are more of one than of the other (where Spark's own function fails). The keys cannot hold nulls: see array_compact.",
+      "A map of the keys and the values at the same places; null if there are more of one than of the other (where Spark's own function fails). The keys cannot hold nulls: see array_compact. No key is or holds a double.",
     samples: ["map_from_arrays(array('a', 'b'), array(i, j))", "map_from_arrays(array_compact(words), numbers)"],
   },
   {
@@ -192,7 +193,8 @@ export const mapAndStruct: readonly FunctionRow[] = [
       return problem === undefined ? undefined : { argument: 0, problem: `has keys each of which ${problem}` };
     },
     spelling: { spark: "same" },
-    description: "A map of an array of keys and values; of a repeated key the last value counts.",
+    description:
+      "A map of an array of keys and values; of a repeated key the last value counts. No key is or holds a double.",
     samples: ["map_from_entries(map_entries(counts))", "map_from_entries(array(struct('a', i)))"],
   },
   {
