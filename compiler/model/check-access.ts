@@ -142,8 +142,9 @@ export function twice(
   other: Pick<DatabaseConnection, "name" | "origin">,
   { environment }: { readonly environment: string | undefined },
   report: Report,
+  isOfViews = false,
 ): void {
   const related = [{ message: "The other one is declared here.", origin: other.origin.key() }];
-  const details = { connection: one.name, other: other.name, environment };
+  const details = { connection: one.name, other: other.name, environment, isOfViews };
   report.add(grantDiagnostics.sameDatabase.at(one.origin.key(), details, { related }));
 }

@@ -14,6 +14,7 @@ export function checkTransactAccess(access: readonly TransactAccess[], project: 
   if (first === undefined) return;
   somebody(first.connection, project, report);
   for (const [at, one] of access.entries()) {
+    ofPool(one.connection, report);
     longNames(one, report);
     for (const grant of one.grants) {
       truncatable(grant, report);
@@ -65,6 +66,13 @@ export function columnsApart({ table, declared }: TableGrant, report: Report): v
     else if (privilege === "insert" && columns !== undefined)
       report.add(transactGrantDiagnostics.insertColumns.at(origin, { table: table.name }));
   }
+}
+
+/** A pool of a Synapse workspace has a kind of connection of its own, and other words. */
+function ofPool({ name, server, origin }: TransactConnection, report: Report): void {
+  const servers = [server.written, ...server.values.values()];
+  if (servers.some((one) => /\.sql\.azuresynapse\.net(?:,\d+)?$/i.test(one.trim())))
+    report.add(transactGrantDiagnostics.serverOfPool.at(origin.child("server"), { connection: name }));
 }
 
 /** One database has one script. A server and a database are found whatever the case of their letters. */

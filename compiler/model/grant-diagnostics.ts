@@ -83,8 +83,8 @@ export const grantDiagnostics = defineDiagnostics("grants", {
   },
   sameDatabase: {
     severity: "error",
-    message: (p: { connection: string; other: string; environment: string | undefined }) =>
-      `'${p.connection}' is the database of '${p.other}'${p.environment === undefined ? "" : ` in ${p.environment}`}: each script would revoke what the other one grants. Put the 'tables' of both under one.`,
+    message: (p: { connection: string; other: string; environment: string | undefined; isOfViews: boolean }) =>
+      `'${p.connection}' is the database of '${p.other}'${p.environment === undefined ? "" : ` in ${p.environment}`}: each script would revoke what the other one grants. ${p.isOfViews ? "Let the warehouses of both name one" : "Put the 'tables' of both under one"}.`,
     explanation:
       "The script of a database revokes of the project's principals whatever is not declared for it. So all that is declared for a database stands under one connection.",
   },

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
 import { columnsOf, declaredTo, foundIn } from "./added-grants.js";
+import { twice } from "./check-access.js";
 import type { ServerlessSqlConnection } from "./connection.js";
 import type { Grant } from "./grant.js";
 import type { FoundGrant, ViewObject } from "./granted-object.js";
@@ -8,6 +9,7 @@ import { toldApart } from "./link-masks.js";
 import type { LinkedPipeline } from "./linked.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
+import { samePlace } from "./same-place.js";
 import type { ServerlessAccess, ViewGrant } from "./serverless-access.js";
 import { transactGrantDiagnostics } from "./transact-grant-diagnostics.js";
 import { isOfEntra, type LoginPrincipal, transactPrincipals } from "./transact-principals.js";
@@ -24,8 +26,8 @@ export function linkServerlessAccess(
   const principals = transactPrincipals(project).filter(isOfEntra);
   const connections = connectionsOf(pipelines);
   if (connections.length === 0 || principals.length === 0) return [];
-  return connections.map((connection) => ({
-    engine: "serverless-sql",
+  const access = connections.map((connection) => ({
+    engine: "serverless-sql" as const,
     connection,
     principals,
     toldApart: principals.filter(({ name }) => toldApartIn(connection, pipelines).some((one) => one.name === name)),
@@ -34,7 +36,25 @@ export function linkServerlessAccess(
       return added(principal, own);
     }),
   }));
+  for (const [at, one] of access.entries()) for (const other of access.slice(0, at)) apart(one, other, report);
+  return access;
 }
+
+/** One database has one script that says what somebody may do there. */
+function apart(one: ServerlessAccess, other: ServerlessAccess, report: Report): void {
+  const names = namesIn(other);
+  if (!namesIn(one).some((name) => names.includes(name))) return;
+  const same = samePlace([
+    { one: one.connection.workspace, other: other.connection.workspace, fold: true },
+    { one: one.connection.database, other: other.connection.database, fold: true },
+  ]);
+  if (same) twice(one.connection, other.connection, same, report, true);
+}
+
+const namesIn = ({ grants, toldApart }: ServerlessAccess): readonly string[] => [
+  ...grants.map(({ principal }) => principal.name),
+  ...toldApart.map(({ name }) => name),
+];
 
 const connectionsOf = (pipelines: readonly LinkedPipeline[]): readonly ServerlessSqlConnection[] => {
   const connections = pipelines.flatMap(({ warehouse }) => warehouse?.connection ?? []);

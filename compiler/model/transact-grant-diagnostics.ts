@@ -10,6 +10,13 @@ export const transactGrantDiagnostics = defineDiagnostics("grants", {
     explanation:
       "`warehouse.users` is what the pipeline's own `warehouse` shows by that name, `reports/warehouse.users` what that of the pipeline `reports` does.",
   },
+  serverOfPool: {
+    severity: "error",
+    message: (p: { connection: string }) =>
+      `'${p.connection}' leads to a pool of a Synapse workspace, where rights are not granted as in a SQL Server: list its tables at a connection of kind 'dedicated-sql-pool'; what a serverless pool shows is granted as 'warehouse.…'.`,
+    explanation:
+      "Pools take fewer words than a SQL Server, and what pipelines load into them is held against what principals may see. Rows may be read from there by such a connection; only its `tables` stand elsewhere.",
+  },
   noEntra: {
     severity: "error",
     message: (p: { principal: string; connection: string }) =>
