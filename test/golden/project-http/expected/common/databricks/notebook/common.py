@@ -203,7 +203,8 @@ def create_table(path, columns, comment, properties=None, partition_by=(), on_sc
             raise reason
     if not is_table(path):  # whoever began it was stopped before its first commit, and SQL takes a folder that holds anything for a table
         spark.createDataFrame([], columns).write.format("delta").mode("append").partitionBy(*partition_by).save(path)
-        spark.sql(f"REPLACE TABLE {table}")
+        if detail(path)["numFiles"] == 0:  # another job may have made it meanwhile, and written rows
+            spark.sql(f"REPLACE TABLE {table}")
     if clears and cleared_before(path, clears[0]) < clears[1]:
         spark.sql(f"REPLACE TABLE {table}")  # Delta at a path takes `CREATE OR REPLACE` for a mere `CREATE`
     declared = spark.createDataFrame([], columns).schema.fields
