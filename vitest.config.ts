@@ -11,6 +11,7 @@ const longest = [
   "telemetry/connect",
   "expression/catalogue",
   "expression/trees",
+  "legality/random",
   "legality/wrong-rows",
   "local/run",
   "continuous/killed",

@@ -113,8 +113,14 @@ export function randomProject(seed: number, wanted: number): RandomProject {
     const isTimed = tables.length < 3 || chance(75);
     const isView = !isTimed && chance(40);
     const explode = name !== "b" && chance(tables.length === 3 ? 90 : 12);
-    const known = ["known", { that: "id is not null", else: isView ? "drop" : pick(["drop", "quarantine", "warn"]) }];
-    const timed = ["timed", { that: `${time} is not null`, else: isView ? "drop" : pick(["drop", "quarantine"]) }];
+    const known = [
+      "known",
+      { that: "id is not null", else: isView ? "drop" : pick(["drop", "drop", "quarantine", "warn"]) },
+    ];
+    const timed = [
+      "timed",
+      { that: `${time} is not null`, else: isView ? "drop" : pick(["drop", "drop", "drop", "quarantine"]) },
+    ];
     const expectations = [...(isTimed && chance(95) ? [timed] : []), ...(chance(25) ? [known] : [])];
     const all: Written = {
       ...(isUnion ? { union: ["bronze.a", "bronze.c"] } : { from: `bronze.${name}` }),
@@ -143,7 +149,7 @@ export function randomProject(seed: number, wanted: number): RandomProject {
           within: chance(95) ? "watermark" : "forever",
         },
       }),
-      ...(isTimed && chance(85) && { late_rows: pick(["drop", "divert"]) }),
+      ...(isTimed && chance(85) && { late_rows: pick(["drop", "drop", "drop", "divert"]) }),
       ...(isView && { materialize: false }),
       ...(chance(4) && { group_by: ["id"], aggregates: { n: "count(*)" } }),
     };
@@ -177,7 +183,7 @@ export function randomProject(seed: number, wanted: number): RandomProject {
         expect: {
           small: {
             that: number ? `${number} < 9` : "true",
-            else: theme === "view" ? "drop" : pick(["drop", "quarantine", "warn"]),
+            else: theme === "view" ? "drop" : pick(["drop", "drop", "quarantine", "warn"]),
           },
         },
       }),
