@@ -39,7 +39,7 @@ export function reportsOf(
     if (change.kind !== "replay") return { ...unchanged, id, now, class: change.kind };
     return {
       ...unchanged,
-      ...(found ? consequence(found.query, change.clears) : {}),
+      ...(found ? consequence(found.query, change) : {}),
       ...(landing ? { again: [landedAnew(landing)], keeps: keptBy(landing) } : {}),
       ...{ id, now, class: classOf(change.query, change), causes: causesOf(change.query, change) },
       ...{ generation: change.generation, isBack: change.isBack, follows: change.follows },
@@ -48,7 +48,8 @@ export function reportsOf(
   });
 }
 
-const unchanged: Omit<ChangeReport, "id" | "now" | "class"> = {
+/** A change that nothing is known of yet. */
+export const unchanged: Omit<ChangeReport, "id" | "now" | "class"> = {
   keeps: "checkpoint",
   generation: undefined,
   causes: [],

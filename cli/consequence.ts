@@ -2,6 +2,8 @@ import { tablesRead } from "../compiler/ir/inputs.js";
 import { tablesWritten } from "../compiler/ir/outputs.js";
 import type { Query } from "../compiler/ir/query.js";
 import type { TableIr } from "../compiler/ir/table.js";
+import type { Difference } from "../compiler/lock/differences.js";
+import type { Change } from "../compiler/lock/next-lock.js";
 
 /** What it means that a query begins with a new checkpoint, in sentences. */
 export interface Consequence {
@@ -17,8 +19,10 @@ export interface Consequence {
 
 const nothing: Consequence = { waits: [], removed: [], again: [], doubles: [] };
 
-/** `clears`: `backfill` was raised, for it or above. */
-export function consequence(query: Query, clears: boolean): Consequence {
+/** What of a change decides that: whether `backfill` was raised, for it or above, and the clauses of its facts that changed. */
+export type Decisive = Pick<Extract<Change, { kind: "replay" }>, "clears" | "clauses">;
+
+export function consequence(query: Query, { clears, clauses }: Decisive): Consequence {
   switch (query.kind) {
     case "documents":
       return {
@@ -39,7 +43,11 @@ export function consequence(query: Query, clears: boolean): Consequence {
         doubles: ["files of earlier checkpoints stay in their folders"],
       };
     case "replace":
-      return { ...nothing, again: [`${references(tablesWritten(query)).join(", ")}: computed anew and swapped`] };
+      return {
+        ...nothing,
+        waits: clauses.some(mayReshape) ? [dropped] : [],
+        again: [`${references(tablesWritten(query)).join(", ")}: computed anew and swapped`],
+      };
     default:
       return clears ? { ...nothing, removed: [removed(query)], again: [readAgain(query)] } : { ...nothing, waits };
   }
@@ -78,6 +86,18 @@ export function sourceReadAgain(name: string, from: "stream" | "capture" | "file
       return `the table ${name} is read again as it is then, and landed_at is the time of that; rows that it has lost are lost`;
   }
 }
+
+/** Columns and folders of a table are others by it, or may be: of a joined column the type is not known, and nullability is none of a column. */
+function mayReshape({ clause, before, after }: Difference): boolean {
+  if (/^(?:group_by|partition_by|write)$|^joined\./.test(clause)) return true;
+  return /^(?:columns|aggregates)\./.test(clause) && typeIn(before) !== typeIn(after);
+}
+
+/** What facts say of an expression's values: `n + 1 → bigint not null`. */
+const typeIn = (fact: string | undefined): string | undefined => fact?.split(" → ").at(-1);
+
+const dropped =
+  "where the table has other columns or folders than it is to have, it does not start until it is dropped";
 
 const waits = ["where rows of earlier generations stand it does not start, until `backfill` is raised"];
 

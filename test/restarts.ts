@@ -112,7 +112,7 @@ export const restarts: readonly Restart[] = [
     id: "R12",
     change: "Delta sink, extra output column, no mergeSchema",
     verdict: "refuses",
-    of: { row: "stateless" },
+    of: { row: "shape" },
   },
   {
     id: "R06",

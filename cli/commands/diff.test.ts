@@ -90,3 +90,45 @@ it("refuses what is neither a lock nor a commit", async () => {
   });
   expect(existsSync(join(cwd, "nothing"))).toBe(false);
 });
+
+it("says of a table that is to have other columns or folders that its notebook refuses the one that stands there", async () => {
+  edit("window: {", "partition_by: [readings]\n    window: {");
+  edit("as double)", "as double)\n      note: device_id");
+  const { out } = await sluice("diff", "--against", "HEAD");
+  expect(out).toContain(`readings/silver.readings: refused without consent
+  because of columns.note, which is new: string (pipelines/readings.yaml:${lineOf("note: device_id")})
+    a table that stands there has the columns and folders that it was made with
+  where the table stands as it was it does not start, until \`backfill\` is raised
+`);
+  expect(out).toContain("because of partition_by, which is new: readings (");
+  expect(out).not.toContain(": in place");
+});
+
+it("says so of a table whose own clauses are as they were, and not of columns that are added", async () => {
+  edit("try_cast(temperature as double)", "try_cast(temperature as double)\n      raw: temperature");
+  edit("watermark: {", "on_schema_change: add\n    watermark: {");
+  git("commit", "-qam", "as they come");
+  edit("temperature: string", "temperature: double");
+  const json = await sluice("diff", "--against", "HEAD", "--format", "json");
+  expect(JSON.parse(json.out)).toMatchObject({
+    changes: expect.arrayContaining([
+      expect.objectContaining({
+        id: "readings/silver.readings",
+        class: "refused without consent",
+        causes: [expect.objectContaining({ clause: "columns.raw", row: "shape", spark: ["refuses"] })],
+      }),
+    ]),
+  });
+  edit("temperature: double", "temperature: string");
+  edit("raw: temperature", "raw: temperature\n      note: device_id");
+  expect((await sluice("diff", "--against", "HEAD")).out).toContain("readings/silver.readings: in place");
+});
+
+it("says of a table that is replaced as a whole when it must be dropped", async () => {
+  edit("window: { type: tumbling, column: event_time, size: 5 minutes }", "write: replace");
+  await sluice("compile");
+  edit("readings: count(*)", "readings: count(device_id)");
+  expect((await sluice("diff")).out).not.toContain("dropped");
+  edit("readings: count(device_id)", "events: count(device_id)");
+  expect((await sluice("diff")).out).toContain("it does not start until it is dropped");
+});

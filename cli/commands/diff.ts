@@ -19,6 +19,7 @@ import { hasErrors, printFindings } from "../findings.js";
 import { gitHost } from "../git-host.js";
 import { projectFolder, seenFrom } from "../project.js";
 import { misused, type Outcome, type Refusal, refused } from "../refusal.js";
+import { reshaped } from "../reshaped.js";
 import type { World } from "../world.js";
 
 /** `sluice diff`: what has become of each query since a lock or a commit, and why. Writes nothing. */
@@ -40,19 +41,21 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     file: `${seenFrom(world, project)}${place.file.path}`,
     line: place.start.line,
   });
-  const reports = reportsOf(nextLock(before.lock, understood.queries).changes, understood.ir);
+  const anew = reportsOf(nextLock(before.lock, understood.queries).changes, understood.ir);
+  const changed = new Set(anew.map(({ id }) => id));
+  const reports = [...anew, ...(before.project ? reshaped(before.project.ir, understood.ir, changed) : [])];
   const byId = new Map(understood.queries.map((query) => [query.id, query]));
   const told = reports.map((report) => ({ ...report, places: placesOf(report, byId.get(report.id), seen) }));
-  const inPlace = before.queries === undefined ? [] : keptOf(before.queries, understood.queries, reports, seen);
+  const inPlace = before.project === undefined ? [] : keptOf(before.project.queries, understood.queries, reports, seen);
   const text = given.text("format") === "json" ? json : lines;
-  world.out(text({ changes: told, inPlace, isWhole: before.queries !== undefined }));
+  world.out(text({ changes: told, inPlace, isWhole: before.project !== undefined }));
   return 0;
 }
 
 interface Before {
   readonly lock: Lock;
-  /** As they were written then; undefined: only the lock is known. */
-  readonly queries: readonly DeclaredQuery[] | undefined;
+  /** What was written then; undefined: only the lock is known. */
+  readonly project: Understood | undefined;
 }
 
 type Understood = NonNullable<Prepared["understood"]>;
@@ -64,11 +67,11 @@ function beforeOf(
   world: World,
   { locked }: Understood,
 ): Before | Refusal {
-  if (against === undefined) return { lock: locked, queries: undefined };
+  if (against === undefined) return { lock: locked, project: undefined };
   const file = resolve(world.cwd, against);
   if (existsSync(file) && statSync(file).isFile()) {
     const lock = lockOf({ read: () => readFileSync(file, "utf8"), list: () => [] });
-    return lock === undefined ? misused(`${against} is no sluice.lock.`) : { lock, queries: undefined };
+    return lock === undefined ? misused(`${against} is no sluice.lock.`) : { lock, project: undefined };
   }
   const host = gitHost(project, against);
   if (typeof host === "string") return misused(host);
@@ -79,7 +82,7 @@ function beforeOf(
   if (was.understood === undefined)
     return refused(`The project has errors in '${against}': compare with its ${lockPath}, as a file.`);
   // What was not compiled then had no checkpoint of its own; what was changed after its lock was written counts as it was written.
-  return { lock: nextLock(lock, was.understood.queries).lock, queries: was.understood.queries };
+  return { lock: nextLock(lock, was.understood.queries).lock, project: was.understood };
 }
 
 const lockOf = (host: Host): Lock | undefined => readLock(host, new Report());

@@ -10,7 +10,8 @@ export interface ChangeRow {
   readonly queries: readonly QueryKind[];
   /** As facts are called: `window.*` is every one below `window`, `*` all. Of what is kept: as the YAML calls them. */
   readonly clauses: readonly string[];
-  readonly checkpoint: "new" | "kept";
+  /** `refused`: the old one would do, and the table that stands there does not. */
+  readonly checkpoint: "new" | "kept" | "refused";
   /** Several where it depends on the types or on what else changed. None where Spark keeps no checkpoint of it. */
   readonly spark: readonly Verdict[];
   /** What would be wrong with the old checkpoint; of what is kept, why nothing is. */
@@ -301,6 +302,21 @@ export const opening: readonly ChangeRow[] = [
   },
 ];
 
+/**
+ * What no checkpoint depends on and no table takes: Delta would leave columns out in silence, so a notebook does not write into a
+ * table that is not as declared. Found by the columns and folders of the tables themselves, whichever clause made them.
+ */
+export const reshaping: ChangeRow = {
+  id: "shape",
+  change:
+    "a column of a table comes, goes or is of another type, or the table is partitioned by other columns; but for columns that `on_schema_change: add` adds",
+  queries: [...ingesting, "apply-changes", ...tables],
+  clauses: ["columns.*", "partition_by"],
+  checkpoint: "refused",
+  spark: ["refuses"],
+  reason: "a table that stands there has the columns and folders that it was made with",
+};
+
 /** Every change that goes on with the checkpoint, by clauses of a table, a source or a sink in the YAML; the first that fits is it. */
 export const keeping: readonly ChangeRow[] = [
   {
@@ -386,5 +402,5 @@ export const keeping: readonly ChangeRow[] = [
   },
 ];
 
-/** The rows of both kinds, as docs/state.md shows them. */
-export const changeTable: readonly ChangeRow[] = [...opening, ...keeping];
+/** All rows, as docs/state.md shows them. */
+export const changeTable: readonly ChangeRow[] = [...opening, reshaping, ...keeping];

@@ -1,4 +1,4 @@
-import { type ChangeRow, keeping, opening } from "./change-table.js";
+import { type ChangeRow, keeping, opening, reshaping } from "./change-table.js";
 
 /** The page of the manual about checkpoints and changes, of the table that decides. */
 export const statePage = (): string => `<!-- Generated from compiler/lock/change-table.ts by \`npm run generate\`. -->
@@ -33,11 +33,20 @@ also where a query could go on in place. What counts so stands as \`logic\` in \
 
 ## What opens a new checkpoint
 
-The first row that fits decides. *Spark* says what Spark makes of the change on the old checkpoint, as it was measured on Spark 3.5.5 (\`test/restarts.ts\`): it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.
+The first row that fits decides. *Spark* says what Spark makes of the change on the old checkpoint. The changes in \`test/restarts.ts\` were made on Spark 3.5.5; each names its row, and what it came to is among what that row says. What else stands there follows from how Spark and sluice read and keep state, and was not measured: it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.
 
 | row | change | of | Spark | why |
 |---|---|---|---|---|
 ${opening.map(lineOf).join("\n")}
+
+## What a table does not take
+
+The checkpoint would do, and the notebook stops at the table that stands there, before any query starts: *refused without consent*. \`sluice diff\` sees it against a commit, as a lock does not know the columns of all tables.
+A table with \`write: replace\` is not begun anew by a raised \`backfill\`: drop it, and it is computed.
+
+| row | change | of | Spark | why |
+|---|---|---|---|---|
+${lineOf(reshaping)}
 
 ## What goes on in place
 
