@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Said, said } from "../said.fixture.js";
 
 const base = mkdtempSync(join(tmpdir(), "sluice-diff-"));
 afterAll(() => rmSync(base, { recursive: true }));
-let cwd = base;
+const template = join(base, "template");
+let cwd = template;
 const sluice = (...argv: readonly string[]): Promise<Said> => said(cwd, argv);
 const git = (...args: readonly string[]) =>
   execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@example.com", ...args], { cwd, stdio: "pipe" });
@@ -19,13 +20,17 @@ const edit = (from: string, to: string) => {
 };
 const lineOf = (words: string) => readFileSync(pipeline(), "utf8").slice(0).split(words)[0]?.split("\n").length;
 
-beforeEach(async () => {
-  cwd = mkdtempSync(join(base, "project-"));
+beforeAll(async () => {
+  mkdirSync(template);
   await sluice("init");
   await sluice("compile");
   git("init", "-q");
   git("add", ".");
   git("commit", "-qm", "first");
+});
+beforeEach(() => {
+  cwd = mkdtempSync(join(base, "project-"));
+  cpSync(template, cwd, { recursive: true });
 });
 
 it("says nothing of a project that is as its lock says", async () => {
