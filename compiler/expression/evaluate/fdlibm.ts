@@ -6,22 +6,8 @@
  * freely granted, provided that this notice is preserved. https://www.netlib.org/fdlibm/
  */
 
-/** The upper and the lower half of a double's bits, with sign. */
-function halves(value: number): readonly [high: number, low: number] {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value);
-  return [view.getInt32(0), view.getInt32(4)];
-}
+import { highOf, ofHalves, withHigh } from "./double-halves.js";
 
-function ofHalves(high: number, low: number): number {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setInt32(0, high);
-  view.setInt32(4, low);
-  return view.getFloat64(0);
-}
-
-const highOf = (value: number): number => halves(value)[0];
-const withHigh = (value: number, high: number): number => ofHalves(high, halves(value)[1]);
 /** Only the upper half. */
 const ofHigh = (high: number): number => ofHalves(high, 0);
 

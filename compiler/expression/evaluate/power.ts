@@ -4,6 +4,9 @@
  * Copyright (C) 2004 by Sun Microsystems, Inc. All rights reserved. Permission to use, copy, modify, and distribute this software is
  * freely granted, provided that this notice is preserved. https://www.netlib.org/fdlibm/
  */
+
+import { highOf, lowOf, ofHalves, withHigh } from "./double-halves.js";
+
 export function power(x: number, y: number): number {
   if (y === 0) return 1;
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
@@ -28,21 +31,6 @@ export function power(x: number, y: number): number {
   return sign * positivePower(size, y);
 }
 
-function halves(value: number): readonly [high: number, low: number] {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value);
-  return [view.getInt32(0), view.getInt32(4)];
-}
-
-function ofHalves(high: number, low: number): number {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setInt32(0, high);
-  view.setInt32(4, low);
-  return view.getFloat64(0);
-}
-
-const highOf = (value: number): number => halves(value)[0];
-const withHigh = (value: number, high: number): number => ofHalves(high, halves(value)[1]);
 const withoutLow = (value: number): number => ofHalves(highOf(value), 0);
 
 /** A number as the sum of two, of which the first has few bits. */
@@ -60,7 +48,7 @@ function positivePower(x: number, y: number): number {
   const lower = (y - upperY) * logarithm[0] + y * logarithm[1];
   const upper = upperY * logarithm[0];
   const z = lower + upper;
-  const [high, low] = halves(z);
+  const [high, low] = [highOf(z), lowOf(z)];
   if (high >= 0x40900000) {
     if (((high - 0x40900000) | low) !== 0 || lower + 8.008566259537294e-17 > z - upper) return Number.POSITIVE_INFINITY;
   } else if ((high & 0x7fffffff) >= 0x4090cc00) {
