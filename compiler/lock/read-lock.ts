@@ -21,7 +21,7 @@ export function readLock(host: Host, report: Report): Lock | undefined {
   const [problem] = problems;
   const [document] = documents;
   if (problem !== undefined || document === undefined || documents.length > 1) {
-    const { start, end } = problem?.range ?? { start: 0, end: 1 };
+    const { start, end } = problem?.range ?? { start: 0, end: Math.min(1, text.length) };
     const wrong = document === undefined ? "the file is empty." : "it holds more than one document.";
     const detail = problem?.detail.replace(/\.?$/, ".") ?? wrong;
     report.add(lockDiagnostics.broken.at(place(file, start, end - start), { detail }));

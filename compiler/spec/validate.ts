@@ -245,9 +245,15 @@ function noneOf({ parentSchema, data }: SchemaError, at: Origin): Diagnostic {
 
 /** What could stand here, as the schema shows it: `15 minutes`, or `[orders, customers]`. */
 const examplesOf = ({ parentSchema }: SchemaError): readonly string[] =>
-  [Object(parentSchema)["examples"] ?? []]
-    .flat()
-    .map((example) => (Array.isArray(example) ? `[${example.join(", ")}]` : String(example)));
+  [Object(parentSchema)["examples"] ?? []].flat().map(flowStyle);
+
+/** A value as it is written on one line of YAML. */
+function flowStyle(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowStyle).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  const entries = Object.entries(value).map(([key, one]) => `${key}: ${flowStyle(one)}`);
+  return `{ ${entries.join(", ")} }`;
+}
 
 /** It is not the name of a secret, so it may be the secret. */
 const isSecretAsText = ({ instancePath, keyword }: SchemaError): boolean =>

@@ -51,7 +51,8 @@ function json(path: string, body: string): Shape {
   // A trigger knows no expressions but in what it hands to pipelines.
   const isOfService = /(^|\/)(adf|synapse)\/(?!trigger\/)/.test(path);
   const isTemplate = /\/deploymentTemplate\.json/i.test(body);
-  const shape = JSON.stringify(shapeOfValue(JSON.parse(body), ""));
+  const parsed: unknown = JSON.parse(body);
+  const shape = JSON.stringify(shapeOfValue(isOfService ? withoutDescription(parsed) : parsed, ""));
   return { shape, python: cells };
 
   function shapeOfValue(value: unknown, key: string): unknown {
@@ -76,6 +77,17 @@ function json(path: string, body: string): Shape {
       ? ["expression", tokenKinds(value, "arm")]
       : "text";
   }
+}
+
+/**
+ * The description of a resource is a text, in which nothing is computed: the service's model has a string there, and no
+ * "string (or Expression with resultType string)". https://learn.microsoft.com/rest/api/datafactory/pipelines/create-or-update#request-body
+ */
+function withoutDescription(resource: unknown): unknown {
+  const { properties } = Object(resource);
+  return typeof Object(properties).description === "string"
+    ? { ...Object(resource), properties: { ...properties, description: null } }
+    : resource;
 }
 
 /** A string as Data Factory reads it; one that is sent to a database also as that reads it. */
