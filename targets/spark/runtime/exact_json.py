@@ -20,9 +20,10 @@ def exact_json(events, columns, position):
     kinds = {field.name: field.dataType for field in spark.createDataFrame([], columns).schema.fields}
     times, decimals = those_with(is_time, kinds), those_with(is_decimal, kinds)
     kept = [*position, "_body", "_goes"]
-    rows = json_body(events, spelled(kinds, lambda kind: "string" if is_time(kind) else kind.simpleString()), position)
+    columns = spelled(kinds, lambda kind: "string" if is_time(kind) else kind.simpleString())
+    rows = json_body(events, columns, position, lambda body: computable(body, decimals, columns) if decimals else body)
     values = [with_times(kind, column(name)).cast(kind).alias(name) if name in times else column(name) for name, kind in kinds.items()]
-    again = [F.when(are_not_plain(decimals), numbers_as_texts(decimals)).alias("_decimals")] if decimals else []
+    again = [F.when(are_not_plain(F.col("_body"), decimals), numbers_as_texts(decimals)).alias("_decimals")] if decimals else []
     rows = rows.select(*values, *kept, F.struct(*map(column, kinds)).alias("_read"), *again)
     others = {name: is_no_time_in(kind, F.col("_read").getField(name), column(name)) for name, kind in times.items()}
     for name, kind in decimals.items():
@@ -115,7 +116,7 @@ def is_no_time_in(kind, texts, value):
     return any_in(kind, texts, lambda leaf, text: is_no_time_in(leaf, text, time_of(leaf, text)) if is_time(leaf) else F.lit(False))
 
 
-def are_not_plain(kinds):
+def are_not_plain(body, kinds):
     """Whether a decimal in a body may be another one than what is written: behind its name is not plainly a number that its type has room for.
     A name may be written with codes of its letters.
     """
@@ -123,7 +124,34 @@ def are_not_plain(kinds):
     for name, kind in [leaf for name, kind in kinds.items() for leaf in leaves(name, kind) if is_decimal(leaf[1])]:
         plain = rf"-?[0-9]*+(?:\.[0-9]{{0,{kind.scale}}}+)?+"
         others.append(rf"""{name}["']\s*+:\s*+(?!(?:{plain}|"{plain}"|null)[\s,}}])""")
-    return reduce(or_, [F.col("_body").rlike(other) for other in others])
+    return reduce(or_, [body.rlike(other) for other in others])
+
+
+# A power of ten of five digits or more, as Java reads it of a text: with commas, signs, digits of other scripts, codes of letters.
+LONG_POWER = r"(?:[eE]|\\u00[46]5)(?:[+,\p{Nd}-]|\\u[0-9a-fA-F]{4}){5}"
+
+
+def computable(body, kinds, columns):
+    """A body, or, if a decimal of it has such a power of ten, a text that is not parsable either: of 1e99999999 Spark would make a 1 with as many noughts, without end.
+
+    A body that may have one is parsed with other values in place of all such numbers: where a decimal was one, that fails.
+    """
+    without = without_long_powers(body)
+    has_one = body.rlike(LONG_POWER) & are_not_plain(body, kinds) & framed(without, columns).getField("_unparsable").isNotNull()
+    return F.when(has_one, without).otherwise(body)
+
+
+def without_long_powers(body):
+    """A body in which something that is no decimal stands for each number with a large power of ten: as a number, or as a text that is a value.
+
+    A text of up to four digits of power is one that a decimal may be (`is_rounded`).
+    """
+    number = r"-?[0-9][0-9.]*+[eE][+-]?+[0-9]{5}[0-9.eE+-]*+"
+    text, long = r"Q[^Q\\]*+(?:\\.[^Q\\]*+)*+Q", rf"Q(?:(?!{LONG_POWER})(?:[^Q\\]|\\.))*+{LONG_POWER}(?:[^Q\\]|\\.)*+Q(?!\s*+:)"
+    plain = r"Q[+-]?[0-9]*+\.?[0-9]*+(?:[eE][+-]?[0-9]{1,4})?Q"
+    texts, longs, plains = ("|".join(form.replace("Q", quote) for quote in "\"'") for form in (text, long, plain))
+    body = F.regexp_replace(body, rf"\G((?:[^\"'0-9-]|-(?![0-9])|{texts}|(?!{number})-?[0-9][0-9.eE+-]*+)*+){number}", "$1NaN")
+    return F.regexp_replace(body, rf"\G((?:[^\"']|(?!(?!{plains})(?:{longs}))(?:{texts}))*+)(?:{longs})", '$1"none"')
 
 
 # A number, and what is before it: all that is neither in a text nor of a number.

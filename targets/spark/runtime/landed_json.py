@@ -37,7 +37,8 @@ def does_not_fit(field):
     """Whether a line has a value for the column that is none of its type: so it is read as a text, and not as what it should be."""
     as_text = F.from_json("_body", StructType([StructField(field.name, StringType())]))
     options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
-    typed = F.from_json("_body", StructType([field, StructField("_unparsable", StringType())]), options)
+    body = without_long_powers(F.col("_body")) if those_with(is_decimal, {field.name: field.dataType}) else F.col("_body")
+    typed = F.from_json(body, StructType([field, StructField("_unparsable", StringType())]), options)
     return as_text[field.name].isNotNull() & typed["_unparsable"].isNotNull()
 
 

@@ -108,6 +108,11 @@ const misfits: Readonly<Record<string, readonly [line: string, says: string]>> =
   rounded_text: ['{"id":2,"spent":"1.005"}', "`spent` is no decimal(9,2)"],
   many_digits: ['{"id":2,"spent":12345678}', "`spent` is no decimal(9,2)"],
   comma: ['{"id":2,"spent":"1,50"}', "`spent` is no decimal(9,2)"],
+  power: ['{"id":2,"spent":1e99999999}', "`spent` is no decimal(9,2)"],
+  power_below: [
+    '{"id":2,"paid":[{"of":{"1e99999999":1.5,"a":"1e-99999999"}}]}',
+    "`paid` is no array<struct<of:map<string,decimal(9,2)>,on:date>>",
+  ],
   rounded_below: [
     '{"id":2,"paid":[{"of":{"a":1.50}},{"of":{"a":1,"b":0.001}}]}',
     "`paid` is no array<struct<of:map<string,decimal(9,2)>,on:date>>",

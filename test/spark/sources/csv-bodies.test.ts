@@ -44,6 +44,10 @@ const sent: readonly (readonly [body: string, row: TableRow | undefined])[] = [
   [`99999999999999999999,tea,2.50,true,${time}`, undefined],
   ["19,tea,2.50,true,2026-13-01T10:00:00Z", undefined],
   [`20,tea,2.50,true,${time}\n21,tea,2.50,true,${time}`, undefined],
+  [`22,1e99999999,1.5e1,true,${time}`, { id: 22, ...good, item: "1e99999999", price: "15.00" }],
+  [`23,tea,1e99999999,true,${time}`, undefined],
+  [`24,tea,"-1.5E-9,999,9999",true,${time}`, undefined],
+  [`25,tea,1e\u0669\u0669\u0669\u0669\u0669\u0669\u0669\u0669,true,${time}`, undefined],
   ["\n", undefined],
 ];
 
@@ -84,5 +88,5 @@ it("records of CSV are read as they stand, and what is no record of these column
   expect(aside.map(({ _body }) => _body).sort()).toEqual(sent.flatMap(([body, row]) => (row ? [] : [body])).sort());
   expect(aside.every((row) => JSON.stringify(row["_violations"]) === '["unparsable"]')).toBe(true);
   expect(aside.every((row) => row["_offset"] !== null && row["_enqueued_at"] !== null)).toBe(true);
-  expect(result.queries.at(-1)?.counts).toMatchObject({ read: 23, written: 10, unparsable: 12, duplicates: 1 });
+  expect(result.queries.at(-1)?.counts).toMatchObject({ read: 27, written: 11, unparsable: 15, duplicates: 1 });
 });

@@ -591,34 +591,39 @@ def write_raw(rows, batch_id, query, table):
     append_counted(rows, batch_id, query, table, {"read": "count(*)", "written": "count(*)"})
 
 # %% JSON bodies
-# What a body has that is more than one object and fits a frame all the same: it ends the list that it stands in and begins another one.
-BREAKS_FRAME = r"\}\s*\]\s*,|_bodies|\\u00[4-7]"
+from uuid import uuid4
+
+# By what the list is closed that a body stands in. It is made anew where a notebook starts: no body can hold it.
+SEAL = f"_{uuid4().hex}"
 
 
-def json_body(events, columns, position):
-    """The columns of each event's JSON body, and the event's position. A body that is not one JSON object goes no further (`_goes`).
-
-    Spark's parser reads one value and never looks at what is behind it, so each body is framed: what is behind it breaks the frame.
-    Where it may not, the frame's own keys are counted; so few bodies are parsed twice.
-    """
+def json_body(events, columns, position, parsed_as=lambda body: body):
+    """The columns of each event's JSON body, and the event's position. A body that is not one JSON object goes no further (`_goes`). `parsed_as`: the text that is parsed for a body."""
     body = F.col("body").cast("string")
-    framed = F.concat(F.lit('{"_bodies": ['), body, F.lit('], "_is_whole": true}'))
-    frame = f"_bodies array<struct<{columns}>>, _is_whole boolean, _unparsable string"
-    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
-    parsable = (
-        F.col("_frame._unparsable").isNull()
-        & F.col("_frame._is_whole")
-        & (F.size("_frame._bodies") == 1)
-        & F.col("_body").rlike(r"^\s*\{")
-        & ~F.coalesce(F.col("_keys") > 2, F.lit(False))
-    )
-    keys = F.when(body.rlike(BREAKS_FRAME), F.size(F.json_object_keys(framed)))
-    goes = F.when(~holds(parsable), "unparsable")
+    frame = framed(parsed_as(body), columns)
+    goes = F.when(~holds(is_whole(F.col("_frame")) & F.col("_body").rlike(r"^\s*\{")), "unparsable")
     return (
-        events.select(F.from_json(framed, frame, options).alias("_frame"), keys.alias("_keys"), body.alias("_body"), *position)
-        .select(F.get("_frame._bodies", F.lit(0)).alias("_source"), *position, "_body", goes.alias("_goes"))
+        events.select(frame.alias("_frame"), body.alias("_body"), *position)
+        .select(F.get(f"_frame.{SEAL}", F.lit(0)).alias("_source"), *position, "_body", goes.alias("_goes"))
         .select("_source.*", *position, "_body", "_goes")
+        .drop(SEAL)
     )
+
+
+def framed(body, columns):
+    """A body parsed in a frame. Spark's parser reads one value and never looks at what is behind it: in the frame it is a list with the body and a seal.
+
+    What is behind a body's object breaks the frame, is a value more in the list, or ends the list before the seal; and none can stand for the list or the seal.
+    """
+    text = F.concat(F.lit(f'{{"{SEAL}": ['), body, F.lit(f', {{"{SEAL}": true}}]}}'))
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
+    return F.from_json(text, f"{SEAL} array<struct<{columns}, {SEAL}: boolean>>, _unparsable string", options)
+
+
+def is_whole(frame):
+    """Whether there is one value in the frame, and its parts are of their types."""
+    values = frame.getField(SEAL)
+    return frame.getField("_unparsable").isNull() & (F.size(values) == 2) & F.get(values, F.lit(1)).getField(SEAL)
 
 # %% Rows
 @dataclass(frozen=True)

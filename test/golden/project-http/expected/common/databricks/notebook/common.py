@@ -491,34 +491,39 @@ def conserve(batch, counts):
 # COMMAND ----------
 
 # DBTITLE 1,JSON bodies
-# What a body has that is more than one object and fits a frame all the same: it ends the list that it stands in and begins another one.
-BREAKS_FRAME = r"\}\s*\]\s*,|_bodies|\\u00[4-7]"
+from uuid import uuid4
+
+# By what the list is closed that a body stands in. It is made anew where a notebook starts: no body can hold it.
+SEAL = f"_{uuid4().hex}"
 
 
-def json_body(events, columns, position):
-    """The columns of each event's JSON body, and the event's position. A body that is not one JSON object goes no further (`_goes`).
-
-    Spark's parser reads one value and never looks at what is behind it, so each body is framed: what is behind it breaks the frame.
-    Where it may not, the frame's own keys are counted; so few bodies are parsed twice.
-    """
+def json_body(events, columns, position, parsed_as=lambda body: body):
+    """The columns of each event's JSON body, and the event's position. A body that is not one JSON object goes no further (`_goes`). `parsed_as`: the text that is parsed for a body."""
     body = F.col("body").cast("string")
-    framed = F.concat(F.lit('{"_bodies": ['), body, F.lit('], "_is_whole": true}'))
-    frame = f"_bodies array<struct<{columns}>>, _is_whole boolean, _unparsable string"
-    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
-    parsable = (
-        F.col("_frame._unparsable").isNull()
-        & F.col("_frame._is_whole")
-        & (F.size("_frame._bodies") == 1)
-        & F.col("_body").rlike(r"^\s*\{")
-        & ~F.coalesce(F.col("_keys") > 2, F.lit(False))
-    )
-    keys = F.when(body.rlike(BREAKS_FRAME), F.size(F.json_object_keys(framed)))
-    goes = F.when(~holds(parsable), "unparsable")
+    frame = framed(parsed_as(body), columns)
+    goes = F.when(~holds(is_whole(F.col("_frame")) & F.col("_body").rlike(r"^\s*\{")), "unparsable")
     return (
-        events.select(F.from_json(framed, frame, options).alias("_frame"), keys.alias("_keys"), body.alias("_body"), *position)
-        .select(F.get("_frame._bodies", F.lit(0)).alias("_source"), *position, "_body", goes.alias("_goes"))
+        events.select(frame.alias("_frame"), body.alias("_body"), *position)
+        .select(F.get(f"_frame.{SEAL}", F.lit(0)).alias("_source"), *position, "_body", goes.alias("_goes"))
         .select("_source.*", *position, "_body", "_goes")
+        .drop(SEAL)
     )
+
+
+def framed(body, columns):
+    """A body parsed in a frame. Spark's parser reads one value and never looks at what is behind it: in the frame it is a list with the body and a seal.
+
+    What is behind a body's object breaks the frame, is a value more in the list, or ends the list before the seal; and none can stand for the list or the seal.
+    """
+    text = F.concat(F.lit(f'{{"{SEAL}": ['), body, F.lit(f', {{"{SEAL}": true}}]}}'))
+    options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
+    return F.from_json(text, f"{SEAL} array<struct<{columns}, {SEAL}: boolean>>, _unparsable string", options)
+
+
+def is_whole(frame):
+    """Whether there is one value in the frame, and its parts are of their types."""
+    values = frame.getField(SEAL)
+    return frame.getField("_unparsable").isNull() & (F.size(values) == 2) & F.get(values, F.lit(1)).getField(SEAL)
 
 # COMMAND ----------
 
@@ -545,9 +550,10 @@ def exact_json(events, columns, position):
     kinds = {field.name: field.dataType for field in spark.createDataFrame([], columns).schema.fields}
     times, decimals = those_with(is_time, kinds), those_with(is_decimal, kinds)
     kept = [*position, "_body", "_goes"]
-    rows = json_body(events, spelled(kinds, lambda kind: "string" if is_time(kind) else kind.simpleString()), position)
+    columns = spelled(kinds, lambda kind: "string" if is_time(kind) else kind.simpleString())
+    rows = json_body(events, columns, position, lambda body: computable(body, decimals, columns) if decimals else body)
     values = [with_times(kind, column(name)).cast(kind).alias(name) if name in times else column(name) for name, kind in kinds.items()]
-    again = [F.when(are_not_plain(decimals), numbers_as_texts(decimals)).alias("_decimals")] if decimals else []
+    again = [F.when(are_not_plain(F.col("_body"), decimals), numbers_as_texts(decimals)).alias("_decimals")] if decimals else []
     rows = rows.select(*values, *kept, F.struct(*map(column, kinds)).alias("_read"), *again)
     others = {name: is_no_time_in(kind, F.col("_read").getField(name), column(name)) for name, kind in times.items()}
     for name, kind in decimals.items():
@@ -640,7 +646,7 @@ def is_no_time_in(kind, texts, value):
     return any_in(kind, texts, lambda leaf, text: is_no_time_in(leaf, text, time_of(leaf, text)) if is_time(leaf) else F.lit(False))
 
 
-def are_not_plain(kinds):
+def are_not_plain(body, kinds):
     """Whether a decimal in a body may be another one than what is written: behind its name is not plainly a number that its type has room for.
     A name may be written with codes of its letters.
     """
@@ -648,7 +654,34 @@ def are_not_plain(kinds):
     for name, kind in [leaf for name, kind in kinds.items() for leaf in leaves(name, kind) if is_decimal(leaf[1])]:
         plain = rf"-?[0-9]*+(?:\.[0-9]{{0,{kind.scale}}}+)?+"
         others.append(rf"""{name}["']\s*+:\s*+(?!(?:{plain}|"{plain}"|null)[\s,}}])""")
-    return reduce(or_, [F.col("_body").rlike(other) for other in others])
+    return reduce(or_, [body.rlike(other) for other in others])
+
+
+# A power of ten of five digits or more, as Java reads it of a text: with commas, signs, digits of other scripts, codes of letters.
+LONG_POWER = r"(?:[eE]|\\u00[46]5)(?:[+,\p{Nd}-]|\\u[0-9a-fA-F]{4}){5}"
+
+
+def computable(body, kinds, columns):
+    """A body, or, if a decimal of it has such a power of ten, a text that is not parsable either: of 1e99999999 Spark would make a 1 with as many noughts, without end.
+
+    A body that may have one is parsed with other values in place of all such numbers: where a decimal was one, that fails.
+    """
+    without = without_long_powers(body)
+    has_one = body.rlike(LONG_POWER) & are_not_plain(body, kinds) & framed(without, columns).getField("_unparsable").isNotNull()
+    return F.when(has_one, without).otherwise(body)
+
+
+def without_long_powers(body):
+    """A body in which something that is no decimal stands for each number with a large power of ten: as a number, or as a text that is a value.
+
+    A text of up to four digits of power is one that a decimal may be (`is_rounded`).
+    """
+    number = r"-?[0-9][0-9.]*+[eE][+-]?+[0-9]{5}[0-9.eE+-]*+"
+    text, long = r"Q[^Q\\]*+(?:\\.[^Q\\]*+)*+Q", rf"Q(?:(?!{LONG_POWER})(?:[^Q\\]|\\.))*+{LONG_POWER}(?:[^Q\\]|\\.)*+Q(?!\s*+:)"
+    plain = r"Q[+-]?[0-9]*+\.?[0-9]*+(?:[eE][+-]?[0-9]{1,4})?Q"
+    texts, longs, plains = ("|".join(form.replace("Q", quote) for quote in "\"'") for form in (text, long, plain))
+    body = F.regexp_replace(body, rf"\G((?:[^\"'0-9-]|-(?![0-9])|{texts}|(?!{number})-?[0-9][0-9.eE+-]*+)*+){number}", "$1NaN")
+    return F.regexp_replace(body, rf"\G((?:[^\"']|(?!(?!{plains})(?:{longs}))(?:{texts}))*+)(?:{longs})", '$1"none"')
 
 
 # A number, and what is before it: all that is neither in a text nor of a number.
@@ -1151,7 +1184,8 @@ def does_not_fit(field):
     """Whether a line has a value for the column that is none of its type: so it is read as a text, and not as what it should be."""
     as_text = F.from_json("_body", StructType([StructField(field.name, StringType())]))
     options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable"}
-    typed = F.from_json("_body", StructType([field, StructField("_unparsable", StringType())]), options)
+    body = without_long_powers(F.col("_body")) if those_with(is_decimal, {field.name: field.dataType}) else F.col("_body")
+    typed = F.from_json(body, StructType([field, StructField("_unparsable", StringType())]), options)
     return as_text[field.name].isNotNull() & typed["_unparsable"].isNotNull()
 
 
