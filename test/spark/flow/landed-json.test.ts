@@ -140,6 +140,14 @@ const unlisted: Readonly<Record<string, readonly [line: string, says: readonly n
   text: ['{"data":{"items":[{"id":3},"x"]}}', "row 4: it is no JSON object"],
   misfit: ['{"data":{"items":[{"id":3},{"id":4,"n":"7"}]}}', "row 4: `n` is no int"],
   unkeyed: ['{"data":{"items":[{"n":3}]}}', "row 3: `id` is null"],
+  behind: ['{"data":{"items":[{"id":3}]}} x', "row 3: it is no JSON object"],
+  rounded: ['{"data":{"items":[{"id":3},{"id":4,"spent":1.0000000000000000000001}]}}', "row 4: `spent` is no decimal"],
+  power: ['{"data":{"items":[{"id":3},{"id":4,"spent":1e99999999}]}}', "row 4: `spent` is no decimal"],
+  numbers: ['{"data":{"items":[3]}}', "row 3: it is no JSON object"],
+  exact: [
+    '{"n":-1.5E0,"data":{"items":[{"id":9007199254740993,"spent":-1.50E+1,"name":"1, \\"2\\""}]}}',
+    [1, 5, 9007199254740992],
+  ],
 };
 
 it("a line that is no object, or has a field that does not fit, stops the batch with its file and row", async () => {
