@@ -6,7 +6,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * engines of their own come before those that share the Spark of their worker, so that few engines are up at a time.
  */
 const longest = [
-  "telemetry/killed",
+  "faults/streaming",
+  "faults/landing",
   "telemetry/submitted",
   "telemetry/connect",
   "expression/catalogue",
