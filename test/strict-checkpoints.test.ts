@@ -24,6 +24,7 @@ sources: { a: { kind: event-hub, connection: events, event_hub: a, partitions: 1
 bronze: { a: { from: sources.a } }
 silver:
   plain: { from: bronze.a, columns: { x: x, n: n } }
+  names: { from: silver.a, write: replace, group_by: [x], aggregates: { least: min(n), most: max(n) } }
   a:
     from: bronze.a
     columns: { x: x, n: n, at: at }
@@ -31,6 +32,7 @@ silver:
     watermark: { column: at, delay: 1 minute }
     late_rows: drop
 gold:
+  joined: { from: silver.plain, join: { names: { table: silver.names, on: x, how: left, columns: { best: most } } } }
   counts: { from: silver.a, window: { type: tumbling, column: at, size: 1 hour }, aggregates: { k: count(*) } }
 sinks:
   sent: { from: silver.plain, connection: store, folder: out, format: json }
@@ -65,6 +67,12 @@ const edits = [
     "columns: { x: x, n: n, at: at }",
     "columns: { x: upper(x), n: n, at: at }",
     "p/silver.a",
+  ],
+  [
+    "what a join adds to a table without state",
+    "columns: { best: most }",
+    "columns: { best: least }",
+    "p/gold.joined",
   ],
   ["what becomes of late rows", "late_rows: drop", "late_rows: divert", "p/silver.a"],
   ["the filter of a sink", "format: json }", "format: json, where: n > 1 }", "p/sinks.sent"],

@@ -30,7 +30,7 @@ import type { Ids } from "./ids.js";
 import { logicOf, mergedLogic, sinkLogic } from "./logic.js";
 import { placeOf } from "./lower-endpoint.js";
 import { pathOf } from "./lower-tables.js";
-import { deciding, explodeFact, named, stepFacts } from "./step-facts.js";
+import { deciding, explodeFact, joinedFact, named, stepFacts } from "./step-facts.js";
 import { storeFact } from "./store-facts.js";
 import { tablesBelow } from "./tables-below.js";
 import { inputOrder, viewFacts, viewOrigins } from "./view-facts.js";
@@ -195,14 +195,11 @@ const joinFact = (join: LinkedJoin): string =>
  */
 function replaceFacts(linked: LinkedTable, keys: HashKeys): Facts {
   const { partitionBy } = linked.table.storage;
-  const joined = linked.joins.flatMap(({ name, columns }) =>
-    columns.map((column) => [column.name, `${name}.${column.of}`] as const),
-  );
   return {
     write: "replace",
     ...rowFacts(linked, keys),
     ...(partitionBy.length > 0 && { partition_by: partitionBy.map(({ name }) => name).join(", ") }),
-    ...(joined.length > 0 && { joined: Object.fromEntries(joined) }),
+    ...joinedFact(linked),
     ...(linked.grouping && groupFacts(linked.grouping)),
   };
 }

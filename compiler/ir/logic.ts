@@ -3,7 +3,7 @@ import type { Facts } from "../lock/identity.js";
 import type { HashKeys } from "../model/hash-key.js";
 import type { LinkedSink, LinkedTable } from "../model/linked.js";
 import type { LinkedMerged } from "../model/linked-landings.js";
-import { named, stepFacts } from "./step-facts.js";
+import { joinedFact, named, stepFacts } from "./step-facts.js";
 import { viewFacts } from "./view-facts.js";
 
 /** All that decides the rows of a table and where they go, as facts spell it: what counts with `strict_checkpoints`. */
@@ -12,6 +12,7 @@ export function logicOf(linked: LinkedTable, keys: HashKeys): Facts {
   return {
     ...viewFacts(linked, all, keys),
     ...stepFacts(linked, all, keys),
+    ...joinedFact(linked),
     ...(linked.watermark && { late_rows: linked.table.lateRows.policy }),
   };
 }

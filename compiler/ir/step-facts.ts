@@ -11,6 +11,14 @@ import { isReplaced } from "../model/replaced.js";
 export const explodeFact = (explode: LinkedExplode | undefined): Facts =>
   explode ? { explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` } } : {};
 
+/** Of which columns of the joined tables those are that a table's joins add. */
+export function joinedFact({ joins }: LinkedTable): Facts {
+  const joined = joins.flatMap(({ name, columns }) =>
+    columns.map((column) => [column.name, `${name}.${column.of}`] as const),
+  );
+  return joined.length === 0 ? {} : { joined: Object.fromEntries(joined) };
+}
+
 /** What the clauses of one table make of its rows, as far as it decides. */
 export function stepFacts(linked: LinkedTable, decided: ReadonlySet<string>, keys: HashKeys): Facts {
   const { columns, where, expectations } = linked;
