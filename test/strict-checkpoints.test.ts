@@ -68,12 +68,7 @@ const edits = [
     "columns: { x: upper(x), n: n, at: at }",
     "p/silver.a",
   ],
-  [
-    "what a join adds to a table without state",
-    "columns: { best: most }",
-    "columns: { best: least }",
-    "p/gold.joined",
-  ],
+  ["what a join adds to a table without state", "columns: { best: most }", "columns: { best: least }", "p/gold.joined"],
   ["what becomes of late rows", "late_rows: drop", "late_rows: divert", "p/silver.a"],
   ["the filter of a sink", "format: json }", "format: json, where: n > 1 }", "p/sinks.sent"],
 ] as const;
