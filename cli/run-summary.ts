@@ -67,7 +67,7 @@ export interface Equation {
  * what it aggregated).
  */
 export function conservationLines({ query, counts, windowed, pairs }: QuerySummary): readonly Equation[] {
-  const { read, elements, warned: _, written = 0, aggregated, ...rest } = counts;
+  const { read, elements, warned: _, late_written: __, written = 0, aggregated, ...rest } = counts;
   // What was aggregated has another number of rows when it is written.
   const kept = aggregated === undefined ? { written } : { aggregated };
   // `stores.matched` says of a written row what a join found: it is no place of its own.

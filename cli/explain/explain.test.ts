@@ -164,6 +164,38 @@ test.each([
   expect(lineOf(explain(selector, windows), "results")).toBe(words);
 });
 
+test("windows that late rows correct are there from the first row on, whatever the order and batches of rows", () => {
+  const corrected = compiled("spark-late-upsert");
+  const quarters = explain("gold.quarters", corrected);
+  expect(lineOf(quarters, "results")).toBe(
+    "10:00–10:15 is there from its first row on; what comes once event time has passed 10:25 is late and corrects it",
+  );
+  const free =
+    "what a window holds depends neither on the order in which rows come nor on how input is cut into batches";
+  expect(quarters).toContain(free);
+  expect(quarters).toContain("late rows pass since silver.orders");
+  const doubles = "but sums of doubles, and means of them, may differ in their last digits";
+  expect(quarters).toContain(doubles);
+  const hopping = explain("gold.hopping", corrected);
+  expect(hopping).toContain(free);
+  expect(hopping).not.toContain(doubles);
+  const orders = explain("silver.orders", corrected);
+  expect(orders).toContain(
+    "late rows are written like others, counted as late_written beside, and correct windows below",
+  );
+  expect(orders).not.toContain("depends on how input is cut into batches");
+});
+
+test.each(["drop", "divert", "fail"])(
+  "late_rows: %s depends on how input is cut into batches, and it is told",
+  (policy) => {
+    const decided = compiled("spark-late-upsert", (yaml) => yaml.replace("late_rows: upsert", `late_rows: ${policy}`));
+    expect(explain("silver.orders", decided)).toContain(
+      "a row is late if the watermark before its batch has passed it, so lateness depends on how input is cut into batches",
+    );
+  },
+);
+
 test("a joined column comes from the other table's sources, and what becomes of rows without a match is told", () => {
   const text = explain("gold.known", joins);
   expect(text).toMatch(/price_again +int +← sources\.prices\.price/);

@@ -188,14 +188,15 @@ function watermarkLines({ watermark, lateRows, table, interval }: LinkedTable): 
   const decided = !watermark.decidesLateRows
     ? "late rows pass: no clause of this table depends on the watermark"
     : watermark.isInherited
-      ? `late rows were decided in ${from}`
+      ? `late rows ${watermark.isCorrecting ? "pass since" : "were decided in"} ${from}`
       : {
           drop: "late rows are dropped and counted",
           divert: `late rows go to ${table.layer}.${table.name}.late`,
+          upsert: "late rows are written like others, counted as late_written beside, and correct windows below",
           fail: "a late row stops the query",
         }[lateRows.policy];
   const cuts =
-    watermark.decidesLateRows && !watermark.isInherited
+    watermark.decidesLateRows && !watermark.isInherited && lateRows.policy !== "upsert"
       ? [
           "a row is late if the watermark before its batch has passed it, so lateness depends on how input is cut into batches",
         ]

@@ -1,4 +1,6 @@
-import type { LinkedTable } from "../../compiler/model/linked.js";
+import { additive } from "../../compiler/expression/additive.js";
+import { isCorrected } from "../../compiler/model/corrected.js";
+import type { LinkedTable, LinkedWatermark, LinkedWindows } from "../../compiler/model/linked.js";
 import { isReplaced } from "../../compiler/model/replaced.js";
 import { clock, hour } from "./clock.js";
 
@@ -8,6 +10,7 @@ export function whenResultsAppear(linked: LinkedTable, isOfFlow: boolean): reado
   if (isReplaced(linked)) return replacements(linked, isOfFlow);
   if (windows === undefined || watermark === undefined) return [];
   const { cut } = windows;
+  if (isCorrected(linked)) return corrections(windows, watermark);
   const again = `${watermark.isOfSeveral ? " in every input" : ""}, and one more batch has run`;
   if (cut.kind === "session") {
     return [
@@ -22,6 +25,22 @@ export function whenResultsAppear(linked: LinkedTable, isOfFlow: boolean): reado
       ? `; a row is in up to ${Math.ceil(cut.size.milliseconds / cut.hop.milliseconds)} windows`
       : "";
   return [`${clock(start)}–${clock(end)} appears once event time passes ${appears}${again}${per}`];
+}
+
+/** Of windows that late rows are added to. */
+function corrections({ cut, aggregates }: LinkedWindows, { delay }: LinkedWatermark): readonly string[] {
+  const start = 10 * hour;
+  const end = start + (cut.kind === "session" ? 0 : cut.size.milliseconds);
+  const isOfDoubles = aggregates.some(({ name, expression }) =>
+    additive(expression.node, name)?.parts.some(
+      ({ call, combine }) => combine === "sum" && call.type.kind === "double",
+    ),
+  );
+  return [
+    `${clock(start)}–${clock(end)} is there from its first row on; what comes once event time has passed ${clock(end + delay.milliseconds)} is late and corrects it`,
+    "what a window holds depends neither on the order in which rows come nor on how input is cut into batches",
+    ...(isOfDoubles ? ["but sums of doubles, and means of them, may differ in their last digits"] : []),
+  ];
 }
 
 function replacements({ table }: LinkedTable, isOfFlow: boolean): readonly string[] {

@@ -1,6 +1,7 @@
 import { chains } from "./chains.check.js";
 import type { Check } from "./check.js";
 import { clocks } from "./clocks.check.js";
+import { corrected } from "./corrected.check.js";
 import { cursorClocks } from "./cursor-clocks.check.js";
 import { dataFlows } from "./data-flow.check.js";
 import { dedicatedPools } from "./dedicated-pools.check.js";
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   joins,
   windows,
   lateRows,
+  corrected,
   storage,
   replace,
   dataFlows,

@@ -417,6 +417,50 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "A stream adds rows to a table and takes none back, so it can write an aggregate only once no more rows will change it: when the watermark has passed the end of its window. `write: replace` swaps the whole table instead, at the price of reading all of the input each time.",
   },
+  notAdditive: {
+    severity: "error",
+    message: (p: { table: string; column: string; call: string; isWide: boolean }) =>
+      p.isWide
+        ? `'${p.call}' has no room for more digits, so rows cannot be added to '${p.column}' (${p.table} has 'late_rows: upsert'): cast what it is of to a narrower decimal, or have late rows dropped or diverted.`
+        : `'${p.call}' cannot be added to, so late rows cannot correct '${p.column}' (${p.table} has 'late_rows: upsert'): use 'count', 'count_if', 'sum', 'avg', 'min', 'max', 'bool_and', 'bool_or' or bits; or compute it of the rows by 'write: replace'; or have late rows dropped or diverted.`,
+    explanation:
+      "With `late_rows: upsert` a window is kept in parts to which rows are added whenever they come: numbers of rows, sums, least and greatest values, and what is made of them (`avg` by its sum and its number of values). What needs all rows of the window again, as a median or the set of values does, has no such parts. A sum is exact as long as it has 38 digits: values with more than 28 leave too few.",
+  },
+  sessionOfLateRows: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `A late row may make one session of two that were written, so sessions cannot be corrected (${p.table} has 'late_rows: upsert'): take a tumbling or hopping window, or have late rows dropped or diverted.`,
+    explanation:
+      "With `late_rows: upsert` rows are added to windows that are known by their begin. A session's begin and end depend on its rows.",
+  },
+  pairsOfLateRows: {
+    severity: "error",
+    message: (p: { table: string }) =>
+      `What a late row would match may be forgotten, so no join within a time reads what has 'late_rows: upsert' (${p.table}): have late rows dropped or diverted there.`,
+    explanation:
+      "A join `within` a time keeps rows of both sides until the watermarks have passed all that they could match. A row that comes after that finds nothing, and would be taken for one without a match.",
+  },
+  repeatsOfLateRows: {
+    severity: "error",
+    message: (p: { column: string }) =>
+      `Late rows are written here, and one of them may repeat a row of any time: add '${p.column}' to the keys.`,
+    explanation:
+      "With `late_rows: upsert` repeats are looked for in the part of the table that has the event times of the rows that came. Rows that are told apart by keys without their event time may repeat one of another time, for which all of the table would have to be read.",
+  },
+  correctedInput: {
+    severity: "error",
+    message: (p: { input: string }) =>
+      `Late rows correct '${p.input}', so rows that are there change and nobody can read from it what is new: write 'write: replace' here, or look rows up in it by 'join'.`,
+    explanation:
+      "To read a table as a stream is to read the rows that are added to it. A window of a table below `late_rows: upsert` is changed by each batch that has rows of it: a table that reads it is computed anew, and a `join` looks rows up in it as it is when a batch is made.",
+  },
+  correctedServed: {
+    severity: "error",
+    message: (p: { input: string }) =>
+      `Late rows correct '${p.input}', and a sink sends only rows that are added: serve windows of a table whose late rows are dropped or diverted, or read this one in the lake or by a warehouse.`,
+    explanation:
+      "A sink sends the rows that are added to its table, each once. A window of a table below `late_rows: upsert` is changed by each batch that has rows of it.",
+  },
   replacedInput: {
     severity: "error",
     message: (p: { input: string; isView: boolean }) =>

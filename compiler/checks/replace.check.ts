@@ -1,4 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
+import { isCorrected } from "../model/corrected.js";
 import type { LinkedTable } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
 import type { Check } from "./check.js";
@@ -12,6 +13,8 @@ export const replace: Check = (project, report) => {
     else appended(linked, report);
   }
   for (const { sink, input } of project.pipelines.flatMap(({ sinks }) => sinks)) {
+    if (isCorrected(input))
+      report.add(checkDiagnostics.correctedServed.at(sink.from.origin, { input: referenceOf(input) }));
     if (isReplaced(input))
       report.add(checkDiagnostics.replacedServed.at(sink.from.origin, { input: referenceOf(input) }));
   }
@@ -37,6 +40,7 @@ function appended({ table, inputs, grouping }: LinkedTable, report: Report): voi
     report.add(checkDiagnostics.aggregatesWithoutEnd.at(table.origin.child("aggregates").key(), {}));
   for (const [index, input] of inputs.entries()) {
     const at = table.inputs[index]?.origin ?? table.origin.key();
+    if (isCorrected(input)) report.add(checkDiagnostics.correctedInput.at(at, { input: referenceOf(input) }));
     if (isReplaced(input))
       report.add(checkDiagnostics.replacedInput.at(at, { input: referenceOf(input), isView: table.isView }));
   }

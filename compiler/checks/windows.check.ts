@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
 import type { TypedNode } from "../expression/expression.js";
 import { children, columnOf } from "../expression/facts.js";
+import { isCorrected } from "../model/corrected.js";
 import { type Duration, inParts } from "../model/duration.js";
 import { unitedIn } from "../model/link-interval.js";
 import { watermarkOf } from "../model/link-watermark.js";
@@ -37,7 +38,7 @@ export const windows: Check = (project, report) => {
       report.add(whyNone(linked, clause));
     }
     cuttable(linked, report);
-    streamable(linked, report);
+    if (!isCorrected(linked)) streamable(linked, report);
   }
 };
 

@@ -29,7 +29,7 @@ export interface WatermarkIr {
   /** How far beyond its arrival an event's time may lie. */
   readonly ahead: string;
   /** Undefined: nothing in this query depends on it, so rows behind it are left to the tables below. */
-  readonly lateRows: "drop" | "divert" | "fail" | undefined;
+  readonly lateRows: "drop" | "divert" | "upsert" | "fail" | undefined;
 }
 
 /** Another table: each row is looked up in it as it is when the batch is made, and at most one of its rows matches. */
@@ -55,6 +55,21 @@ export type WindowIr =
       readonly offset: string | undefined;
     }
   | { readonly kind: "session"; readonly column: string; readonly gap: string };
+
+/** Windows to which rows are added whenever they come: what is kept of each, and what its aggregates are of that. */
+export interface CorrectedIr {
+  readonly parts: readonly PartIr[];
+  /** Over the parts as columns, and the group's keys. */
+  readonly results: readonly { readonly name: string; readonly expression: Pick<Expression, "node" | "origin"> }[];
+}
+
+export interface PartIr {
+  readonly name: string;
+  /** An aggregate over rows. */
+  readonly of: Pick<Expression, "node" | "origin" | "type">;
+  /** The aggregate by which parts of one window become one. */
+  readonly combine: string;
+}
 
 /** A stream's column of event time, and how far behind the latest its rows may be. */
 export interface EventTimeIr {

@@ -3,6 +3,7 @@ import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
 import type { QueryKind } from "../lock/query-kind.js";
+import { isCorrected } from "../model/corrected.js";
 import { spelled } from "../model/duration.js";
 import { isOfColumns, setsFilesAside } from "../model/files.js";
 import type { HashKeys } from "../model/hash-key.js";
@@ -147,6 +148,7 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
         ...rowFacts(linked, keys),
         ...(interval && intervalFacts(interval)),
         ...(windows && windowFacts(windows)),
+        ...(isCorrected(linked) && { late_rows: "upsert" }),
       }),
     },
   };

@@ -27,6 +27,7 @@ import { positionOf } from "./inputs.js";
 import type { JobIr, ProjectIr } from "./ir.js";
 import { accessOf } from "./lower-access.js";
 import { applyChanges, storedTable } from "./lower-apply-changes.js";
+import { correctedOf, partsColumn } from "./lower-corrected.js";
 import { endpointOf } from "./lower-endpoint.js";
 import { explodeOf } from "./lower-explode.js";
 import { newFiles } from "./lower-files.js";
@@ -191,6 +192,7 @@ function windows(linked: LinkedTable, identities: Identities): WindowsQuery {
   const { table, pipeline, windows: clause, watermark, output } = linked;
   if (clause === undefined || watermark === undefined)
     throw new Error(`${idOf(pipeline, table)} has no window or no watermark`);
+  const corrected = correctedOf(linked);
   return {
     kind: "windows",
     ...tableQuery(linked, identities),
@@ -200,8 +202,9 @@ function windows(linked: LinkedTable, identities: Identities): WindowsQuery {
     window: windowOf(clause),
     groupBy: clause.groupBy,
     aggregates: clause.aggregates,
+    corrected,
     beside: rowClauses(linked),
-    output: tableIr(linked, output),
+    output: tableIr(linked, corrected ? [...output, partsColumn(corrected)] : output),
   };
 }
 

@@ -1,6 +1,15 @@
 import type { Expression } from "../expression/expression.js";
 import type { Origin } from "../source/origin.js";
-import type { ColumnIr, EventTimeIr, ExpectationIr, ExplodeIr, JoinIr, WatermarkIr, WindowIr } from "./clauses.js";
+import type {
+  ColumnIr,
+  CorrectedIr,
+  EventTimeIr,
+  ExpectationIr,
+  ExplodeIr,
+  JoinIr,
+  WatermarkIr,
+  WindowIr,
+} from "./clauses.js";
 import type { PerEnvironment } from "./environment.js";
 import type { LandedIr } from "./flow.js";
 import type { InputIr, RowsInput } from "./input.js";
@@ -122,6 +131,8 @@ export interface WindowsQuery extends QueryBase {
   readonly window: WindowIr;
   readonly groupBy: readonly string[];
   readonly aggregates: readonly ColumnIr[];
+  /** Rows that come late are added; undefined: none does, and each window is written once. */
+  readonly corrected: CorrectedIr | undefined;
   /** Row-by-row clauses (`where`, `expect` …) that stand in the same table: not every engine can do both in one query. */
   readonly beside: readonly string[];
   readonly output: TableIr;

@@ -242,6 +242,16 @@ export const opening: readonly ChangeRow[] = [
     stricter: "of an aggregate that only gets another name Spark is right, and the table has another column",
   },
   {
+    id: "corrected",
+    change: "`late_rows` becomes `upsert`, or no longer is, in the table above windows that declares their watermark",
+    queries: ["windows"],
+    clauses: ["late_rows"],
+    checkpoint: "new",
+    spark: ["refuses", "wrong rows"],
+    reason:
+      "windows that late rows are added to are held in their table with `_parts` and have no state in Spark; others have a state, and their table has no parts",
+  },
+  {
     id: "state",
     change: "a state is added or taken away: steps, a watermark or windows that were none before",
     queries: tables,

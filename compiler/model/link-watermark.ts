@@ -27,6 +27,7 @@ export function linkWatermark(
     ahead,
     isInherited: false,
     decidesLateRows: table.lateRows.isChosen || table.deduplicate !== undefined,
+    isCorrecting: table.lateRows.policy === "upsert",
     declaredIn: `${table.layer}.${table.name}`,
     isOfSeveral: false,
   };
@@ -51,7 +52,8 @@ function inheritedWatermark(
   const carrier = carrierOf(columns, first.column, table.window?.column.name);
   if (carrier === undefined) return columns.some(({ expression }) => expression === undefined) ? "broken" : undefined;
   const undecided = all.find((watermark) => !watermark?.decidesLateRows) ?? first;
-  return { ...undecided, column: carrier, isInherited: true, isOfSeveral };
+  const isCorrecting = all.some((watermark) => watermark?.isCorrecting);
+  return { ...undecided, column: carrier, isInherited: true, isOfSeveral, isCorrecting };
 }
 
 type Carrier = Pick<LinkedColumn, "name" | "expression">;

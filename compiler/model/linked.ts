@@ -212,6 +212,8 @@ export interface LinkedWatermark {
   readonly isInherited: boolean;
   /** Rows behind it have been dealt with by the table that declares it, so what is below sees none. */
   readonly decidesLateRows: boolean;
+  /** Rows behind it pass, and windows below are corrected by them. */
+  readonly isCorrecting: boolean;
   /** The table that declares it. */
   readonly declaredIn: string;
   /** Several inputs have it, each at its own pace: it holds for a query that reads them, and not below the table it writes. */

@@ -83,7 +83,8 @@ export interface Explode {
 
 export interface LateRows {
   readonly origin: Origin;
-  readonly policy: "drop" | "divert" | "fail";
+  /** `upsert`: they pass, and windows below are corrected. */
+  readonly policy: "drop" | "divert" | "upsert" | "fail";
   /** The table says it, and not a default. */
   readonly isWritten: boolean;
   /** The table says it, or the project does for all its tables: it is not only the language's own default. */

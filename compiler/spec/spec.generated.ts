@@ -1393,8 +1393,8 @@ export interface TableSpec {
   readonly watermark?: WatermarkSpec;
   readonly deduplicate?: DeduplicateSpec;
   readonly apply_changes?: ApplyChangesSpec;
-  /** What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query. */
-  readonly late_rows?: "drop" | "divert" | "fail";
+  /** What becomes of rows that come after the watermark has passed them: `drop` (the default, unless sluice.yaml has another) counts them, `divert` writes them to `<table>.late`, `fail` stops the query. `upsert` writes them to the table like any other row, counts them as `late_written`, and has windows corrected: a table with a `window` below holds each window from its first row on and adds to it what comes, whenever that is, so it is the same in whatever order and batches rows come. Such a window is `tumbling` or `hopping`, and its aggregates can be added to: `count`, `count_if`, `sum`, `avg`, `min`, `max`, `bool_and`, `bool_or`, `bit_and`, `bit_or`, `bit_xor`, and expressions over these. As its rows change, what reads such a table has `write: replace` or looks rows up in it. A join `within` a time cannot read what has `upsert`; a `deduplicate` beside it has the column of the watermark among its keys. */
+  readonly late_rows?: "drop" | "divert" | "upsert" | "fail";
   /** Tables that each row is joined with, by the names that expressions know them by, one after another: `join: { shops: { table: silver.shops, on: shop_id, how: left, columns: [city] } }`. */
   readonly join?: {
     readonly [name: string]: JoinSpec;

@@ -18,10 +18,16 @@ export const selectColumns = (
 ): Python =>
   rendered(renderColumns({ name, input, columns: lines([...columns.map(column), ...beside.map(carried)], "    ") }));
 
+/** A name, and what of an expression is printed. */
+export interface Spelled {
+  readonly name: string;
+  readonly expression: Pick<ColumnIr["expression"], "node" | "origin">;
+}
+
 /** `temperature`, or `try_cast(x as double) AS temperature`. */
 export const column = (made: ColumnIr): Python => literal(selected(made));
 
-export function selected({ name, expression }: ColumnIr): string {
+export function selected({ name, expression }: Spelled): string {
   const text = printSpark(expression);
   const quoted = printIdentifier(name);
   return text === quoted ? text : `${text} AS ${quoted}`;

@@ -228,7 +228,16 @@ const parts: readonly Part[] = [
     file: "runtime/latest_values.py",
     isUsed: (query) => query.kind === "apply-changes" && query.sequences !== undefined,
   },
-  { title: "Windows", file: "runtime/windows.py", isUsed: ({ kind }) => kind === "windows" },
+  {
+    title: "Windows",
+    file: "runtime/windows.py",
+    isUsed: (query) => query.kind === "windows" && query.corrected === undefined,
+  },
+  {
+    title: "Windows that late rows are added to",
+    file: "runtime/corrected_windows.py",
+    isUsed: (query) => query.kind === "windows" && query.corrected !== undefined,
+  },
   {
     title: "Sinks: counts, and what goes out",
     file: "runtime/sinks.py",

@@ -37,7 +37,7 @@ export function localJob(
     feeds: [...sourcesOf(job.queries).values()].flatMap((query) => feedsOf(query, job, environment)),
     topics: job.queries.flatMap((query) => (query.kind === "send" ? [topic(query.store, environment)] : [])),
     not_exercised: job.queries.flatMap((query) => cloudOnly(query, form)),
-    windows: job.queries.flatMap((query) => (query.kind === "windows" ? [windowsOf(query)] : [])),
+    windows: job.queries.flatMap((query) => (query.kind === "windows" && !query.corrected ? [windowsOf(query)] : [])),
     interval_joins: job.queries.flatMap((query) => (query.kind === "interval-join" ? [pairsOf(query)] : [])),
     replaced: job.queries.flatMap((query) => (query.kind === "replace" ? [query.id] : [])),
     tables: job.queries.flatMap((query) => {

@@ -6,6 +6,7 @@ import type { Query } from "../../compiler/ir/query.js";
 import { applyChangesNotebook } from "./apply-changes.js";
 import { batchNotebook } from "./batch.js";
 import { commonNotebook } from "./common.js";
+import { correctedNotebook } from "./corrected-windows.js";
 import { documentsNotebook } from "./documents.js";
 import { filesNotebook } from "./files.js";
 import { artifact, type Form, type JobFile } from "./form.js";
@@ -69,7 +70,7 @@ function notebookOf(query: Query, job: JobIr): Notebook {
     case "apply-changes":
       return applyChangesNotebook(query, path);
     case "windows":
-      return windowsNotebook(query, path);
+      return query.corrected ? correctedNotebook(query, query.corrected, path) : windowsNotebook(query, path);
     case "documents":
       return documentsNotebook(query, path);
     case "send":

@@ -348,10 +348,10 @@ def conserve(batch, counts):
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
     What a view leaves out (\`silver.wanted.filtered\`) are rows as they were read, or elements (\`…_elements\`).
-    What a join found (\`stores.matched\`) is said of rows that are written: it is no place of its own.
+    What a join found (\`stores.matched\`) is said of rows that are written: it is no place of its own. Nor is \`late_written\`.
     """
     joins = (".matched", ".unmatched")
-    places = [name for name in counts if name not in ("read", "elements", "warned") and not name.endswith(joins)]
+    places = [name for name in counts if name not in ("read", "elements", "warned", "late_written") and not name.endswith(joins)]
     equations = {"read": places}
     if "elements" in counts:
         apart = ("unparsable", "without_elements", "with_elements")
@@ -366,6 +366,42 @@ def conserve(batch, counts):
     """Rows that were read as columns. What is set aside of them is known as JSON (\`_body\`)."""
     names = spark.createDataFrame([], columns).columns
     return rows.select(*names, *position, F.to_json(F.struct(*names)).alias("_body"), F.lit(None).cast("string").alias("_goes"))
+`,
+  "runtime/corrected_windows.py": `def write_corrected(rows, batch_id, query, table, added, keys, combined, results):
+    """Adds the rows of a batch to their windows, whether they are late or not. A replayed batch adds nothing.
+
+    \`added\` makes parts of rows, window by window; \`combined\` makes one part of several; \`results\` makes of parts what the
+    table holds beside them in \`_parts\`. So it does not matter in which order and in which batches rows come.
+    """
+    batch = Batch(rows.sparkSession, query, batch_id)
+    with persisted(rows) as rows:
+        window = [F.col(f"_window.{side}").alias(f"window_{side}") for side in ("start", "end")]
+        with persisted(added(rows).select(*window, "*").drop("_window")) as new:
+            total = F.coalesce(F.sum("_rows"), F.lit(0))
+            spans = [F.unix_micros(of("window_start")) for of in (F.min, F.max)]
+            found = new.agg(total.alias("aggregated"), F.count(F.lit(1)).alias("written"), *[one.alias(f"_{at}") for at, one in enumerate(spans)]).first()
+            counts = {"read": rows.count(), "aggregated": found["aggregated"], "written": found["written"]}
+            if counts["read"] != counts["aggregated"]:
+                raise RuntimeError(f"{batch}: {counts['read']} read, {counts['aggregated']} in windows: {counts}")
+            settle(batch, counts)
+            if counts["written"] > 0:
+                add_to_windows(new.drop("_rows"), table, keys, combined, results, (found["_0"], found["_1"]), batch)
+
+
+def add_to_windows(new, table, keys, combined, results, span, batch):
+    """\`span\`: the first and the last begin of a window that there is anything new of (microseconds since 1970)."""
+    session, view = batch.session, batch.query.view
+    within = "t.window_start BETWEEN timestamp_micros({}) AND timestamp_micros({})".format(*span)
+    same = [F.col(f"s.\`{key}\`").eqNullSafe(F.col(f"t.\`{key}\`")) for key in keys]
+    there = session.read.format("delta").load(table).alias("t").where(within).join(new.alias("s"), same, "left_semi")
+    parts = [name for name in new.columns if name not in keys]
+    before = there.select(*keys, *[f"_parts.\`{name}\`" for name in parts])
+    whole = before.unionByName(new).groupBy(*keys).agg(*[F.expr(part) for part in combined])
+    kept = F.struct(*parts).alias("_parts")
+    whole.select(*[F.col(f"\`{key}\`") for key in keys], *[F.expr(result) for result in results], kept).createOrReplaceTempView(view)
+    equal = " AND ".join(f"t.\`{key}\` <=> s.\`{key}\`" for key in keys)
+    with once(batch, "table"):
+        session.sql(f"MERGE INTO delta.\`{table}\` t USING {view} s ON {equal} AND {within} WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *")
 `,
   "runtime/cosmos.py": `def documents(rows, key):
     """Rows as documents: \`id\` is made of the key, and times are ISO texts (the connector would write numbers)."""
@@ -1989,7 +2025,7 @@ def mend(query, table, write):
 `,
   "runtime/rows.py": `@dataclass(frozen=True)
 class Watermark:
-    """Event time less a delay. \`late\`: what becomes of rows that come after it has passed them: \`drop\`, \`fail\`, or \`divert\` to a table."""
+    """Event time less a delay. \`late\`: what becomes of rows that come after it has passed them: \`drop\`, \`fail\`, \`divert\` to a table, or \`upsert\`: they are rows like others, which windows are corrected by."""
 
     column: str
     delay: str
@@ -2016,11 +2052,11 @@ def write_rows(rows, batch_id, query, table, columns, quarantine=None, watermark
     batch = Batch(rows.sparkSession, query, batch_id)
     with persisted(rows) as rows:
         closed = watermark_before(batch) if watermark else None
-        if closed is not None:
-            is_late = F.col(watermark.column) <= F.expr(f"timestamp_micros({closed})")
+        is_late = F.lit(False) if closed is None else F.col(watermark.column) <= F.expr(f"timestamp_micros({closed})")
+        if closed is not None and watermark.late != "upsert":
             rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(is_late, "late")))
         good = rows.where("_goes is null")
-        still_open = "true" if closed is None else f"t.\`{watermark.column}\` > timestamp_micros({closed})"
+        still_open = open_part(good, watermark, closed)
         new = first_of_each(good, columns, deduplication) if deduplication else good.select(*columns)
 
         if batch.earlier:  # its rows may be written already: the tables cannot be counted against any more
@@ -2034,7 +2070,10 @@ def write_rows(rows, batch_id, query, table, columns, quarantine=None, watermark
                 counts["duplicates"] = counts["written"] - added.count()
                 counts["written"] -= counts["duplicates"]
             if lookups:
-                counts.update(lookups.counts(lookups.look_up(added, versions)))
+                added = lookups.look_up(added, versions)
+                counts.update(lookups.counts(added))
+            if watermark and watermark.late == "upsert":
+                counts["late_written"] = (lookups.staying(added) if lookups else added).where(is_late).count()
             refuse(rows, counts, batch, watermark)
             conserve(batch, counts)
             after = watermark_after(rows, watermark, closed) if watermark else None
@@ -2061,6 +2100,16 @@ def watermark_before(batch):
     if batch.before is None:
         raise RuntimeError(f"{batch}: the one before it has no record in {batch.query.batches}, so the watermark is not known")
     return batch.before["watermark"]
+
+
+def open_part(good, watermark, closed):
+    """The part of the table that a row of the batch may repeat: what the watermark has not passed, or, where late rows are written too, what is no earlier than any of them."""
+    if closed is None:
+        return "true"
+    if watermark.late != "upsert":
+        return f"t.\`{watermark.column}\` > timestamp_micros({closed})"
+    least = good.agg(F.unix_micros(F.min(watermark.column))).first()[0]
+    return "true" if least is None else f"t.\`{watermark.column}\` >= timestamp_micros({least})"
 
 
 def watermark_after(rows, watermark, closed):
@@ -2581,6 +2630,21 @@ def changes(landed):
   "templates/columns.py.hbs": `{{name}} = {{input}}.selectExpr(
 {{columns}}
 )
+`,
+  "templates/corrected-windows.py.hbs": `rows = {{input}}{{#if select}}.selectExpr({{select}}){{/if}}
+
+
+def added(batch_rows):
+    """What a batch adds to each window."""
+    return (
+        batch_rows
+        .withColumn("_window", {{window}})
+        .groupBy({{keys}})
+        .agg(
+{{parts}}
+            F.expr({{once}}).alias("_rows"),
+        )
+    )
 `,
   "templates/documents.py.hbs": `rows = documents({{rows}}, key={{key}})
 store = cosmos_store(

@@ -74,6 +74,17 @@ export interface WindowsView {
   readonly result: Python;
 }
 
+export interface CorrectedView {
+  readonly input: Python;
+  readonly select: Python | undefined;
+  readonly window: Python;
+  readonly keys: Python;
+  /** One a line, indented. */
+  readonly parts: Python;
+  /** Counts each row in one of the windows that it is in. */
+  readonly once: Python;
+}
+
 export interface DocumentsView {
   readonly rows: Python;
   readonly key: Python;

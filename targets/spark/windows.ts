@@ -4,7 +4,7 @@ import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { ColumnIr, WindowIr } from "../../compiler/ir/clauses.js";
 import { allTablesRead, repeated } from "../../compiler/ir/inputs.js";
 import type { WindowsQuery } from "../../compiler/ir/query.js";
-import { column } from "./columns.js";
+import { column, type Spelled } from "./columns.js";
 import { closing, queryNotebook } from "./frame.js";
 import { inputSteps } from "./input.js";
 import type { Notebook } from "./notebook.js";
@@ -62,17 +62,24 @@ const inStateOrder = (aggregates: readonly ColumnIr[]): readonly ColumnIr[] =>
   [...aggregates].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** `F.expr("max(x)").alias("top")` */
-export const aggregate = ({ name, expression }: ColumnIr): Python =>
+export const aggregate = ({ name, expression }: Spelled): Python =>
   rendered(`${call("F.expr", [literal(printSpark(expression))])}.alias(${literal(name)})`);
 
 /** https://spark.apache.org/docs/latest/structured-streaming-programming-guide.html#types-of-time-windows */
 function grouping(window: WindowIr): Python {
-  const column = literal(window.column);
   if (window.kind === "session")
-    return rendered(`${call("F.session_window", [column, literal(window.gap)])}.alias("_window")`);
-  const hop = window.kind === "hopping" ? window.hop : window.size;
+    return rendered(`${call("F.session_window", [literal(window.column), literal(window.gap)])}.alias("_window")`);
+  return rendered(`${cutting(window)}.alias("_window")`);
+}
+
+/** `F.window("at", "1 hour", "15 minutes")` */
+export function cutting(window: Exclude<WindowIr, { readonly kind: "session" }>): Python {
   const offset = window.offset === undefined ? [] : [literal(window.offset)];
   const isPlain = window.kind === "tumbling" && window.offset === undefined;
-  const cut = call("F.window", [column, literal(window.size), ...(isPlain ? [] : [literal(hop), ...offset])]);
-  return rendered(`${cut}.alias("_window")`);
+  const lengths = [literal(window.size), ...(isPlain ? [] : [literal(hopOf(window)), ...offset])];
+  return call("F.window", [literal(window.column), ...lengths]);
 }
+
+/** How far apart windows begin. */
+export const hopOf = (window: Exclude<WindowIr, { readonly kind: "session" }>): string =>
+  window.kind === "hopping" ? window.hop : window.size;

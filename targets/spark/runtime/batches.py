@@ -175,10 +175,10 @@ def conserve(batch, counts):
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
     What a view leaves out (`silver.wanted.filtered`) are rows as they were read, or elements (`…_elements`).
-    What a join found (`stores.matched`) is said of rows that are written: it is no place of its own.
+    What a join found (`stores.matched`) is said of rows that are written: it is no place of its own. Nor is `late_written`.
     """
     joins = (".matched", ".unmatched")
-    places = [name for name in counts if name not in ("read", "elements", "warned") and not name.endswith(joins)]
+    places = [name for name in counts if name not in ("read", "elements", "warned", "late_written") and not name.endswith(joins)]
     equations = {"read": places}
     if "elements" in counts:
         apart = ("unparsable", "without_elements", "with_elements")

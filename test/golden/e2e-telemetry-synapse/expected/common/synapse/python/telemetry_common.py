@@ -451,10 +451,10 @@ def conserve(batch, counts):
 
     Where rows are taken apart, those that were read go to their elements or to nothing, and each element to exactly one place.
     What a view leaves out (`silver.wanted.filtered`) are rows as they were read, or elements (`…_elements`).
-    What a join found (`stores.matched`) is said of rows that are written: it is no place of its own.
+    What a join found (`stores.matched`) is said of rows that are written: it is no place of its own. Nor is `late_written`.
     """
     joins = (".matched", ".unmatched")
-    places = [name for name in counts if name not in ("read", "elements", "warned") and not name.endswith(joins)]
+    places = [name for name in counts if name not in ("read", "elements", "warned", "late_written") and not name.endswith(joins)]
     equations = {"read": places}
     if "elements" in counts:
         apart = ("unparsable", "without_elements", "with_elements")
@@ -628,7 +628,7 @@ def is_whole(frame):
 # %% Rows
 @dataclass(frozen=True)
 class Watermark:
-    """Event time less a delay. `late`: what becomes of rows that come after it has passed them: `drop`, `fail`, or `divert` to a table."""
+    """Event time less a delay. `late`: what becomes of rows that come after it has passed them: `drop`, `fail`, `divert` to a table, or `upsert`: they are rows like others, which windows are corrected by."""
 
     column: str
     delay: str
@@ -655,11 +655,11 @@ def write_rows(rows, batch_id, query, table, columns, quarantine=None, watermark
     batch = Batch(rows.sparkSession, query, batch_id)
     with persisted(rows) as rows:
         closed = watermark_before(batch) if watermark else None
-        if closed is not None:
-            is_late = F.col(watermark.column) <= F.expr(f"timestamp_micros({closed})")
+        is_late = F.lit(False) if closed is None else F.col(watermark.column) <= F.expr(f"timestamp_micros({closed})")
+        if closed is not None and watermark.late != "upsert":
             rows = rows.withColumn("_goes", F.coalesce("_goes", F.when(is_late, "late")))
         good = rows.where("_goes is null")
-        still_open = "true" if closed is None else f"t.`{watermark.column}` > timestamp_micros({closed})"
+        still_open = open_part(good, watermark, closed)
         new = first_of_each(good, columns, deduplication) if deduplication else good.select(*columns)
 
         if batch.earlier:  # its rows may be written already: the tables cannot be counted against any more
@@ -673,7 +673,10 @@ def write_rows(rows, batch_id, query, table, columns, quarantine=None, watermark
                 counts["duplicates"] = counts["written"] - added.count()
                 counts["written"] -= counts["duplicates"]
             if lookups:
-                counts.update(lookups.counts(lookups.look_up(added, versions)))
+                added = lookups.look_up(added, versions)
+                counts.update(lookups.counts(added))
+            if watermark and watermark.late == "upsert":
+                counts["late_written"] = (lookups.staying(added) if lookups else added).where(is_late).count()
             refuse(rows, counts, batch, watermark)
             conserve(batch, counts)
             after = watermark_after(rows, watermark, closed) if watermark else None
@@ -700,6 +703,16 @@ def watermark_before(batch):
     if batch.before is None:
         raise RuntimeError(f"{batch}: the one before it has no record in {batch.query.batches}, so the watermark is not known")
     return batch.before["watermark"]
+
+
+def open_part(good, watermark, closed):
+    """The part of the table that a row of the batch may repeat: what the watermark has not passed, or, where late rows are written too, what is no earlier than any of them."""
+    if closed is None:
+        return "true"
+    if watermark.late != "upsert":
+        return f"t.`{watermark.column}` > timestamp_micros({closed})"
+    least = good.agg(F.unix_micros(F.min(watermark.column))).first()[0]
+    return "true" if least is None else f"t.`{watermark.column}` >= timestamp_micros({least})"
 
 
 def watermark_after(rows, watermark, closed):

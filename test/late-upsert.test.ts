@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { compile } from "../compiler/compile.js";
+import { causesOf, classOf } from "../compiler/lock/change-class.js";
+import { targets } from "../targets/index.js";
+import { memoryHost } from "./golden.js";
+
+const upsert = readFileSync("test/golden/spark-late-upsert/input.yaml", "utf8").replace(/^ {2}days: .*\n/m, "");
+const drop = upsert.replace("late_rows: upsert", "late_rows: drop");
+
+function compiled(text: string, lock?: string) {
+  const [project = "", pipelines = ""] = text.split(/^---\n/m);
+  const files = { "sluice.yaml": project, "pipelines/p.yaml": pipelines };
+  const result = compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
+  expect(result.diagnostics).toEqual([]);
+  return result.lock;
+}
+
+it.each([
+  ["to", drop, upsert],
+  ["from", upsert, drop],
+])(
+  "a change %s 'late_rows: upsert' is in place where it stands, and refused without consent for windows below",
+  (_, before, after) => {
+    const changes = compiled(after, compiled(before)?.text)?.changes ?? [];
+    expect(changes.map(({ id }) => id).sort()).toEqual(["shop/gold.hopping", "shop/gold.quarters"]);
+    for (const change of changes) {
+      if (change.kind !== "replay") throw new Error(`${change.id}: ${change.kind}`);
+      expect(causesOf("windows", change).map(({ clause, row }) => [clause, row.id])).toEqual([
+        ["late_rows", "corrected"],
+      ]);
+      expect(classOf("windows", change)).toBe("refused without consent");
+    }
+  },
+);
