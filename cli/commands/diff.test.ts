@@ -65,6 +65,19 @@ it("compares with a commit what the lock by now agrees with, changes in place to
   expect(out).not.toContain("A lock does not know");
 });
 
+it("tells of a view what has become of it in each table that reads it, one without state too", async () => {
+  const known = "known: { from: bronze.readings, materialize: false, where: device_id is not null }";
+  edit("silver:\n", `silver:\n  ${known}\n  plain: { from: silver.known, columns: { device_id: device_id } }\n`);
+  await sluice("compile");
+  git("add", ".");
+  git("commit", "-qm", "with a view");
+  edit("device_id is not null }", "device_id > 'a' }");
+  const { out } = await sluice("diff", "--against", "HEAD");
+  expect(out).toContain(`readings/silver.plain: in place
+  because of view silver/known.where: device_id is not null -> device_id > 'a' (pipelines/readings.yaml:${lineOf("device_id > 'a'")})
+`);
+});
+
 it("compares with a lock that stands elsewhere, also as JSON", async () => {
   const old = join(cwd, "old.lock");
   writeFileSync(old, readFileSync(join(cwd, "sluice.lock")));

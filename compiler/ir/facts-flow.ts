@@ -32,6 +32,7 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
     backfill: 0,
     origin: table.origin,
     elsewhere: () => new Map([["source", source.source.origin]]),
+    views: () => new Map(),
     facts: {
       table: pathOf(table),
       source: {
@@ -108,6 +109,7 @@ export function ofMerged(linked: LinkedMerged, ids: Ids, hashKeys: HashKeys): De
     backfill: table.backfill,
     origin: table.origin,
     elsewhere: () => new Map(),
+    views: () => new Map(),
     facts: {
       table: pathOf(table),
       apply_changes: {

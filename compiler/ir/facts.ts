@@ -24,7 +24,7 @@ import type {
   LinkedWindows,
 } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
-import { isView, storedInputs } from "../model/views.js";
+import { isView, storedInputs, viewsOf } from "../model/views.js";
 import { ofLanded, ofMerged } from "./facts-flow.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
 import type { Ids } from "./ids.js";
@@ -67,6 +67,7 @@ function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
     backfill: table.backfill,
     origin: table.origin,
     elsewhere: () => new Map([["source", source.source.origin]]),
+    views: () => new Map(),
     facts: { table: pathOf(table), source: ofSource(source) },
     ...(isOfColumns(source.source) && { growing: typed(source.columns) }),
   };
@@ -137,6 +138,7 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
     backfill: table.backfill,
     origin: table.origin,
     elsewhere: () => viewOrigins(linked, isStateful ? deciding(linked) : undefined, keys),
+    views: () => new Map(viewsOf(linked).map(({ table }) => [`view ${pathOf(table)}`, table.origin])),
     facts: {
       table: pathOf(table),
       ...inputOrder(linked),
@@ -233,6 +235,7 @@ function ofSink(linked: LinkedSink, ids: Ids): DeclaredQuery {
     backfill: 0,
     origin: sink.origin,
     elsewhere: () => new Map(),
+    views: () => new Map(),
     facts: { store: storeFact(to), ...sentFacts(to, input, ids.sink(linked)) },
   };
 }

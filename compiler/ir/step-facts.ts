@@ -11,9 +11,10 @@ import { isReplaced } from "../model/replaced.js";
 export const explodeFact = (explode: LinkedExplode | undefined): Facts =>
   explode ? { explode: { [explode.name]: `${typed(explode.expression)}${explode.isOuter ? ", outer" : ""}` } } : {};
 
-/** Of which columns of the joined tables those are that a table's joins add. */
+/** Of which columns of the tables that rows are looked up in those are that a table's joins add. */
 export function joinedFact({ joins }: LinkedTable): Facts {
-  const joined = joins.flatMap(({ name, columns }) =>
+  const lookups = joins.filter(({ within }) => within === undefined);
+  const joined = lookups.flatMap(({ name, columns }) =>
     columns.map((column) => [column.name, `${name}.${column.of}`] as const),
   );
   return joined.length === 0 ? {} : { joined: Object.fromEntries(joined) };

@@ -34,10 +34,10 @@ export const causesOf = (kind: QueryKind, { clauses, logic }: Replay): readonly 
 const strictClause = "strict_checkpoints";
 
 /** What the table says of a clause of the YAML on which no fact depends. */
-export const keptRow = (kind: QueryKind, clause: string): ChangeRow => rowOf(keeping, kind, clause);
+export const keptRow = (kind: QueryKind, clause: string): ChangeRow => rowOf(keeping, kind, factClause(clause));
 
-/** Steps of views are steps of the query: `view 2 of silver/a, silver/b.columns.x` is `columns.x`. */
-export const factClause = (clause: string): string => clause.replace(/^view (?:\d+ )?of [^.]*\./, "");
+/** Steps of views are steps of the query: `view 2 of silver/a, silver/b.columns.x` is `columns.x`, and `view silver/c.where` is `where`. */
+export const factClause = (clause: string): string => clause.replace(/^view [^.]*\./, "");
 
 /** @throws if the table has no last row for what no other fits */
 export function rowOf(rows: readonly ChangeRow[], kind: QueryKind, clause: string): ChangeRow {

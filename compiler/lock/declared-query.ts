@@ -7,4 +7,6 @@ export interface DeclaredQuery extends QueryFacts {
   readonly origin: Origin;
   /** Where else its facts are written, by what their clauses begin with: `source`, and each view that it reads. */
   elsewhere(): ReadonlyMap<string, Origin>;
+  /** The views whose steps are part of it, whether or not a fact is made of them, by what the names of their clauses begin with: `view silver/lines`. */
+  views(): ReadonlyMap<string, Origin>;
 }

@@ -68,7 +68,7 @@ describe("a chain of three", () => {
     const lowered = (lock: Lock, backfill: number) => {
       const report = new Report();
       const [, b] = chain("1", backfill);
-      checkBackfill(lock, b ? [{ ...b, origin, elsewhere: () => new Map() }] : [], report);
+      checkBackfill(lock, b ? [{ ...b, origin, elsewhere: () => new Map(), views: () => new Map() }] : [], report);
       return report.sorted().map(({ code }) => code);
     };
     const { lock } = locked(chain("1", 2));

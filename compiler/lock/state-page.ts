@@ -16,6 +16,8 @@ npx sluice diff --against main --format json
 
 For each query that changes it says the class, the clauses that caused it with where they are written, what is removed and read again, what may be there twice, and which queries below follow.
 
+\`sluice compile --watch\` takes nothing out of the lock: where a query would no longer be made it writes nothing and says so, as the file may only be half saved. \`sluice compile\` without it does, when they are to go.
+
 ## Classes
 
 | class | what becomes of the query |
@@ -29,7 +31,7 @@ No change opens a new checkpoint and *continues* where the old one stopped: posi
 A query whose input begins anew begins anew itself.
 
 With \`strict_checkpoints: true\` in \`sluice.yaml\` whatever decides a row counts too: any change of a column, a filter, an expectation that moves rows, or of what becomes of late rows then opens a new checkpoint,
-also where a query could go on in place. What counts so stands as \`logic\` in \`sluice.lock\`, beside the facts and no part of the checkpoint's path, so that switching it on or off changes no checkpoint.
+also where a query could go on in place, as does another column of what rows are looked up in. What counts so stands as \`logic\` in \`sluice.lock\`, beside the facts and no part of the checkpoint's path, so that switching it on or off changes no checkpoint.
 
 ## What opens a new checkpoint
 

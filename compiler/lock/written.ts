@@ -9,7 +9,7 @@ export interface WrittenDifference extends Difference {
   readonly place: Origin;
 }
 
-/** Where a table or sink, and the source that it keeps, are written otherwise than they were. */
+/** Where a table or sink, the source that it keeps and the views that it reads are written otherwise than they were. */
 export function writtenDifferences(before: DeclaredQuery, now: DeclaredQuery): readonly WrittenDifference[] {
   const [was, is] = [partsOf(before), partsOf(now)];
   return [...is].flatMap(([prefix, origin]) => {
@@ -24,9 +24,10 @@ export function writtenDifferences(before: DeclaredQuery, now: DeclaredQuery): r
 }
 
 /** By what the names of their clauses begin with. */
-function partsOf({ origin, elsewhere }: DeclaredQuery): ReadonlyMap<string, Origin> {
+function partsOf({ origin, elsewhere, views }: DeclaredQuery): ReadonlyMap<string, Origin> {
   const source = elsewhere().get("source");
-  return new Map([["", origin], ...(source ? [["source.", source] as const] : [])]);
+  const others = [...(source ? [["source", source] as const] : []), ...views()];
+  return new Map([["", origin], ...others.map(([name, of]) => [`${name}.`, of] as const)]);
 }
 
 /** The values of a mapping as texts, the same for the same values however they are laid out. */
