@@ -10,10 +10,10 @@ import { inputSteps } from "./input.js";
 import type { Notebook } from "./notebook.js";
 import { argument, lakePath, lines, literal, literals, rendered } from "./python.js";
 import { text } from "./text.generated.js";
-import type { CorrectedView } from "./view.js";
+import type { CorrectedWindowsView } from "./view.js";
 import { aggregate, cutting, hopOf } from "./windows.js";
 
-const render = template<CorrectedView>(text["templates/corrected-windows.py.hbs"]);
+const render = template<CorrectedWindowsView>(text["templates/corrected-windows.py.hbs"]);
 
 /** Windows over event time to which each batch adds its rows, in the table itself: Spark keeps no state. */
 export function correctedNotebook(query: WindowsQuery, corrected: CorrectedIr, path: string): Notebook {

@@ -74,7 +74,7 @@ export interface WindowsView {
   readonly result: Python;
 }
 
-export interface CorrectedView {
+export interface CorrectedWindowsView {
   readonly input: Python;
   readonly select: Python | undefined;
   readonly window: Python;
