@@ -21,11 +21,12 @@ export async function carryOut(
 ): Promise<Outcome> {
   const agreed = before ?? (await agreedPlan(publication, given, world));
   if ("kind" in agreed) return agreed.kind === "refusal" ? agreed : outcome(agreed, false, world);
-  const { services, wanted, scripts, patience } = publication;
+  const { services, wanted, scripts, lock, patience } = publication;
   const published = await publish({
     services,
     wanted,
     scripts,
+    lock,
     patience,
     allowed: given.list("allow"),
     planAnew: () => publication.plan(),

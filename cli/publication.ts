@@ -21,6 +21,7 @@ import { hasErrors, printFindings } from "./findings.js";
 import { checkOutput } from "./output/output.js";
 import { projectFolder, seenFrom } from "./project.js";
 import { type Refusal, refused } from "./refusal.js";
+import { type Compiled, runningChanges } from "./running-changes.js";
 import { version } from "./version.js";
 import type { World } from "./world.js";
 
@@ -30,6 +31,10 @@ export interface Sources {
   readonly destination: Destination;
   readonly wanted: readonly Wanted[];
   readonly scripts: readonly Script[];
+  /** The lock that it was compiled with; undefined: it is not known, or nothing is to be there. */
+  readonly lock?: string | undefined;
+  /** The project that it was compiled of; undefined: it is no project's as it stands now. */
+  readonly compiled?: Compiled;
 }
 
 export interface Publication extends Sources {
@@ -47,13 +52,17 @@ export async function sourcesOf(
 ): Promise<Sources | Refusal> {
   const compiled = await compiledFor(given, world, { environment, isDirect });
   if ("kind" in compiled) return compiled;
-  const { project, artifacts, lock, destination } = compiled;
+  const { project, artifacts, lock, destination, understood } = compiled;
   const out = resolve(project, "generated");
   const request = { artifacts, environments: [], out, lock: { path: resolve(project, lockPath), text: lock.text } };
   const checked = await checkOutput(request, world);
   if (typeof checked !== "string") return checked;
   const wanted = wantedOf(artifacts, destination);
-  return { purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts, destination) };
+  const { queries, ir } = understood;
+  return {
+    ...{ purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts, destination), lock: lock.text },
+    compiled: { lock: lock.text, queries, ir },
+  };
 }
 
 /**
@@ -104,11 +113,11 @@ async function compiledFor(
   }
   const destination = destinationOf(understood.ir, environment ?? given.text("env"), process.env, isDirect);
   if ("kind" in destination) return destination;
-  return { project, artifacts, lock, destination };
+  return { project, artifacts, lock, destination, understood };
 }
 
 export async function publicationOf(sources: Sources, credential?: Credential): Promise<Publication> {
-  const { purpose, destination, wanted, scripts } = sources;
+  const { purpose, destination, wanted, scripts, lock, compiled } = sources;
   const who = credential ?? (await azureCredential(process.env["SLUICE_TOKEN"]));
   // The vendors' clients take longer to load than everything else that these commands do before they ask anybody.
   const { servicesOf } = await import("../publish/services.js");
@@ -119,7 +128,8 @@ export async function publicationOf(sources: Sources, credential?: Credential): 
     patience: patient,
     async plan() {
       const readings = await services.read();
-      const facts = { sluice: version(), destination, readings };
+      const changes = compiled === undefined ? {} : { checkpoints: runningChanges(readings.state, compiled) };
+      const facts = { sluice: version(), destination, readings, lock, ...changes };
       return { plan: planFor(purpose, { ...facts, wanted, scripts }), readings };
     },
   };

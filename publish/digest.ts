@@ -33,6 +33,7 @@ export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: read
     state: [{ ...destination.state }, stateText(state)],
     sources: wanted.map(({ id, kind, value, state }) => [id, hashOf(comparable(kind, value)), state ?? null]),
     scripts: scripts.map(({ path, hash }) => [path, hash]),
+    ...(request.lock === undefined ? {} : { lock: hashOf(request.lock) }),
     obstacles: obstacles.map(({ thing, message }) => [thing, message]),
     // What others make beside it is nothing to the plan.
     read: live

@@ -1,3 +1,4 @@
+import type { CheckpointChange } from "./checkpoints.js";
 import type { Destination } from "./destination.js";
 import { differenceOf } from "./difference.js";
 import { digestOf } from "./digest.js";
@@ -25,6 +26,10 @@ export interface PlanRequest {
   readonly wanted: readonly Wanted[];
   readonly scripts: readonly Script[];
   readonly readings: Readings;
+  /** The lock of what is wanted; undefined: it is not known. */
+  readonly lock?: string | undefined;
+  /** What becomes of checkpoints, held against what runs; null: that was not recorded. */
+  readonly checkpoints?: readonly CheckpointChange[] | null;
 }
 
 /** What has to be done so that the services have what the sources say. A pure function: the same facts give the same plan. */
@@ -89,8 +94,12 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
       (merged?.kept ?? []).map((path) => ({ thing: id, path })),
     ),
     obstacles,
+    ...(isTold(request.checkpoints) ? { checkpoints: request.checkpoints } : {}),
   };
 }
+
+const isTold = (checkpoints: PlanRequest["checkpoints"]): checkpoints is readonly CheckpointChange[] | null =>
+  checkpoints !== undefined && checkpoints?.length !== 0;
 
 /** It is not the sources that have changed. */
 function destroying(step: Step): Step {

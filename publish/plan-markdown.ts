@@ -1,6 +1,14 @@
 import { notCompared } from "./direct-scripts.js";
 import type { Plan } from "./plan.js";
-import { changeText, countsOf, earlierVersions, handwork, underWay, whoseSources } from "./plan-text.js";
+import {
+  changeText,
+  checkpointLines,
+  countsOf,
+  earlierVersions,
+  handwork,
+  underWay,
+  whoseSources,
+} from "./plan-text.js";
 
 /** What a comment on a pull request may hold on GitHub, with room to spare. */
 const mostCharacters = 64_000;
@@ -27,6 +35,19 @@ export function planMarkdown(plan: Plan): string {
     ({ action, thing, reason, changes }) =>
       `| ${action} | ${code(thing)} | ${escaped(reason)} | ${listed(changes.map(changeText), "<br>")} |`,
   );
+  const checkpoints = checkpointLines(plan);
+  const told =
+    checkpoints.length === 0
+      ? []
+      : [
+          escaped(checkpoints[0] ?? ""),
+          "",
+          ...bounded(
+            checkpoints.slice(1).map((line) => `${line.startsWith("   ") ? "  " : ""}- ${escaped(line.trim())}`),
+            mostCharacters / 8,
+          ),
+          "",
+        ];
   const table = rows.length === 0 ? [] : ["| step | what | why | fields |", "|---|---|---|---|"];
   const foot = [
     "",
@@ -48,10 +69,12 @@ export function planMarkdown(plan: Plan): string {
     `Digest ${code(plan.digest)}`,
     "",
   ];
-  const fixed = [...head, ...table, ...foot].join("\n").length + 100;
+  const fixed = [...head, ...told, ...table, ...foot].join("\n").length + 100;
   const shown = fitting(rows, mostCharacters - fixed);
   const more = rows.length - shown.length;
-  return [...head, ...table, ...shown, ...(more > 0 ? ["", `… and ${more} more steps.`] : []), ...foot].join("\n");
+  return [...head, ...told, ...table, ...shown, ...(more > 0 ? ["", `… and ${more} more steps.`] : []), ...foot].join(
+    "\n",
+  );
 }
 
 function bounded(lines: readonly string[], room: number): readonly string[] {

@@ -62,6 +62,7 @@ export function planText(plan: Plan): string {
     ...whoseSources(purpose).map((line) => `  ${line}`),
     ...obstacles.map(({ thing, message }) => `  ! ${thing} ${message}`),
     ...losses(steps).map(({ id, loses }) => `  ! ${id} loses ${loses}. It needs --allow ${id}`),
+    ...checkpointLines(plan).map((line) => `  ${line}`),
     ...steps.flatMap((step) => [
       `  ${signs[step.action]} ${step.action} ${step.thing}: ${step.reason}`,
       ...step.changes.map((change) => `      ${changeText(change)}`),
@@ -75,6 +76,19 @@ export function planText(plan: Plan): string {
     ...underWay(steps).map((line) => `  ${line}`),
   ];
   return `${parts.join("\n")}\n`;
+}
+
+/** What becomes of checkpoints, in lines; empty where nothing does. */
+export function checkpointLines({ checkpoints }: Pick<Plan, "checkpoints">): readonly string[] {
+  if (checkpoints === undefined) return [];
+  if (checkpoints === null)
+    return [
+      "Which queries begin anew is not known: what runs there was published by a version of sluice that did not record its lock. 'sluice diff --against COMMIT' says it of a commit.",
+    ];
+  return [
+    "Checkpoints, held against what runs there:",
+    ...checkpoints.flatMap(({ lines }) => lines.map((line) => `  ${line}`)),
+  ];
 }
 
 /** What reasons mean by 'the sources', where it is not what stands in the project now. */

@@ -1,3 +1,4 @@
+import type { CheckpointChange } from "./checkpoints.js";
 import type { Destination } from "./destination.js";
 import type { Step } from "./step.js";
 import type { ThingId } from "./thing.js";
@@ -35,6 +36,8 @@ export interface Plan {
   readonly kept: readonly { readonly thing: ThingId; readonly path: string }[];
   /** Why it cannot be published; then nothing is. */
   readonly obstacles: readonly Obstacle[];
+  /** What becomes of checkpoints, held against what runs there; left out where nothing does; null: no lock of what runs was recorded. */
+  readonly checkpoints?: readonly CheckpointChange[] | null;
 }
 
 export interface Obstacle {

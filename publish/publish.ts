@@ -1,4 +1,5 @@
 import { isRefused } from "./access.js";
+import { locksBegun, locksEnded } from "./checkpoints.js";
 import { homesOf } from "./homes.js";
 import { begunAnew, Journal, stoppedBefore } from "./journal.js";
 import { isJob } from "./kinds.js";
@@ -22,6 +23,8 @@ export interface PublishRequest {
   readonly wanted: readonly Wanted[];
   readonly scripts: readonly Script[];
   readonly patience: Patience;
+  /** The lock that it was compiled with; undefined: it is not known, or nothing is to be there. */
+  readonly lock?: string | undefined;
   /** Ids of steps that may lose what they lose. */
   readonly allowed: readonly StepId[];
   /** Makes the plan anew from what is there. */
@@ -79,12 +82,13 @@ export async function publish(request: PublishRequest): Promise<Published> {
 
 async function carriedOut(request: PublishRequest, plan: Plan, readings: Readings, lease: Lease): Promise<Published> {
   if (isSettled(request, plan, readings)) return { kind: "published", plan };
-  const { services, wanted, scripts } = request;
+  const { services, wanted, scripts, lock } = request;
   const { state } = readings;
   const [published, homes] = [thingsOf(request, plan.destination), homesOf(plan.destination)];
   const begun = begunAnew(state.begun, plan, published, await services.making(plan.steps));
   const known = { ...state.addresses, ...addressesSeen(readings) };
-  const journal = new Journal({ ...state, serial: state.serial + 1, homes, addresses: known }, begun, (next) =>
+  const locks = locksBegun(state, plan.purpose, lock);
+  const journal = new Journal({ ...state, serial: state.serial + 1, homes, addresses: known, locks }, begun, (next) =>
     services.state.write(next, lease),
   );
   const isKept = plan.purpose !== "destroy";
@@ -93,9 +97,18 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
   if (failure !== undefined) return { kind: "broken-off", plan, ...failure };
   try {
     const from = firstFree(state, latest);
-    const serial = isKept ? await services.releases.write(from, { homes, wanted, scripts }, lease) : state.serial + 2;
+    const serial = isKept
+      ? await services.releases.write(from, { homes, wanted, scripts, lock }, lease)
+      : state.serial + 2;
     const addresses = { ...addressesOf(request, readings), ...journal.addresses };
-    const ended = { serial: Math.max(serial, state.serial + 2), homes, published, addresses, begun: undefined };
+    const ended = {
+      serial: Math.max(serial, state.serial + 2),
+      homes,
+      published,
+      addresses,
+      begun: undefined,
+      locks: locksEnded(state, plan.purpose, lock),
+    };
     await services.state.write(ended, lease);
   } catch (error) {
     return {

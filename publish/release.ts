@@ -10,14 +10,16 @@ export interface Release {
   readonly homes: Homes;
   readonly wanted: readonly Wanted[];
   readonly scripts: readonly Script[];
+  /** The lock that it was compiled with; undefined: an earlier version published it. */
+  readonly lock?: string | undefined;
 }
 
 /** A later release has a higher one, which is the state's serial at the end of its publishing too. */
 export type ReleaseId = number;
 
-export function releaseText({ homes, wanted, scripts }: Release): string {
+export function releaseText({ homes, wanted, scripts, lock }: Release): string {
   const things = wanted.map(({ kind, state, ...one }) => ({ ...one, kind: kind.name, state: state ?? null }));
-  return `${JSON.stringify({ version: 1, homes, things, scripts }, null, 1)}\n`;
+  return `${JSON.stringify({ version: 1, homes, things, scripts, ...(lock === undefined ? {} : { lock }) }, null, 1)}\n`;
 }
 
 /** Undefined: it is not a release that this version can read. */
@@ -29,7 +31,7 @@ export function readRelease(text: string): Release | undefined {
   if (homes === undefined || !isJsonList(things) || !isJsonList(scripts)) return undefined;
   const [wanted, found] = [things.map(readThing), scripts.map(readScript)];
   const isWhole = <T>(all: readonly (T | undefined)[]): all is readonly T[] => !all.includes(undefined);
-  return isWhole(wanted) && isWhole(found) ? { homes, wanted, scripts: found } : undefined;
+  return isWhole(wanted) && isWhole(found) ? { homes, wanted, scripts: found, lock: textAt(value, "lock") } : undefined;
 }
 
 function readThing(value: Json): Wanted | undefined {

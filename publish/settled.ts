@@ -1,3 +1,4 @@
+import { locksEnded } from "./checkpoints.js";
 import { comparable } from "./comparable.js";
 import type { Destination } from "./destination.js";
 import { publishedPlaces } from "./direct-scripts.js";
@@ -13,6 +14,8 @@ import type { Wanted } from "./thing.js";
 export interface Aim {
   readonly wanted: readonly Wanted[];
   readonly scripts: readonly Script[];
+  /** The lock that it was compiled with; undefined: it is not known, or nothing is to be there. */
+  readonly lock?: string | undefined;
 }
 
 /** What the state says when all of it is done. */
@@ -38,10 +41,11 @@ export const addressesSeen = ({ live }: Readings): State["addresses"] =>
 
 /** Whether there is nothing to publish: no step, no script that is new to people, nothing that the state does not say. */
 export function isSettled(aim: Aim, plan: Plan, readings: Readings): boolean {
-  const { homes, published, addresses, begun } = readings.state;
+  const { homes, published, addresses, begun, locks } = readings.state;
   const things = thingsOf(aim, plan.destination);
   // Of nothing it is nowhere said where it is.
   const isHere = Object.keys(things).length === 0 || isSame(homes ?? null, homesOf(plan.destination));
   const isKept = isHere && isSame([published, addresses], [things, addressesOf(aim, readings)]);
-  return plan.obstacles.length === 0 && plan.steps.length === 0 && begun === undefined && isKept;
+  const isRecorded = isSame(locks, locksEnded(readings.state, plan.purpose, aim.lock));
+  return isRecorded && plan.obstacles.length === 0 && plan.steps.length === 0 && begun === undefined && isKept;
 }

@@ -15,6 +15,11 @@ export interface State {
   readonly addresses: { readonly [id: ThingId]: string };
   /** The journal: what a publishing set out to make, written before its first step and taken away after its last. */
   readonly begun: Begun | undefined;
+  /**
+   * The text of `sluice.lock` that what runs was published with: what its checkpoints depend on. Several where a publishing was broken
+   * off, as each may run in part; none where nothing was published yet, or by a version that recorded none.
+   */
+  readonly locks: readonly string[];
 }
 
 export type Things = { readonly [id: ThingId]: Json };
@@ -38,7 +43,14 @@ export interface Begun {
   readonly making: { readonly [id: ThingId]: string };
 }
 
-export const noState: State = { serial: 0, homes: undefined, published: {}, addresses: {}, begun: undefined };
+export const noState: State = {
+  serial: 0,
+  homes: undefined,
+  published: {},
+  addresses: {},
+  begun: undefined,
+  locks: [],
+};
 
 /** Whether anything of ours was ever published by the id, or may have been. */
 export const isKnown = ({ published, begun }: State, id: ThingId): boolean =>
@@ -63,9 +75,10 @@ export function begunAlso(begun: Begun | undefined, things: Things): Begun["thin
   return { ...begun?.things, ...Object.fromEntries(also) };
 }
 
-export function stateText({ serial, homes, published, addresses, begun }: State): string {
+export function stateText({ serial, homes, published, addresses, begun, locks }: State): string {
   const value = { version: 1, serial, homes: homes ?? null, published, addresses, begun: begun ?? null };
-  return `${JSON.stringify(value, null, 1)}\n`;
+  const recorded = locks.length === 0 ? {} : { locks };
+  return `${JSON.stringify({ ...value, ...recorded }, null, 1)}\n`;
 }
 
 /** Undefined: it is not a state that this version can read. */
@@ -76,9 +89,11 @@ export function readState(text: string): State | undefined {
   if (!isJsonRecord(published)) return undefined;
   const homes = readHomes(value["homes"]);
   const addresses = readTexts(value["addresses"]);
-  if (begun === null) return { serial, homes, published, addresses, begun: undefined };
+  // Earlier versions wrote none.
+  const locks = (isJsonList(value["locks"]) ? value["locks"] : []).filter((lock) => typeof lock === "string");
+  if (begun === null) return { serial, homes, published, addresses, begun: undefined, locks };
   const read = isJsonRecord(begun) ? readBegun(begun) : undefined;
-  return read && { serial, homes, published, addresses, begun: read };
+  return read && { serial, homes, published, addresses, begun: read, locks };
 }
 
 /** Earlier versions wrote none. */

@@ -59,7 +59,7 @@ async function backTo(id: string, { destination, releases, who }: Place, given: 
   const release = await releases.read(Number(id)).catch(serviceRefusal);
   if (release === undefined) return misused(`There is no release ${id} of ${destination.environment}: ${listed}.`);
   if ("kind" in release) return release;
-  const { homes, scripts } = release;
+  const { homes, scripts, lock } = release;
   // What is asked of databases, only where they are opened.
   const isAsked = ({ kind, name }: Wanted) =>
     kind.name !== "database" || destination.sql?.some(({ connection }) => connection === name) === true;
@@ -71,5 +71,5 @@ async function backTo(id: string, { destination, releases, who }: Place, given: 
       `Release ${id} was published to ${homes[other] ?? "nothing"}, and ${destination.environment} names ${now[other] ?? "nothing"} now.`,
     );
   world.err(rightsFor(id, destination, wanted, wantedIn(given, world, destination)));
-  return carryOut(await publicationOf({ purpose: "rollback", destination, wanted, scripts }, who), given, world);
+  return carryOut(await publicationOf({ purpose: "rollback", destination, wanted, scripts, lock }, who), given, world);
 }

@@ -67,7 +67,7 @@ export function nextLock(before: Lock, queries: readonly QueryFacts[]): NextLock
 }
 
 /** Each query after those that it reads; with a list instead of the call stack, because a chain may be as long as it likes. */
-function belowFirst(queries: readonly QueryFacts[]): Iterable<QueryFacts> {
+export function belowFirst(queries: readonly QueryFacts[]): Iterable<QueryFacts> {
   const byId = new Map(queries.map((query) => [query.id, query]));
   const ordered = new Set<QueryFacts>();
   for (const query of queries) {

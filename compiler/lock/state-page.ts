@@ -14,7 +14,7 @@ npx sluice diff --against old.lock       # against a lock that was kept elsewher
 npx sluice diff --against main --format json
 \`\`\`
 
-For each query that changes it says the class, the clauses that caused it with where they are written, what is removed and read again, what may be there twice, and which queries below follow.
+For each query that changes it says the class, the clauses that caused it with where they are written, what is removed and read again, what may be there twice, and which queries below follow. [\`sluice plan\`](publishing.md#a-plan) says the same of an environment: from what runs there, as it was last published, to what the project compiles to.
 
 \`sluice compile --watch\` takes nothing out of the lock: where a query would no longer be made it writes nothing and says so, as the file may only be half saved. \`sluice compile\` without it does, when they are to go.
 

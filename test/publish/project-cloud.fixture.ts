@@ -86,18 +86,19 @@ export async function projectCloud(
   /** Makes of the environment what a version says. */
   async function become(version: Version, patience: Patience = impatient, who = user.id) {
     const { artifacts } = version;
+    const lock = version.lock?.text;
     const [wanted, scripts] = [wantedOf(artifacts, destination), scriptsOf(artifacts, destination)];
     const services = servicesOf(destination, wanted, credentialOf(who), patience);
     const planAnew = async () => {
       const readings = await services.read();
-      const request: PlanRequest = { sluice: "1", destination, wanted, scripts, readings };
+      const request: PlanRequest = { sluice: "1", destination, wanted, scripts, readings, lock };
       return { plan: version === nothing ? planOfDestruction(request) : makePlan(request), readings };
     };
     const { plan } = await planAnew();
     if (plan.obstacles.length > 0) throw new Error(JSON.stringify(plan.obstacles));
     const allowed = plan.steps.filter(({ loses }) => loses !== undefined).map(({ id }) => id);
     const done = await publish({
-      ...{ services, wanted, scripts, patience, allowed, planAnew },
+      ...{ services, wanted, scripts, lock, patience, allowed, planAnew },
       ...{ agreed: undefined, now: () => 0, onStep: () => {} },
     });
     return {
@@ -169,6 +170,7 @@ function textOf(name: string, base64: string, jobs: Store["jobs"]): string {
 export interface Version {
   readonly artifacts: readonly Artifact[];
   readonly diagnostics: CompileResult["diagnostics"];
+  readonly lock?: CompileResult["lock"];
 }
 
 /** Nothing of the project is there. */
