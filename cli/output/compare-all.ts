@@ -1,5 +1,5 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
-import { type Compared, type CompareOptions, compared, comparing } from "./compare.js";
+import { type Compared, type CompareOptions, compared, comparing, contentOf } from "./compare.js";
 import { type CompareThread, startCompareThread } from "./compare-beside.js";
 import { diskFolder } from "./folder.js";
 import { workFolder } from "./journal.js";
@@ -23,7 +23,7 @@ export async function compareAll(
   try {
     for (const batch of batched(artifacts)) {
       if (thread === undefined) {
-        found.push(...batch.map((artifact) => compared(artifact, compare(artifact))));
+        found.push(...batch.map((artifact) => compared(artifact, compare(contentOf(artifact)))));
         if (batch.length === batchSize) thread = startCompareThread(out, options);
       } else {
         thread.give(batch);

@@ -2,7 +2,8 @@ import { on } from "node:events";
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { Artifact } from "../../compiler/emit/artifact.js";
-import { type Compared, type CompareOptions, type Comparison, compared, type Text } from "./compare.js";
+import { type Compared, type CompareOptions, type Comparison, compared } from "./compare.js";
+import { packed } from "./packed.js";
 
 /** What the thread is started with. */
 export interface CompareThreadData {
@@ -35,7 +36,8 @@ export function startCompareThread(out: string, options: CompareOptions): Compar
     },
     give: (batch) => {
       waiting.push(batch);
-      worker.postMessage(batch.map(({ path, body }): Text => ({ path, body })));
+      const message = packed(batch);
+      worker.postMessage(message, [message.bytes.buffer]);
     },
     take: async () => {
       const answer = await answers.next();

@@ -10,9 +10,15 @@ export interface Compared {
   readonly isSame: boolean;
 }
 
-export type Text = Pick<Artifact, "path" | "body">;
+/** What is to stand on a path, in UTF-8: so it is encoded once, for its hash, for what stands there, and for the disk. */
+export interface Content {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
-/** A text, held against what stands on its path. */
+export const contentOf = ({ path, body }: Artifact): Content => ({ path, bytes: Buffer.from(body) });
+
+/** A content, held against what stands on its path. */
 export interface Comparison {
   readonly sha256: string;
   readonly isSame: boolean;
@@ -23,12 +29,12 @@ export interface CompareOptions {
   readonly isStaging: boolean;
 }
 
-export function comparing(folder: Folder, { isStaging }: CompareOptions): (text: Text) => Comparison {
+export function comparing(folder: Folder, { isStaging }: CompareOptions): (content: Content) => Comparison {
   const look = looked(folder);
-  return ({ path, body }) => {
-    const isSame = look.kindOf(path) === "file" && folder.read(path) === body;
-    if (!isSame && isStaging) folder.write(stagedPath(path), body);
-    return { sha256: sha256(body), isSame };
+  return ({ path, bytes }) => {
+    const isSame = look.kindOf(path) === "file" && folder.bytes(path).equals(bytes);
+    if (!isSame && isStaging) folder.write(stagedPath(path), bytes);
+    return { sha256: sha256(bytes), isSame };
   };
 }
 

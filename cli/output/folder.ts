@@ -7,10 +7,11 @@ import { makeFolder } from "../make-folder.js";
 export interface Folder {
   kindOf(path: string): EntryKind | undefined;
   read(path: string): string;
+  bytes(path: string): Buffer;
   /** The names in a folder. */
   names(path: string): readonly string[];
   /** Makes the folders above. */
-  write(path: string, text: string): void;
+  write(path: string, content: string | Uint8Array): void;
   /** Replaces what is there in one step; makes the folders above. */
   move(from: string, to: string): void;
   /** Removes a file and the folders above that it leaves empty. */
@@ -34,10 +35,11 @@ export function diskFolder(root: string): Folder {
   return {
     kindOf: (path) => kindOf(full(path)),
     read: (path) => readFileSync(full(path), "utf8"),
+    bytes: (path) => readFileSync(full(path)),
     names: (path) => readdirSync(full(path)),
-    write: (path, text) => {
+    write: (path, content) => {
       makeAbove(path);
-      writeFileSync(full(path), text);
+      writeFileSync(full(path), content);
     },
     move: (from, to) => {
       makeAbove(to);

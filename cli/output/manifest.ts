@@ -40,7 +40,8 @@ export function entryOf(artifact: Artifact, sha256: string): ManifestEntry {
   };
 }
 
-export const sha256 = (text: string): string => hash("sha256", text);
+/** Of a text that is of its UTF-8. */
+export const sha256 = (content: string | Uint8Array): string => hash("sha256", content);
 
 export function manifestOf(entries: readonly ManifestEntry[]): Manifest {
   return { generator: "sluice", version: 1, artifacts: [...entries].sort((a, b) => (a.path < b.path ? -1 : 1)) };

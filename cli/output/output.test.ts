@@ -18,7 +18,7 @@ import type { Artifact } from "../../compiler/emit/artifact.js";
 import { Origin } from "../../compiler/source/origin.js";
 import type { World } from "../world.js";
 import { applyPlan } from "./apply.js";
-import { compared, comparing } from "./compare.js";
+import { compared, comparing, contentOf } from "./compare.js";
 import { diskFolder, type Folder } from "./folder.js";
 import { clearStaged, knownManifests } from "./journal.js";
 import { checkOutput, writeOutput } from "./output.js";
@@ -200,7 +200,7 @@ function compileStopped(out: string, tree: Tree, after: number): void {
   try {
     clearStaged(folder);
     const compare = comparing(folder, { isStaging: true });
-    const all = artifactsOf(tree).map((artifact) => compared(artifact, compare(artifact)));
+    const all = artifactsOf(tree).map((artifact) => compared(artifact, compare(contentOf(artifact))));
     const plan = planOutput(all, known.manifests, folder, () => true);
     expect(plan.obstacles).toEqual([]);
     applyPlan(plan, known.manifests, folder);

@@ -13,7 +13,12 @@ export function keyOf({ function: called, arguments: given }: CallNode): string 
 }
 
 /** The calls in an expression that take a key, from the outside in. */
-export const keyedCalls = (node: TypedNode): readonly CallNode[] => [
-  ...(node.kind === "call" && node.function.keyed ? [node] : []),
-  ...children(node).flatMap(keyedCalls),
-];
+export function keyedCalls(root: TypedNode): readonly CallNode[] {
+  const found: CallNode[] = [];
+  const look = (node: TypedNode): void => {
+    if (node.kind === "call" && node.function.keyed) found.push(node);
+    for (const child of children(node)) look(child);
+  };
+  look(root);
+  return found;
+}

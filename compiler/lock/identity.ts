@@ -9,6 +9,6 @@ export const fingerprint = (data: Facts): string => hash("sha256", canonical(dat
 /** JSON with keys in order. */
 function canonical(value: Facts | Facts[string]): string {
   if (typeof value === "string") return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
+  const members = Object.keys(value).sort();
+  return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? "")}`).join(",")}}`;
 }
