@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { compile } from "../../../compiler/compile.js";
+import type { Change } from "../../../compiler/lock/next-lock.js";
 import { drain, type Session } from "../../../local/drain.js";
 import { loadJob } from "../../../local/job.js";
 import type { RunRequest } from "../../../local/request.js";
@@ -27,6 +28,11 @@ export class ChangingProject {
 
   /** Compiles a version of the project. `job`: needed if there are several. */
   request(yaml: string, job?: string): RunRequest {
+    return this.compiled(yaml, job).request;
+  }
+
+  /** The same, with what has become of each query since the last version. */
+  compiled(yaml: string, job?: string): { readonly request: RunRequest; readonly changes: readonly Change[] } {
     const [project = "", ...pipelines] = yaml.split("---\n");
     const files = { "sluice.yaml": project, "pipelines/pipeline.yaml": pipelines.join("---\n") };
     const { artifacts, diagnostics, lock } = compile(
@@ -48,7 +54,7 @@ export class ChangingProject {
       stateDir: join(this.folder, "state"),
       rate: "max",
     } as const;
-    return job === undefined ? request : { ...request, job };
+    return { request: job === undefined ? request : { ...request, job }, changes: lock?.changes ?? [] };
   }
 
   /** Has the engines start, drains the first version, and gives the session to what follows. */
