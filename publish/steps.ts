@@ -82,7 +82,7 @@ function handover(changes: readonly Change[]): string {
   const anew = placesTaken(changes);
   const begun =
     anew.length === 0 ? "" : `, but for ${anew.join(", ")}, which ${anew.length === 1 ? "begins" : "begin"} a new one`;
-  return `each query goes on from its checkpoint${begun}`;
+  return `each query opens the checkpoint that its notebook names${begun}`;
 }
 
 /** A trigger that cannot be changed is deleted, and another one takes its place, with what is kept of the first. */

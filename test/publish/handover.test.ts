@@ -124,7 +124,7 @@ it("ends a run that a person started before a publishing came to its end, whatev
   expect(planText(await cloud.sources(news).plan())).toBe(
     `shop → prod: 1 to stop, 1 to start, 1 unchanged
   ■ stop job/shop-orders: somebody started it, or it was not stopped yet, when publishing was broken off: it may run a part of what is new
-  ▶ start job/shop-orders: was stopped: each query goes on from its checkpoint
+  ▶ start job/shop-orders: was stopped: each query opens the checkpoint that its notebook names
 `,
   );
   expect(await stepsFor(news)).toEqual(restarted);

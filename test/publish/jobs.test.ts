@@ -68,7 +68,7 @@ it("stops a job, changes what it runs when its run has ended, and starts it", as
       the text changed (the sources changed)
   ~ update job/shop-orders: the sources changed
       parameters[silver_orders_place].default: "9f6e701d" → "00000000" (the sources changed)
-  ▶ start job/shop-orders: was changed: each query goes on from its checkpoint, but for silver_orders, which begins a new one
+  ▶ start job/shop-orders: was changed: each query opens the checkpoint that its notebook names, but for silver_orders, which begins a new one
   Runs of pipelines that are under way keep their definition; a notebook that they come to from now on is the new one.
 `,
   );

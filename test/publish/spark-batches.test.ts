@@ -98,7 +98,7 @@ it("says which query goes on and which begins anew", async () => {
     `■ stop ${readings}: what it runs is changed: its run is cancelled, and a batch that is not finished is done again`,
   );
   expect(text).toContain(
-    `▶ start ${readings}: was changed: each query goes on from its checkpoint, but for silver_readings, which begins a new one`,
+    `▶ start ${readings}: was changed: each query opens the checkpoint that its notebook names, but for silver_readings, which begins a new one`,
   );
 });
 
