@@ -24,6 +24,7 @@ const longest = [
   "test/spark/telemetry/connect",
   "test/spark/expression/catalogue",
   "test/spark/expression/trees",
+  "test/spark/state/restart",
   "test/spark/legality/random",
   "test/spark/legality/wrong-rows",
   "test/spark/local/run",
