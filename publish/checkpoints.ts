@@ -29,9 +29,6 @@ export interface CheckpointChange {
   readonly lines: readonly string[];
 }
 
-/** Undefined: what runs was published by a version of sluice that did not record its lock. */
-export type CheckpointChanges = readonly CheckpointChange[] | undefined;
-
 /** Whether something was published, and no lock of it is known. */
 export const isUnrecorded = ({ locks, published, begun }: State): boolean =>
   locks.length === 0 && (Object.keys(published).length > 0 || begun !== undefined);

@@ -1,5 +1,5 @@
-import { differences } from "./differences.js";
 import { identityOf, type Lock, type LockedQuery } from "./lock.js";
+import { lockedDifferences } from "./locked-differences.js";
 import { belowFirst, type Change, type QueryFacts } from "./next-lock.js";
 
 /**
@@ -19,23 +19,12 @@ export function changesBetween(before: Lock, after: Lock, queries: readonly Quer
 }
 
 function replayOf({ id, kind: query }: QueryFacts, was: LockedQuery, is: LockedQuery): Change {
-  const inputsOf = ({ reads }: LockedQuery) => ({ from: Object.keys(reads).sort().join(", ") });
-  const raised = is.backfill > was.backfill;
-  const clauses = [
-    ...differences(inputsOf(was), inputsOf(is)),
-    ...differences(was.facts, is.facts),
-    ...(raised ? differences({ backfill: `${was.backfill}` }, { backfill: `${is.backfill}` }) : []),
-  ];
-  const isFact = new Set(clauses.map(({ clause }) => clause));
-  const logic = was.logic && is.logic ? differences(was.logic, is.logic) : [];
   return {
     id,
     kind: "replay",
     query,
     generation: is.generation,
-    clauses,
-    logic: logic.filter(({ clause }) => !isFact.has(clause)),
-    follows: Object.keys(is.reads).filter((input) => input in was.reads && was.reads[input] !== is.reads[input]),
+    ...lockedDifferences(was, is),
     // Rows that the generation of `was` wrote are removed by the table's job.
     clears: is.clearsBefore > was.generation,
     isBack: was.isRemoved,

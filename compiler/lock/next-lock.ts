@@ -1,7 +1,8 @@
-import { type Difference, differences } from "./differences.js";
+import type { Difference } from "./differences.js";
 import { withKnownColumns } from "./growing.js";
 import type { Facts } from "./identity.js";
 import { contentOf, generationOf, identityOf, type Lock, type LockedQuery } from "./lock.js";
+import { lockedDifferences } from "./locked-differences.js";
 import type { QueryKind } from "./query-kind.js";
 
 /** A streaming query as the project has it now. */
@@ -99,18 +100,14 @@ function advance(
   }
   const goesOn = growing !== undefined && backfill <= was.backfill;
   const facts = goesOn ? withKnownColumns(was.facts, declared, growing) : declared;
-  const follows = Object.keys(reads).filter((input) => input in was.reads && was.reads[input] !== reads[input]);
-  const clauses = [
-    ...differences({ from: Object.keys(was.reads).sort().join(", ") }, { from: Object.keys(reads).sort().join(", ") }),
-    ...differences(was.facts, facts),
-    ...(backfill > was.backfill ? differences({ backfill: `${was.backfill}` }, { backfill: `${backfill}` }) : []),
-  ];
   const logic = deciding && beyond(facts, deciding);
-  const strictly = was.logic && logic ? differences(was.logic, logic) : [];
-  const isFact = new Set(clauses.map(({ clause }) => clause));
+  const found = lockedDifferences(was, { reads, facts, backfill, ...(logic && { logic }) });
   const clears = backfill > was.backfill || inputs.some(([input, entry]) => isCleared(entry, was.reads[input]));
   const isChanged =
-    was.isRemoved || strictly.length > 0 || backfill > was.backfill || contentOf({ facts, reads }) !== contentOf(was);
+    was.isRemoved ||
+    found.logic.length > 0 ||
+    backfill > was.backfill ||
+    contentOf({ facts, reads }) !== contentOf(was);
   const generation = was.generation + (isChanged ? 1 : 0);
   const entry: LockedQuery = {
     generation,
@@ -121,15 +118,12 @@ function advance(
     ...(logic && { logic }),
     isRemoved: false,
   };
-  const onlyLogic = strictly.filter(({ clause }) => !isFact.has(clause));
   const change: Change = {
     id,
     kind: "replay",
     query,
     generation,
-    clauses,
-    logic: onlyLogic,
-    follows,
+    ...found,
     clears,
     isBack: was.isRemoved,
   };
