@@ -88,6 +88,17 @@ it("holds checkpoints against what runs, not against the commit before", async (
   expect(await planned()).not.toContain("heckpoint");
 });
 
+it("is a replay where any commit on the way has raised backfill", async () => {
+  await become(later);
+  const raised = ["    from: bronze.readings\n", "    from: bronze.readings\n    backfill: 1\n"] as const;
+  await become(later, raised);
+  await become(later, raised, ["average_temperature: avg(temperature)", "average_temperature: avg(temperature + 1)"]);
+  const out = await planned();
+  expect(out).toContain("readings/silver.readings: new checkpoint, replay (generation 3)");
+  expect(out).toContain("readings/gold.readings_5_minutes: new checkpoint, replay (generation 4)");
+  expect(out).toContain("the rows of gold.readings_5_minutes are removed, once");
+});
+
 it("says of what was changed and put back that it begins anew all the same", async () => {
   await become(ten);
   await become();
