@@ -13,7 +13,7 @@ function compiled(text: string, lock?: string) {
   const files = { "sluice.yaml": project, "pipelines/p.yaml": pipelines };
   const result = compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
   expect(result.diagnostics).toEqual([]);
-  return result.lock;
+  return result;
 }
 
 it.each([
@@ -22,7 +22,7 @@ it.each([
 ])(
   "a change %s 'late_rows: upsert' is in place where it stands, and refused without consent for windows below",
   (_, before, after) => {
-    const changes = compiled(after, compiled(before)?.text)?.changes ?? [];
+    const changes = compiled(after, compiled(before).lock?.text).lock?.changes ?? [];
     expect(changes.map(({ id }) => id).sort()).toEqual(["shop/gold.hopping", "shop/gold.quarters"]);
     for (const change of changes) {
       if (change.kind !== "replay") throw new Error(`${change.id}: ${change.kind}`);
@@ -33,3 +33,15 @@ it.each([
     }
   },
 );
+
+it("a column by which windows are grouped may have any name: what is kept of aggregates has others", () => {
+  const named = upsert.replaceAll(/\bk\b/g, "n_0");
+  const { artifacts } = compiled(named);
+  const notebook = artifacts.find(({ path }) => path.endsWith("/gold_quarters.py"))?.body ?? "";
+  expect(notebook).toContain('.groupBy("_window", "n_0")');
+  const added = [...notebook.matchAll(/\.alias\("(\w+)"\)/g)].map(([, name]) => name);
+  expect(added.length).toBeGreaterThan(15);
+  expect(["window_start", "window_end", "n_0", ...added].filter((name, at, all) => all.indexOf(name) !== at)).toEqual(
+    [],
+  );
+});

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { notAdditive } from "../expression/additive.js";
+import { mostDigits, notAdditive } from "../expression/additive.js";
 import { isCorrected } from "../model/corrected.js";
 import type { LinkedTable } from "../model/linked.js";
 import type { Check } from "./check.js";
@@ -38,8 +38,9 @@ function additive({ table, windows, watermark }: LinkedTable, report: Report): v
   for (const { name, expression } of windows.aggregates) {
     const call = notAdditive(expression.node);
     if (call === undefined) continue;
-    const written = `${call.function.name}(${call.distinct ? "DISTINCT …" : "…"})`;
-    const isWide = ["sum", "avg"].includes(call.function.name) && !call.distinct;
-    report.add(checkDiagnostics.notAdditive.at(expression.origin, { ...details, column: name, call: written, isWide }));
+    const { name: called } = call.function;
+    const written = `${called}(${call.distinct ? "DISTINCT …" : "…"})`;
+    const digits = !call.distinct && (called === "sum" || called === "avg") ? mostDigits[called] : undefined;
+    report.add(checkDiagnostics.notAdditive.at(expression.origin, { ...details, column: name, call: written, digits }));
   }
 }

@@ -419,12 +419,12 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   notAdditive: {
     severity: "error",
-    message: (p: { table: string; column: string; call: string; isWide: boolean }) =>
-      p.isWide
-        ? `'${p.call}' has no room for more digits, so rows cannot be added to '${p.column}' (${p.table} has 'late_rows: upsert'): cast what it is of to a narrower decimal, or have late rows dropped or diverted.`
-        : `'${p.call}' cannot be added to, so late rows cannot correct '${p.column}' (${p.table} has 'late_rows: upsert'): use 'count', 'count_if', 'sum', 'avg', 'min', 'max', 'bool_and', 'bool_or' or bits; or compute it of the rows by 'write: replace'; or have late rows dropped or diverted.`,
+    message: (p: { table: string; column: string; call: string; digits: number | undefined }) =>
+      p.digits !== undefined
+        ? `'${p.call}' has no room for more digits, so rows cannot be added to '${p.column}' (${p.table} has 'late_rows: upsert'): cast what it is of to a decimal of at most ${p.digits} digits, or have late rows dropped or diverted.`
+        : `'${p.call}' cannot be added to, so late rows cannot correct '${p.column}' (${p.table} has 'late_rows: upsert'): use 'count', 'count_if', 'sum', 'avg', 'min', 'max', 'bool_and', 'bool_or' or bits; or compute it by 'write: replace', which groups by a column instead of windows; or have late rows dropped or diverted.`,
     explanation:
-      "With `late_rows: upsert` a window is kept in parts to which rows are added whenever they come: numbers of rows, sums, least and greatest values, and what is made of them (`avg` by its sum and its number of values). What needs all rows of the window again, as a median or the set of values does, has no such parts. A sum is exact as long as it has 38 digits: values with more than 28 leave too few.",
+      "With `late_rows: upsert` a window is kept in parts to which rows are added whenever they come: numbers of rows, sums, least and greatest values, and what is made of them (`avg` by its sum and its number of values). What needs all rows of the window again, as a median or the set of values does, has no such parts. A sum is exact as long as it has 38 digits: values with more than 28 leave too few. A mean is a quotient of 38 digits, too few of which are behind the point where values have more than 18.",
   },
   sessionOfLateRows: {
     severity: "error",

@@ -1,7 +1,8 @@
 import { catalogue } from "./catalogue/catalogue.js";
 import { children } from "./facts.js";
+import { decimalArithmetic } from "./infer/decimal.js";
 import { withAggregates } from "./rewritten.js";
-import type { DataType } from "./type.js";
+import { type DataType, sameType } from "./type.js";
 import type { CallNode, TypedNode } from "./typed-node.js";
 
 /** What is kept of a group so that rows can be added to it later. */
@@ -21,10 +22,12 @@ export interface Additive {
 
 /** Digits of the widest decimal. */
 const WIDEST = 38;
-/** A sum of values with so many digits has room for ten thousand million of them. */
-const SUMMED = 28;
-/** A quotient of a sum of such decimals has the digits of their mean. */
-const AVERAGED = 23;
+/**
+ * The most digits that decimals have which can be added to. A sum has ten more, which is room for ten thousand million of them. A mean is
+ * the quotient of the sum and the number of values, which Spark rounds before it is rounded to the mean's digits: it has `24 - digits` more of
+ * them (https://spark.apache.org/docs/latest/sql-ref-ansi-compliance.html), of which six tell on which side of a half a mean of a million values is.
+ */
+export const mostDigits = { sum: WIDEST - 10, avg: 18 } as const;
 
 const same = ["min", "max", "bool_and", "bool_or", "bit_and", "bit_or", "bit_xor"] as const;
 
@@ -79,8 +82,8 @@ function partsOf(call: CallNode, name: string, second = name): Additive | undefi
 function exactSum(call: CallNode, value: TypedNode): CallNode | undefined {
   if (value.type.kind === "double") return { ...call, type: value.type };
   const [digits, scale] = value.type.kind === "decimal" ? [value.type.precision, value.type.scale] : [19, 0];
-  if (digits > SUMMED) return undefined;
-  const summed = cast(value, { kind: "decimal", precision: SUMMED, scale });
+  if (digits > mostDigits.sum) return undefined;
+  const summed = cast(value, { kind: "decimal", precision: mostDigits.sum, scale });
   return { ...call, arguments: [summed], type: { kind: "decimal", precision: WIDEST, scale } };
 }
 
@@ -89,22 +92,20 @@ function mean(call: CallNode, value: TypedNode, name: string, second: string): A
   const [summing, counting] = [catalogue.get("sum"), catalogue.get("count")];
   const sum = summing && exactSum({ ...call, function: summing }, value);
   if (sum === undefined || counting === undefined) return undefined;
-  if (value.type.kind === "decimal" && value.type.precision > AVERAGED) return undefined;
+  if (value.type.kind === "decimal" && value.type.precision > mostDigits.avg) return undefined;
   const count: CallNode = { ...call, function: counting, type: { kind: "bigint" }, nullable: false };
   const [whole, of] = [part(name, sum), part(second, count)];
-  const divided: readonly [DataType, DataType] =
-    value.type.kind === "decimal"
-      ? [
-          { ...value.type, precision: value.type.precision + 10 },
-          { kind: "decimal", precision: 20, scale: 0 },
-        ]
-      : [{ kind: "double" }, { kind: "double" }];
+  const summed: DataType =
+    value.type.kind === "decimal" ? { ...value.type, precision: value.type.precision + 10 } : { kind: "double" };
   const quotient: TypedNode = {
     kind: "binary",
     operator: "/",
-    left: cast(whole, divided[0]),
-    right: cast(of, divided[1]),
-    type: call.type,
+    left: cast(whole, summed),
+    right: of,
+    type:
+      summed.kind === "decimal"
+        ? { kind: "decimal", ...decimalArithmetic("/", summed, { precision: 20, scale: 0 }).digits }
+        : summed,
     nullable: true,
   };
   return {
@@ -125,10 +126,5 @@ const part = (name: string, { type, nullable }: CallNode): TypedNode => ({
 });
 
 /** Null where a value does not fit. */
-const cast = (operand: TypedNode, type: DataType): TypedNode => ({
-  kind: "cast",
-  safe: true,
-  operand,
-  type,
-  nullable: true,
-});
+const cast = (operand: TypedNode, type: DataType): TypedNode =>
+  sameType(operand.type, type) ? operand : { kind: "cast", safe: true, operand, type, nullable: true };

@@ -8,7 +8,7 @@ import type { CorrectedIr } from "./clauses.js";
 export function correctedOf(linked: LinkedTable): CorrectedIr | undefined {
   if (linked.windows === undefined || !isCorrected(linked)) return undefined;
   const made = inOrder(linked.windows.aggregates).map(({ name, expression }) => {
-    const parts = additive(expression.node, name);
+    const parts = additive(expression.node, `_${name}`); // a column of the group may be named like any part without '_'
     if (parts === undefined) throw new Error(`'${name}' cannot be added to`);
     return { name, expression, ...parts };
   });

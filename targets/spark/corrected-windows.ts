@@ -1,6 +1,5 @@
 import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
-import { printType } from "../../compiler/expression/type.js";
 import type { CorrectedIr, PartIr } from "../../compiler/ir/clauses.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
 import type { WindowsQuery } from "../../compiler/ir/query.js";
@@ -56,9 +55,8 @@ export function correctedNotebook(query: WindowsQuery, corrected: CorrectedIr, p
 
 const partOfRows = ({ name, of }: PartIr) => aggregate({ name, expression: of });
 
-/** A sum that does not fit any more is null, as decimals with so many digits are. */
+/** Of a sum of decimals there are as many digits as there can be, so all parts keep their types. */
 function combined({ name, of: { type }, combine }: PartIr): string {
   const part = printIdentifier(name);
-  const whole = combine === "sum" && type.kind !== "double" ? `try_sum(${part})` : `${combine}(${part})`;
-  return type.kind === "decimal" ? `cast(${whole} AS ${printType(type)}) AS ${part}` : `${whole} AS ${part}`;
+  return `${combine === "sum" && type.kind !== "double" ? "try_sum" : combine}(${part}) AS ${part}`;
 }

@@ -37,8 +37,8 @@ def added(batch_rows):
         .withColumn("_window", F.window("at", "50 minutes", "20 minutes", "5 minutes"))
         .groupBy("_window")
         .agg(
-            F.expr("count(*)").alias("n_0"),
-            F.expr("try_sum(try_cast(v as decimal(28,0)))").alias("total_0"),
+            F.expr("count(*)").alias("_n_0"),
+            F.expr("try_sum(try_cast(v as decimal(28,0)))").alias("_total_0"),
             F.expr("count_if(at < _window.start + INTERVAL 20 minutes)").alias("_rows"),
         )
     )
@@ -54,8 +54,8 @@ def write(batch_rows, batch_id):
         table=f"{lake}/gold/hopping",
         added=added,
         keys=["window_start", "window_end"],
-        combined=["try_sum(n_0) AS n_0", "cast(try_sum(total_0) AS decimal(38,0)) AS total_0"],
-        results=["n_0 AS n", "try_cast(total_0 as bigint) AS total"],
+        combined=["try_sum(_n_0) AS _n_0", "try_sum(_total_0) AS _total_0"],
+        results=["_n_0 AS n", "try_cast(_total_0 as bigint) AS total"],
     )
 
 

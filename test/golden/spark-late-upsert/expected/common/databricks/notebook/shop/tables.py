@@ -109,7 +109,7 @@ create_table(
         some_flag boolean,
         bits bigint,
         share double,
-        _parts struct<bits_0:bigint,dear_0:bigint,every_flag_0:boolean,last_0:timestamp,least_0:decimal(10,2),mean_0:decimal(38,0),mean_1:bigint,n_0:bigint,price_0:decimal(38,2),price_1:bigint,sevens_0:bigint,share_0:decimal(38,0),share_1:bigint,some_flag_0:boolean,takings_0:decimal(38,2),total_0:decimal(38,0),warmth_0:double,warmth_1:bigint> NOT NULL
+        _parts struct<_bits_0:bigint,_dear_0:bigint,_every_flag_0:boolean,_last_0:timestamp,_least_0:decimal(10,2),_mean_0:decimal(38,0),_mean_1:bigint,_n_0:bigint,_price_0:decimal(38,2),_price_1:bigint,_sevens_0:bigint,_share_0:decimal(38,0),_share_1:bigint,_some_flag_0:boolean,_takings_0:decimal(38,2),_total_0:decimal(38,0),_warmth_0:double,_warmth_1:bigint> NOT NULL
     """,
     "Reads silver.orders.",
 )
@@ -137,7 +137,7 @@ create_table(
         window_end timestamp NOT NULL,
         n bigint NOT NULL,
         total bigint,
-        _parts struct<n_0:bigint,total_0:decimal(38,0)> NOT NULL
+        _parts struct<_n_0:bigint,_total_0:decimal(38,0)> NOT NULL
     """,
     "Reads silver.known.",
 )
