@@ -136,6 +136,11 @@ const parts: readonly Part[] = [
     isUsed: (query) => isParsed("json_body", "exact_json_body")(query) || landsJson(query),
   },
   {
+    title: "Decimals, days and times as they are written",
+    file: "runtime/exact_values.py",
+    isUsed: (query) => isParsed("exact_json_body", "csv_body")(query) || landsJson(query),
+  },
+  {
     title: "Decimals, days and times of JSON",
     file: "runtime/exact_json.py",
     isUsed: (query) => isParsed("exact_json_body")(query) || landsJson(query),

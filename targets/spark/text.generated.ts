@@ -456,31 +456,52 @@ def upsert_stand_in(rows, folder, keys, view):
     upsert = "WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
     session.sql(f"MERGE INTO delta.\`{folder}\` t USING {view} s ON {same} {upsert}")
 `,
-  "runtime/csv_body.py": `# A cell: text between quotes, which may hold commas, line breaks and doubled quotes, or text with none of these.
+  "runtime/csv_body.py": `from functools import reduce
+from operator import or_
+
+# A cell: text between quotes, which may hold commas, line breaks and doubled quotes, or text with none of these.
 CELL = r'(?:"[^"]*+(?:""[^"]*+)*+"|[^",\\r\\n]*+)'
-# A power of ten of five digits or more, as Java reads it: with commas, signs, digits of other scripts. Of such a number Spark computes a decimal without end.
-LONG_POWER_CELL = r'"?[+,.\\p{Nd}-]*+[eE][+,\\p{Nd}-]{5}'
 
 
 def csv_body(events, columns, position):
     """The cells of each event's body, which is one record of CSV (RFC 4180), and the event's position.
 
     A cell that is empty is null. A body goes no further (\`_goes\`) if it is empty, if a quote is not where quotes belong (Spark's
-    reader would guess), if it has more or fewer cells than columns, or if a cell is not of its column's type.
+    reader would guess), if it has more or fewer cells than columns, or if a cell is not of its column's type. Cells are read as texts:
+    Spark's reader would round decimals and pass over their commas, and take an hour for one of today.
     """
-    kinds = [field.dataType.typeName() for field in spark.createDataFrame([], columns).schema.fields]
-    cells = ",".join(rf"(?!{LONG_POWER_CELL}){CELL}" if kind == "decimal" else CELL for kind in kinds)
-    record = rf"\\A(?!\\r?\\n?\\z){cells}(?:\\r?\\n)?\\z"
+    fields = spark.createDataFrame([], columns).schema.fields
+    record = rf"\\A(?!\\r?\\n?\\z){','.join([CELL] * len(fields))}(?:\\r?\\n)?\\z"
+    texts = ", ".join(f"\`{field.name}\` string" for field in fields)
     options = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": "_unparsable", "escape": '"', "multiLine": "true"}
     body = F.col("body").cast("string")
-    source = F.from_csv(F.when(body.rlike(record), F.regexp_replace(body, r"\\r?\\n\\z", "")), f"{columns}, _unparsable string", options)
-    parsable = F.col("_source").isNotNull() & F.col("_source._unparsable").isNull()
-    goes = F.when(~holds(parsable), "unparsable")
-    return (
-        events.select(source.alias("_source"), body.alias("_body"), *position)
-        .select("_source.*", *position, "_body", goes.alias("_goes"))
-        .drop("_unparsable")
-    )
+    cells = F.from_csv(F.when(body.rlike(record), F.regexp_replace(body, r"\\r?\\n\\z", "")), f"{texts}, _unparsable string", options)
+    rows = events.select(cells.alias("_cells"), body.alias("_body"), *position)
+    values = {field.name: cell_as(field.dataType, f"_cells.\`{field.name}\`") for field in fields}
+    rows = rows.select("_cells", *[value.alias(name) for name, value in values.items()], *position, "_body")
+    misfits = [F.col(f"_cells.\`{name}\`").isNotNull() & F.col(f"\`{name}\`").isNull() for name in values]
+    fits = F.col("_cells").isNotNull() & F.col("_cells._unparsable").isNull() & ~reduce(or_, misfits)
+    return rows.withColumn("_goes", F.when(~holds(fits), "unparsable")).drop("_cells")
+
+
+# How a truth or a number is written. What else Spark would take for one is none: \`1d\`, \`0x1p3\`, digits of other scripts.
+WRITTEN_CELL = {
+    "boolean": r"(?i)true|false",
+    "int": r"[+-]?[0-9]+",
+    "bigint": r"[+-]?[0-9]+",
+    "double": r"[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|NaN|-?Inf(inity)?",
+}
+
+
+def cell_as(kind, cell):
+    """A cell as a value of its column's type; null if it is none."""
+    text, of = F.col(cell), kind.simpleString()
+    if of == "string":
+        return text
+    if is_time(kind):
+        return time_of(kind, text)
+    is_written = ~is_rounded(kind, text) if is_decimal(kind) else text.rlike(rf"\\A({WRITTEN_CELL[of]})\\z")
+    return F.when(is_written, F.expr(f"try_cast({cell} AS {of})"))
 `,
   "runtime/databricks.py": `def parameter(name):
     """A parameter of the job. There is no default: a job that does not give it has been put together wrongly."""
@@ -541,7 +562,7 @@ class LatestOrDeleted:
 `,
   "runtime/exact_json.py": `from functools import reduce
 from operator import or_
-from pyspark.sql.types import ArrayType, DateType, DecimalType, MapType, StructType, TimestampType
+from pyspark.sql.types import ArrayType, MapType, StructType
 
 
 def exact_json_body(events, columns, position):
@@ -585,14 +606,6 @@ def column(name):
 def those_with(is_such, kinds):
     """The columns in whose types there is such a leaf."""
     return {name: kind for name, kind in kinds.items() if any(is_such(leaf) for _, leaf in leaves(name, kind))}
-
-
-def is_time(kind):
-    return isinstance(kind, (DateType, TimestampType))
-
-
-def is_decimal(kind):
-    return isinstance(kind, DecimalType)
 
 
 def spelled(kinds, leaf):
@@ -639,16 +652,6 @@ def with_times(kind, value):
     if isinstance(kind, StructType):
         return F.when(value.isNotNull(), F.struct(*[with_times(field.dataType, value.getField(field.name)).alias(field.name) for field in kind.fields]))
     return time_of(kind, value) if is_time(kind) else value
-
-
-DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-
-def time_of(kind, text):
-    """What a text says that begins with a day, and of a day with nothing else but midnight; null if it is none."""
-    if isinstance(kind, DateType):
-        return F.try_to_timestamp(F.when(text.rlike(rf"\\A\\s*{DAY}([T ]00:00:00(\\.0+)?Z?)?\\s*\\z"), text)).cast("date")
-    return F.try_to_timestamp(F.when(text.rlike(rf"\\A\\s*{DAY}"), text))
 
 
 def is_no_time_in(kind, texts, value):
@@ -702,6 +705,26 @@ NUMBER = r"""\\G((?:[^"'0-9-]|-(?![0-9])|"[^"\\\\]*+(?:\\\\.[^"\\\\]*+)*+"|'[^'\
 def numbers_as_texts(kinds):
     """The columns of a body with all that they hold as texts, and numbers as they are written."""
     return F.from_json(F.regexp_replace("_body", NUMBER, '$1"$2"'), spelled(kinds, lambda kind: "string"))
+`,
+  "runtime/exact_values.py": `from pyspark.sql.types import DateType, DecimalType, TimestampType
+
+
+def is_time(kind):
+    return isinstance(kind, (DateType, TimestampType))
+
+
+def is_decimal(kind):
+    return isinstance(kind, DecimalType)
+
+
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+def time_of(kind, text):
+    """What a text says that begins with a day, and of a day with nothing else but midnight; null if it is none."""
+    if isinstance(kind, DateType):
+        return F.try_to_timestamp(F.when(text.rlike(rf"\\A\\s*{DAY}([T ]00:00:00(\\.0+)?Z?)?\\s*\\z"), text)).cast("date")
+    return F.try_to_timestamp(F.when(text.rlike(rf"\\A\\s*{DAY}"), text))
 
 
 def is_rounded(kind, text):

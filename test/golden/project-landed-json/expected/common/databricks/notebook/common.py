@@ -527,10 +527,44 @@ def is_whole(frame):
 
 # COMMAND ----------
 
+# DBTITLE 1,Decimals, days and times as they are written
+from pyspark.sql.types import DateType, DecimalType, TimestampType
+
+
+def is_time(kind):
+    return isinstance(kind, (DateType, TimestampType))
+
+
+def is_decimal(kind):
+    return isinstance(kind, DecimalType)
+
+
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+def time_of(kind, text):
+    """What a text says that begins with a day, and of a day with nothing else but midnight; null if it is none."""
+    if isinstance(kind, DateType):
+        return F.try_to_timestamp(F.when(text.rlike(rf"\A\s*{DAY}([T ]00:00:00(\.0+)?Z?)?\s*\z"), text)).cast("date")
+    return F.try_to_timestamp(F.when(text.rlike(rf"\A\s*{DAY}"), text))
+
+
+def is_rounded(kind, text):
+    """Whether the text of a decimal has more digits behind its point than the type, or anything in it but digits, point, sign and power of ten."""
+    if not is_decimal(kind):
+        return F.lit(False)
+    digits, power = F.regexp_extract(text, "[0-9.]+", 0), F.regexp_extract(text, r"[eE]\+?(-?[0-9]{1,4})\z", 1)
+    significant = F.regexp_replace(digits, r"[0.]+\z|\.", "")
+    behind = F.length(significant) - F.length(F.substring_index(digits, ".", 1)) - F.coalesce(F.when(power != "", power).cast("int"), F.lit(0))
+    is_plain = text.rlike(r"\A[+-]?(?=\.?[0-9])[0-9]*\.?[0-9]*([eE][+-]?[0-9]{1,4})?\z")
+    return ~is_plain | ((significant != "") & (behind > kind.scale))
+
+# COMMAND ----------
+
 # DBTITLE 1,Decimals, days and times of JSON
 from functools import reduce
 from operator import or_
-from pyspark.sql.types import ArrayType, DateType, DecimalType, MapType, StructType, TimestampType
+from pyspark.sql.types import ArrayType, MapType, StructType
 
 
 def exact_json_body(events, columns, position):
@@ -574,14 +608,6 @@ def column(name):
 def those_with(is_such, kinds):
     """The columns in whose types there is such a leaf."""
     return {name: kind for name, kind in kinds.items() if any(is_such(leaf) for _, leaf in leaves(name, kind))}
-
-
-def is_time(kind):
-    return isinstance(kind, (DateType, TimestampType))
-
-
-def is_decimal(kind):
-    return isinstance(kind, DecimalType)
 
 
 def spelled(kinds, leaf):
@@ -628,16 +654,6 @@ def with_times(kind, value):
     if isinstance(kind, StructType):
         return F.when(value.isNotNull(), F.struct(*[with_times(field.dataType, value.getField(field.name)).alias(field.name) for field in kind.fields]))
     return time_of(kind, value) if is_time(kind) else value
-
-
-DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-
-def time_of(kind, text):
-    """What a text says that begins with a day, and of a day with nothing else but midnight; null if it is none."""
-    if isinstance(kind, DateType):
-        return F.try_to_timestamp(F.when(text.rlike(rf"\A\s*{DAY}([T ]00:00:00(\.0+)?Z?)?\s*\z"), text)).cast("date")
-    return F.try_to_timestamp(F.when(text.rlike(rf"\A\s*{DAY}"), text))
 
 
 def is_no_time_in(kind, texts, value):
@@ -691,17 +707,6 @@ NUMBER = r"""\G((?:[^"'0-9-]|-(?![0-9])|"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^'\\]*+(?:
 def numbers_as_texts(kinds):
     """The columns of a body with all that they hold as texts, and numbers as they are written."""
     return F.from_json(F.regexp_replace("_body", NUMBER, '$1"$2"'), spelled(kinds, lambda kind: "string"))
-
-
-def is_rounded(kind, text):
-    """Whether the text of a decimal has more digits behind its point than the type, or anything in it but digits, point, sign and power of ten."""
-    if not is_decimal(kind):
-        return F.lit(False)
-    digits, power = F.regexp_extract(text, "[0-9.]+", 0), F.regexp_extract(text, r"[eE]\+?(-?[0-9]{1,4})\z", 1)
-    significant = F.regexp_replace(digits, r"[0.]+\z|\.", "")
-    behind = F.length(significant) - F.length(F.substring_index(digits, ".", 1)) - F.coalesce(F.when(power != "", power).cast("int"), F.lit(0))
-    is_plain = text.rlike(r"\A[+-]?(?=\.?[0-9])[0-9]*\.?[0-9]*([eE][+-]?[0-9]{1,4})?\z")
-    return ~is_plain | ((significant != "") & (behind > kind.scale))
 
 # COMMAND ----------
 
