@@ -13,7 +13,7 @@ def pairs(spark, command):
     time, of_other = f"_own.`{command['own_time']}`", f"{command['name']}.`{command['other_time']}`"
     near = f"{of_other} BETWEEN {time} - INTERVAL {command['before']} AND {time} + INTERVAL {command['after']}"
     matches = F.expr(f"({command['on']}) AND {near}")
-    counts = {"pairs": own.join(other, matches).count()}
+    counts = {"pairs": int(own.join(other, matches).count())}  # through Spark Connect a count is one of NumPy
     if command["watermark"] is None:
         return counts
     alone = own.join(other, matches, "left_anti")
