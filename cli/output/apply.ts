@@ -1,7 +1,7 @@
 import type { Folder } from "./folder.js";
 import { closeJournal, openJournal, stagedPath, workFolder } from "./journal.js";
 import { looked } from "./look.js";
-import { type Manifest, manifestPath, manifestText } from "./manifest.js";
+import { type Manifest, manifestFile, manifestPath, manifestText } from "./manifest.js";
 import type { Plan, Write } from "./plan.js";
 
 /**
@@ -10,14 +10,13 @@ import type { Plan, Write } from "./plan.js";
  * that the next one would not know.
  */
 export function applyPlan(plan: Plan, known: readonly Manifest[], folder: Folder): void {
-  const manifest = manifestText(plan.manifest);
-  const isWritten = folder.kindOf(manifestPath) === "file" && folder.read(manifestPath) === manifest;
+  const isWritten = folder.kindOf(manifestPath) === "file" && folder.read(manifestPath) === manifestText(plan.manifest);
   const idle = plan.writes.length === 0 && plan.orphans.length === 0 && isWritten;
   if (!idle) {
     openJournal(folder, [...known, plan.manifest]);
     for (const path of plan.orphans) folder.remove(path);
     moveStaged(plan.writes, folder);
-    folder.write(`${workFolder}/next`, manifest);
+    folder.write(`${workFolder}/next`, manifestFile(plan.manifest));
     folder.move(`${workFolder}/next`, manifestPath);
   }
   if (folder.kindOf(workFolder) !== undefined) closeJournal(folder);

@@ -1,4 +1,14 @@
-import { lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { entryAt } from "../entry.js";
 import { makeFolder } from "../make-folder.js";
@@ -10,8 +20,8 @@ export interface Folder {
   bytes(path: string): Buffer;
   /** The names in a folder. */
   names(path: string): readonly string[];
-  /** Makes the folders above. */
-  write(path: string, content: string | Uint8Array): void;
+  /** Makes the folders above. What is too large for one text is written part by part. */
+  write(path: string, content: Content): void;
   /** Replaces what is there in one step; makes the folders above. */
   move(from: string, to: string): void;
   /** Removes a file and the folders above that it leaves empty. */
@@ -19,6 +29,8 @@ export interface Folder {
   /** Removes a folder with all that is in it. */
   removeFolder(path: string): void;
 }
+
+export type Content = string | Uint8Array | Iterable<string>;
 
 /** `other`: a link, a socket: nothing that sluice writes. */
 export type EntryKind = "file" | "folder" | "other";
@@ -39,7 +51,8 @@ export function diskFolder(root: string): Folder {
     names: (path) => readdirSync(full(path)),
     write: (path, content) => {
       makeAbove(path);
-      writeFileSync(full(path), content);
+      if (typeof content === "string" || content instanceof Uint8Array) writeFileSync(full(path), content);
+      else writeParts(full(path), content);
     },
     move: (from, to) => {
       makeAbove(to);
@@ -58,6 +71,15 @@ export function diskFolder(root: string): Folder {
       made.clear();
     },
   };
+}
+
+function writeParts(path: string, parts: Iterable<string>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const part of parts) writeFileSync(file, part); // goes on where the last ended: https://nodejs.org/api/fs.html#file-descriptors
+  } finally {
+    closeSync(file);
+  }
 }
 
 function kindOf(path: string): EntryKind | undefined {

@@ -1,5 +1,5 @@
 import type { Folder } from "./folder.js";
-import { isManifest, type Manifest, manifestPath, parseJson, parseManifest } from "./manifest.js";
+import { isManifest, type Manifest, manifestParts, manifestPath, parseJson, parseManifest } from "./manifest.js";
 
 /**
  * While files are being written this folder stands beside them. What differs is staged here first. Its journal holds every
@@ -44,10 +44,22 @@ export function knownManifests(
 
 /** Says what is about to be true, before it is. A kill, not a power cut, is what the order of writes is made for. */
 export function openJournal(folder: Folder, manifests: readonly Manifest[]): void {
-  const texts = new Set(manifests.map((manifest) => JSON.stringify(manifest)));
-  folder.write(`${journalPath}.new`, `[\n${[...texts].join(",\n")}\n]\n`);
+  const distinct = manifests.filter((one, at) => !manifests.slice(0, at).some((other) => isSame(one, other)));
+  folder.write(`${journalPath}.new`, journalOf(distinct));
   folder.move(`${journalPath}.new`, journalPath);
 }
+
+function* journalOf(manifests: readonly Manifest[]): Generator<string, void> {
+  for (const [at, manifest] of manifests.entries()) {
+    yield at === 0 ? "[\n" : ",\n";
+    yield* manifestParts(manifest, 0);
+  }
+  yield "\n]\n";
+}
+
+const isSame = (one: Manifest, other: Manifest): boolean =>
+  one.artifacts.length === other.artifacts.length &&
+  one.artifacts.every((entry, at) => JSON.stringify(entry) === JSON.stringify(other.artifacts[at]));
 
 /** All that was announced is done. */
 export function closeJournal(folder: Folder): void {

@@ -47,7 +47,29 @@ export function manifestOf(entries: readonly ManifestEntry[]): Manifest {
   return { generator: "sluice", version: 1, artifacts: [...entries].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+export const manifestText = (manifest: Manifest): string => [...manifestFile(manifest)].join("");
+
+/** The text of the manifest's file, part by part. */
+export function* manifestFile(manifest: Manifest): Generator<string, void> {
+  yield* manifestParts(manifest, 2);
+  yield "\n";
+}
+
+/** So many entries are one part: the text of all would be a fifth of what compiling many artifacts holds in memory. */
+const partSize = 512;
+
+/** What `JSON.stringify` makes of the manifest, part by part. */
+export function* manifestParts({ generator, version, artifacts }: Manifest, indent: number): Generator<string, void> {
+  const json = (list: readonly unknown[]): string =>
+    JSON.stringify({ generator, version, artifacts: list }, null, indent);
+  const [head = "", tail = ""] = json([null]).split("null");
+  if (artifacts.length === 0) yield json([]);
+  for (let at = 0; at < artifacts.length; at += partSize) {
+    const isLast = at + partSize >= artifacts.length;
+    yield json(artifacts.slice(at, at + partSize)).slice(at === 0 ? 0 : head.length, isLast ? undefined : -tail.length);
+    if (!isLast) yield indent === 0 ? "," : `,\n${" ".repeat(2 * indent)}`;
+  }
+}
 
 /** The manifest in a text; undefined if it is none of ours. */
 export function parseManifest(text: string): Manifest | undefined {

@@ -177,7 +177,7 @@ export function remember(
   const folder = diskFolder(out);
   if (folder.kindOf(manifestPath) !== "file") return;
   keep(project, "pipelines.json", Object.fromEntries([...texts].filter(([path]) => isPipeline(path))));
-  const manifest = sha256(folder.read(manifestPath));
+  const manifest = sha256(folder.bytes(manifestPath));
   if (stamps.length > 0) keepStamps(project, out, manifest, stamps);
   keep(project, "compiled.json", { ...recollection, manifest });
 }

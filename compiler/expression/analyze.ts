@@ -48,8 +48,9 @@ export function analyze(text: string, origin: Origin, scope: Scope, report: Repo
     report.add(expressionDiagnostics.operandType.at(origin, params));
     return undefined;
   }
-  const { isAggregate, references } = gathered;
-  return { syntax: parsed.syntax, node, type, nullable, isAggregate, references, origin };
+  const { isAggregate } = gathered;
+  // A copy is as long as it must be; what was pushed to has room for seventeen, and a project keeps many thousands of these.
+  return { syntax: parsed.syntax, node, type, nullable, isAggregate, references: gathered.references.slice(), origin };
 }
 
 /** A type made of nothing but null: no table can store it. */

@@ -28,7 +28,7 @@ export class Origin {
   }
 
   child(...segments: Path): Origin {
-    return new Origin(this.document, [...this.path, ...segments], "value", undefined);
+    return new Origin(this.document, this.path.concat(segments), "value", undefined);
   }
 
   /** The property name rather than its value: what a message about a misspelt property points at. */

@@ -63,6 +63,7 @@ class Cursor {
   private at = 0;
   /** Where the last scalar or collection ended. */
   end = 0;
+  private readonly names = new Map<string, string>();
 
   constructor(
     readonly text: string,
@@ -74,6 +75,14 @@ class Cursor {
     if (event === undefined) throw new Unusual();
     this.at += 1;
     return event;
+  }
+
+  /** The same text once for all keys that are it: most of a file's are, and texts that are one are compared at once. */
+  named(key: string): string {
+    const known = this.names.get(key);
+    if (known !== undefined) return known;
+    this.names.set(key, key);
+    return key;
   }
 
   /** Steps over the next event if it is of this type. */
@@ -176,7 +185,7 @@ function entryOf(cursor: Cursor): MapEntry {
   if (key.kind !== "scalar" || key.value === null || key.value === "<<") throw new Unusual();
   if (keyRange.end - keyRange.start > LONGEST_KEY) throw new Unusual();
   return {
-    key: key.written ?? String(key.value),
+    key: cursor.named(key.written ?? String(key.value)),
     keyRange,
     value: cursor.takeNothing() ? { kind: "scalar", range: keyRange, value: null } : nodeOf(cursor),
   };
