@@ -150,3 +150,59 @@ it("says of a table that is replaced as a whole when it must be dropped", async 
   edit("readings: count(device_id)", "events: count(device_id)");
   expect((await sluice("diff")).out).toContain("it does not start until it is dropped");
 });
+
+it("says where one environment's rows come from another place, or stand in another lake, and nothing of the others", async () => {
+  const sluiceYaml = () => join(cwd, "sluice.yaml");
+  const [dev, prod] = ["dev", "prod"].map(
+    (name, at) => `  ${name}:
+    databricks: https://adb-${at + 1}.azuredatabricks.net
+    variables: { lake_account: starter${name}, namespace: starter-${name}, vault: starter-${name} }
+    compute: { small: { node: Standard_D4ds_v5 } }
+`,
+  );
+  const text = readFileSync(sluiceYaml(), "utf8");
+  expect(text).toContain(dev);
+  writeFileSync(sluiceYaml(), `${text}${prod}`);
+  await sluice("compile");
+  git("commit", "-qam", "two environments");
+
+  writeFileSync(
+    sluiceYaml(),
+    readFileSync(sluiceYaml(), "utf8").replace("namespace: starter-prod", "namespace: other"),
+  );
+  expect((await sluice("compile")).out).not.toContain("refused without consent"); // the lock is of all environments
+  const { out } = await sluice("diff", "--against", "HEAD");
+  const because = `  because of its place there: starter-prod -> other
+    the same offsets, versions and names mean other rows at another place
+  where its table holds rows of the other place it does not start there, until \`backfill\` is raised
+`;
+  for (const id of ["bronze.readings", "silver.readings", "gold.averages"])
+    expect(out).toContain(`readings/${id}, in prod: refused without consent\n${because}`);
+  expect(out).not.toContain("in dev");
+  expect(JSON.parse((await sluice("diff", "--against", "HEAD", "--format", "json")).out)).toMatchObject({
+    changes: [],
+    places: [
+      { id: "readings/bronze.readings", environment: "prod", before: ["starter-prod"], after: ["other"] },
+      { id: "readings/silver.readings", environment: "prod" },
+      { id: "readings/gold.averages", environment: "prod" },
+    ],
+  });
+  expect(JSON.parse((await sluice("diff", "--format", "json")).out)).toMatchObject({ places: null });
+
+  // What begins anew everywhere is told once.
+  edit("{ from: sources.readings }", "{ from: sources.readings, backfill: 1 }");
+  expect((await sluice("diff", "--against", "HEAD")).out).not.toContain("in prod");
+
+  git("checkout", "-q", ".");
+  writeFileSync(
+    sluiceYaml(),
+    readFileSync(sluiceYaml(), "utf8").replace("lake_account: starterprod", "lake_account: new"),
+  );
+  expect(
+    (await sluice("diff", "--against", "HEAD")).out,
+  ).toContain(`readings/gold.averages, in prod: new checkpoint, replay
+  because of its place there: starterprod -> new
+    the same offsets, versions and names mean other rows at another place
+  all of silver.readings is read again
+`);
+});

@@ -17,6 +17,7 @@ import { changeLines, differenceText } from "../change-text.js";
 import { compileProject } from "../compile-project.js";
 import { hasErrors, printFindings } from "../findings.js";
 import { gitHost } from "../git-host.js";
+import { type MovedReport, moved, movedLines } from "../moved.js";
 import { projectFolder, seenFrom } from "../project.js";
 import { misused, type Outcome, type Refusal, refused } from "../refusal.js";
 import { reshaped } from "../reshaped.js";
@@ -47,8 +48,9 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   const byId = new Map(understood.queries.map((query) => [query.id, query]));
   const told = reports.map((report) => ({ ...report, places: placesOf(report, byId.get(report.id), seen) }));
   const inPlace = before.project === undefined ? [] : keptOf(before.project.queries, understood.queries, reports, seen);
+  const places = before.project ? moved(before.project.ir, understood.ir, understood.queries, changed) : [];
   const text = given.text("format") === "json" ? json : lines;
-  world.out(text({ changes: told, inPlace, isWhole: before.project !== undefined }));
+  world.out(text({ changes: told, inPlace, places, isWhole: before.project !== undefined }));
   return 0;
 }
 
@@ -132,11 +134,12 @@ function keptOf(
 interface Told {
   readonly changes: readonly (ChangeReport & { readonly places: ReadonlyMap<string, Place> })[];
   readonly inPlace: readonly Kept[];
-  /** Changes in place are known too. */
+  readonly places: readonly MovedReport[];
+  /** Changes in place and the values of environments are known too. */
   readonly isWhole: boolean;
 }
 
-function lines({ changes, inPlace, isWhole }: Told): string {
+function lines({ changes, inPlace, places, isWhole }: Told): string {
   const shown = (place: Place | undefined) => place && `${place.file}:${place.line}`;
   const kept = [...new Set(inPlace.map(({ id }) => id))].flatMap((id) => [
     `${id}: in place`,
@@ -146,22 +149,28 @@ function lines({ changes, inPlace, isWhole }: Told): string {
   ]);
   const all = [
     ...changes.flatMap((report) => changeLines(report, (clause) => shown(report.places.get(clause)))),
+    ...places.flatMap(movedLines),
     ...kept,
   ];
-  const note = isWhole ? [] : ["A lock does not know what changes in place: compare with a commit to see that too."];
+  const note = isWhole
+    ? []
+    : [
+        "A lock does not know what changes in place, nor the places of environments: compare with a commit to see that too.",
+      ];
   return `${[...(all.length === 0 ? ["No query begins anew."] : all), ...note].join("\n")}\n`;
 }
 
-function json({ changes, inPlace, isWhole }: Told): string {
+function json({ changes, inPlace, places, isWhole }: Told): string {
   const value = {
-    changes: changes.map(({ places, causes, ...report }) => ({
+    changes: changes.map(({ places: written, causes, ...report }) => ({
       ...report,
       causes: causes.map(({ row, ...difference }) => ({
         ...difference,
         ...{ row: row.id, spark: row.spark, reason: row.reason, stricter: row.stricter },
-        ...places.get(difference.clause),
+        ...written.get(difference.clause),
       })),
     })),
+    places: isWhole ? places : null,
     in_place: isWhole ? inPlace.map(({ place, ...one }) => ({ ...one, ...place })) : null,
   };
   return `${JSON.stringify(value, null, 2)}\n`;

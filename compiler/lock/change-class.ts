@@ -15,7 +15,7 @@ export interface Cause extends Difference {
 }
 
 /** What the change of a query comes to, by the table of changes. */
-export function classOf(kind: QueryKind, { clears }: Replay): ChangeClass {
+export function classOf(kind: QueryKind, { clears }: Pick<Replay, "clears">): ChangeClass {
   const write = writeOf[kind];
   // Rows of another checkpoint's query stand where its own would: raising `backfill` is the consent to remove them.
   const stands = write === "append" || write === "merge";

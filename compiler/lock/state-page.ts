@@ -30,6 +30,8 @@ No change opens a new checkpoint and *continues* where the old one stopped: posi
 
 A query whose input begins anew begins anew itself.
 
+Where rows come from and go to may be a variable, and of that \`sluice.lock\` has the name: it holds for all environments. The values are a part of the checkpoint's path that each environment has for itself. Where a value becomes another one in one environment, \`sluice diff\` against a commit says for each query there what that comes to; the others go on.
+
 With \`strict_checkpoints: true\` in \`sluice.yaml\` whatever decides a row counts too: any change of a column, a filter, an expectation that moves rows, or of what becomes of late rows then opens a new checkpoint,
 also where a query could go on in place, as does another column of what rows are looked up in. What counts so stands as \`logic\` in \`sluice.lock\`, beside the facts and no part of the checkpoint's path, so that switching it on or off changes no checkpoint.
 
