@@ -9,6 +9,12 @@ export type WatermarkRemedy =
   | { readonly kind: "carry"; readonly table: string; readonly column: string }
   | { readonly kind: "above"; readonly table: string };
 
+/** The table above in which events are parsed, and whether a watermark is declared in it, or below it. */
+export interface WatermarkTable {
+  readonly table: string;
+  readonly isDeclared: boolean;
+}
+
 function spell(remedy: WatermarkRemedy): string {
   switch (remedy.kind) {
     case "declare":
@@ -106,14 +112,18 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   watermarkWithoutArrival: {
     severity: "error",
-    message: (p: { input: string }) =>
-      `A watermark stands where events are parsed, on a table that reads a bronze one; '${p.input}' no longer says when its rows arrived.`,
+    message: (p: { input: string; instead: WatermarkTable | undefined }) => {
+      const said = `A watermark stands where events are parsed, on a table that reads a bronze one; '${p.input}' no longer says when its rows arrived`;
+      if (p.instead === undefined) return `${said}.`;
+      const { table, isDeclared } = p.instead;
+      return `${said}: ${isDeclared ? `leave it out, '${table}' declares one` : `declare it in '${table}'`}, which tables below inherit.`;
+    },
     explanation:
       "A row far beyond its arrival would close windows for all others, so each event time is compared with the arrival of its event, which only a table over bronze sees. Tables below inherit the watermark.",
   },
   deduplicateWithoutWatermark: {
     severity: "error",
-    message: (p: { instead: { readonly table: string; readonly isDeclared: boolean } | undefined }) => {
+    message: (p: { instead: WatermarkTable | undefined }) => {
       if (p.instead === undefined)
         return "Repeats within the watermark need a 'watermark' in the same table: without one each key would be kept for ever.";
       const { table, isDeclared } = p.instead;
@@ -124,8 +134,12 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   lateRowsWithoutWatermark: {
     severity: "error",
-    message: (_: Nothing) =>
-      "'late_rows' says what becomes of rows behind the watermark, and this table declares none.",
+    message: (p: { instead: WatermarkTable | undefined }) => {
+      const said = "'late_rows' says what becomes of rows behind the watermark, and this table declares none";
+      if (p.instead === undefined) return `${said}: add a 'watermark', or leave 'late_rows' out.`;
+      const { table, isDeclared } = p.instead;
+      return `${said}: say it in '${table}', ${isDeclared ? "which does" : "beside a 'watermark'"}.`;
+    },
     explanation: "Lateness is decided in the table that declares the watermark.",
   },
   windowWithoutWatermark: {

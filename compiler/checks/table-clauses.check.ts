@@ -5,7 +5,7 @@ import type { Expectation } from "../model/table.js";
 import { isOfEvents } from "../model/views.js";
 import type { Origin } from "../source/origin.js";
 import type { Check } from "./check.js";
-import { checkDiagnostics } from "./diagnostics.js";
+import { checkDiagnostics, type WatermarkTable } from "./diagnostics.js";
 import { parsing } from "./parsing.js";
 import { referenceOf, tablesOf } from "./tables-of.js";
 
@@ -36,19 +36,28 @@ function besideColumns(isBoth: boolean, origin: Origin, report: Report): void {
   else if (except.isWritten) report.add(checkDiagnostics.exceptBesideColumns.at(except.key(), {}));
 }
 
-function aroundWatermark({ table, inputs: [input], watermark }: LinkedTable, report: Report): void {
+function aroundWatermark(linked: LinkedTable, report: Report): void {
+  const { table, inputs } = linked;
+  const [input] = inputs;
   const at = table.origin;
+  const instead = watermarkTable(linked);
   if (table.watermark && !isOfEvents(input)) {
-    report.add(checkDiagnostics.watermarkWithoutArrival.at(at.child("watermark").key(), { input: referenceOf(input) }));
+    const details = { input: referenceOf(input), instead };
+    report.add(checkDiagnostics.watermarkWithoutArrival.at(at.child("watermark").key(), details));
   }
-  if (table.deduplicate && !table.watermark) {
-    const parsed = parsing(input);
-    const instead = parsed && {
-      table: watermark?.declaredIn ?? referenceOf(parsed),
-      isDeclared: watermark !== undefined || parsed.table.watermark !== undefined,
-    };
+  if (table.deduplicate && !table.watermark)
     report.add(checkDiagnostics.deduplicateWithoutWatermark.at(at.child("deduplicate").key(), { instead }));
-  }
   if (table.lateRows.isWritten && !table.watermark)
-    report.add(checkDiagnostics.lateRowsWithoutWatermark.at(at.child("late_rows").key(), {}));
+    report.add(checkDiagnostics.lateRowsWithoutWatermark.at(at.child("late_rows").key(), { instead }));
+}
+
+/** Where a watermark stands that is to hold in a table; undefined: in the table itself. */
+function watermarkTable({ inputs: [input], watermark }: LinkedTable): WatermarkTable | undefined {
+  const parsed = parsing(input);
+  if (parsed === undefined) return undefined;
+  const declaredIn = watermark?.isInherited ? watermark.declaredIn : undefined;
+  return {
+    table: declaredIn ?? referenceOf(parsed),
+    isDeclared: declaredIn !== undefined || parsed.table.watermark !== undefined,
+  };
 }

@@ -133,6 +133,15 @@ export const specDiagnostics = defineDiagnostics("spec", {
     },
     explanation: "The value has another shape than the language asks for.",
   },
+  severalInputs: {
+    severity: "error",
+    message: (p: { inputs: readonly string[] }) =>
+      p.inputs.length === 1
+        ? `'from' names one table, without brackets: 'from: ${p.inputs[0]}'.`
+        : `'from' names one table. Tables whose rows are read together stand in 'union': 'union: [${p.inputs.join(", ")}]'; one in which rows are looked up stands in 'join'.`,
+    explanation:
+      "A table reads one table by `from`, or several of the same columns by `union`. A `join` adds columns of another table.",
+  },
   missingName: {
     severity: "error",
     message: (p: { property: string; first: string }) =>

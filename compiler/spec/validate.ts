@@ -186,6 +186,8 @@ function diagnosticOf(error: SchemaError, root: Origin, missing: readonly string
         const details = { property: String(above.at(-1)), first: String(segments(error.instancePath).at(-1)) };
         return specDiagnostics.missingName.at(root.child(...above).key(), details);
       }
+      if (isListOfInputs(error))
+        return specDiagnostics.severalInputs.at(at, { inputs: [error.data].flat().map(textOf) });
       return specDiagnostics.wrongType.at(at, { ...shapeOf(error), examples, found: at.written ?? kindOf(error.data) });
     case "minItems":
     case "minProperties":
@@ -282,6 +284,10 @@ function nameRule(pattern: string): string {
     ? "letters, digits and '_', beginning with a letter"
     : "small letters, digits and '_', beginning with a letter";
 }
+
+/** Whether a table's `from` lists what it reads. */
+const isListOfInputs = ({ instancePath, data }: SchemaError): boolean =>
+  /^\/(silver|gold)\/[^/]+\/from$/.test(instancePath) && Array.isArray(data) && data.length > 0;
 
 /** What belongs where something of another type stands: a mapping is told by its properties, or by what it means. */
 function shapeOf({ params, parentSchema }: SchemaError): { readonly expected: string; readonly meaning?: string } {
