@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { over } from "../local/children.js";
+import { pathsBelow } from "./paths.js";
 import { engineProcesses, isUp, killAll, type Run, signal, startRun } from "./processes.js";
 import type { Project } from "./project.js";
 import type { Random } from "./random.js";
@@ -30,8 +31,7 @@ export function faultsOf(kinds: readonly Kind[], files: number, random: Random):
 /** The files that are whole, below the lake and where sinks write. */
 export function filesIn(run: string): number {
   return ["lake", "stores/exports"]
-    .filter((name) => existsSync(join(run, name)))
-    .flatMap((name) => readdirSync(join(run, name), { recursive: true, encoding: "utf8" }))
+    .flatMap((name) => pathsBelow(join(run, name)))
     .filter((path) => /[^/]*\.[^/]*$|\/\d+$/.test(path) && !path.endsWith(".crc") && !path.includes(".tmp")).length;
 }
 
@@ -40,12 +40,12 @@ export async function struck(project: Project, state: string, fault: Fault, rand
   const run = startRun(project, state);
   const lake = join(state, "run");
   try {
-    while (run.child.exitCode === null && (filesIn(lake) < fault.files || engineProcesses(run, "spark").length === 0))
+    while (isGoingOn(run) && (filesIn(lake) < fault.files || engineProcesses(run, "spark").length === 0))
       await sleep(30);
     await sleep(fault.milliseconds);
-    if (run.child.exitCode !== null)
+    if (!isGoingOn(run))
       throw new Error(
-        `It ended before ${fault.kind} struck, with ${run.child.exitCode}:\n${run.said.join("").slice(-2_000)}`,
+        `It ended before ${fault.kind} struck, with ${run.child.exitCode ?? run.child.signalCode}:\n${run.said.join("").slice(-2_000)}`,
       );
     return await strike(run, fault, random);
   } finally {
@@ -104,10 +104,12 @@ async function bounce(
   return { what: `the broker got ${by} and came back after ${milliseconds} ms`, end };
 }
 
+const isGoingOn = ({ child }: Run): boolean => child.exitCode === null && child.signalCode === null;
+
 /** The exit code of a run that ends by itself, which it must. */
 async function ended(run: Run): Promise<number | null> {
   const until = Date.now() + 15 * 60_000;
-  while (run.child.exitCode === null && run.child.signalCode === null) {
+  while (isGoingOn(run)) {
     if (Date.now() > until) throw new Error(`It hangs: ${run.said.join("").slice(-2_000)}`);
     await sleep(100);
   }

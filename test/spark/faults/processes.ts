@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { over } from "../local/children.js";
+import { pathsBelow } from "./paths.js";
 import type { Project } from "./project.js";
 
 /** The command `sluice run`, as people start it, and what it has said. */
@@ -45,10 +46,7 @@ export function engineProcesses({ state }: Run, engine: "spark" | "kafka"): read
 
 /** All that runs for it: the command, its keepers, Python, and each Java. */
 function allOf(run: Run): readonly number[] {
-  const records = existsSync(join(run.state, "run"))
-    ? readdirSync(join(run.state, "run"), { recursive: true, encoding: "utf8" })
-    : [];
-  const sessions = records
+  const sessions = pathsBelow(join(run.state, "run"))
     .filter((path) => path.endsWith("process.json"))
     .map((path) => JSON.parse(readFileSync(join(run.state, "run", path), "utf8")).session);
   return processes()
