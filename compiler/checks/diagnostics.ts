@@ -152,28 +152,28 @@ export const checkDiagnostics = defineDiagnostics("check", {
   watermarkOfUnion: {
     severity: "error",
     message: (p: { column: string; input: string }) =>
-      `No watermark holds on '${p.column}': '${p.input}' is written from several inputs, each at its own pace. Let the windowed table itself read them, by 'union'.`,
+      `No watermark holds on '${p.column}': '${p.input}' is written from several inputs, each at its own pace, so the cuts of batches would decide which rows are late. Let the windowed table itself read them, by 'union'.`,
     explanation:
       "Each input of a union has passed its own watermark. One query that reads them all waits for the slowest; in a table that is written from all of them the slow one's rows stand behind those of the fast one, and a window would find them late.",
   },
   watermarkOfLeftJoin: {
     severity: "error",
     message: (p: { column: string; table: string | undefined }) =>
-      `No watermark holds on '${p.column}': ${p.table === undefined ? "" : `in '${p.table}' `}a row without a match comes once it can have none, long behind others. Make the window over ${p.table === undefined ? "the table before the join, or write 'how: inner' and the window in a table that reads this one" : "an 'inner' join, or over the table before the join"}.`,
+      `No watermark holds on '${p.column}': ${p.table === undefined ? "" : `in '${p.table}' `}a row without a match comes once it can have none, long behind others, so the cuts of batches would decide whether it is late. Make the window over ${p.table === undefined ? "the table before the join, or write 'how: inner' and the window in a table that reads this one" : "an 'inner' join, or over the table before the join"}.`,
     explanation:
       "A `left` join `within` a time writes a row without a match when both watermarks have passed all that it could match. After a restart Spark knows neither until both inputs have brought rows, while pairs are written at once: no delay bounds how far behind the latest row such a row is, and a window would find it late.",
   },
   watermarksDiffer: {
     severity: "error",
     message: (p: { delay: string; input: string; otherDelay: string; other: string }) =>
-      `'${p.input}' waits ${p.delay} and '${p.other}' ${p.otherDelay}; a window over both needs one delay.`,
+      `'${p.input}' waits ${p.delay} and '${p.other}' ${p.otherDelay}; a window over both needs one delay, or rows that one of them still takes would be late for it.`,
     explanation:
       "What lies below a window over several inputs inherits one watermark, with one delay. Declare the same in each.",
   },
   lateRowsUndecided: {
     severity: "error",
     message: (p: { table: string }) =>
-      `Others rely on the watermark of '${p.table}', which does not say what becomes of late rows: write 'late_rows' beside it.`,
+      `Others rely on the watermark of '${p.table}', which does not say what becomes of late rows, and Spark would drop them without a trace: write 'late_rows' beside it.`,
     explanation:
       "Rows behind the watermark must be counted, diverted or refused before a window, or a join `within` a time, sees them; Spark's state would drop them without a trace. `late_rows` stands in the table that declares the watermark, or under `defaults` in sluice.yaml.",
   },
@@ -188,15 +188,15 @@ export const checkDiagnostics = defineDiagnostics("check", {
     severity: "error",
     message: (p: { join: string; table: string; key: readonly string[] | undefined }) =>
       p.key === undefined
-        ? `A row could match several rows of '${p.table}', which has no known key, and would be there several times. Join a table with a key, or keep rows with a match by 'how: semi'.`
-        : `A row could match several rows of '${p.table}' and would be there several times: compare each column of its key (${p.key.join(", ")}) with '=', or keep rows with a match by 'how: semi'.`,
+        ? `A row could match several rows of '${p.table}', which has no known key, and would be there several times, as many as that holds when the batch is made. Join a table with a key, or keep rows with a match by 'how: semi'.`
+        : `A row could match several rows of '${p.table}' and would be there several times, as many as that holds when the batch is made: compare each column of its key (${p.key.join(", ")}) with '=', or keep rows with a match by 'how: semi'.`,
     explanation:
       "Each row of the table stays one row, so at most one row of the other table may match. That is known where the condition says what each column of the other table's key is equal to. A table's key follows from `deduplicate`, if the watermark's column is one of its keys, or from `window` and `group_by`, or is that of a landed table of a database; files that are landed have none until `apply_changes` keeps one row of each key. Integers that are compared as doubles do not count, because large ones become equal.",
   },
   joinBesideDeduplicate: {
     severity: "error",
     message: (p: { join: string }) =>
-      `A repeat of a row that the join '${p.join}' leaves out would not be found. Put the join into a table that reads this one, or use 'how: left'.`,
+      `A repeat of a row that the join '${p.join}' leaves out would not be found, and a later batch might join it. Put the join into a table that reads this one, or use 'how: left'.`,
     explanation:
       "Repeats are removed by comparing with the rows that the table holds. A row that an `inner` or `semi` join leaves out is not among them, so its repeat would be joined again, and perhaps find a match then.",
   },

@@ -216,7 +216,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
   viewNotStored: {
     severity: "error",
     message: (p: { reference: string; reader: string }) =>
-      `${p.reader} reads a table that is stored, and '${p.reference}' is a view: leave out 'materialize: false' there.`,
+      `${p.reader} reads a table that is stored, where a replay finds the same rows again, and '${p.reference}' is a view: leave out 'materialize: false' there.`,
     explanation:
       "Nothing of a view is stored. A sink delivers a table's rows as they were written, a join looks rows up in the version that a table has when a batch is made, and one `within` a time, or a table with `write: replace`, reads what stored tables hold.",
   },
@@ -240,7 +240,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
     }) => {
       const parsed = p.unparsed.length === 0 ? "" : `, give ${allOf(p.unparsed)} a table that parses it`;
       const moved = p.moved.length === 0 ? "" : `, and write ${allOf(p.moved)} there instead of here`;
-      return `By '${p.input}' this union reads '${p.table}' a second time, in one query. Leave out 'materialize: false' in ${allOf(p.views)}${parsed}${moved}.`;
+      return `By '${p.input}' this union reads '${p.table}' a second time, in one query, so each of its rows would be there twice. Leave out 'materialize: false' in ${allOf(p.views)}${parsed}${moved}.`;
     },
     explanation:
       "Where views lie between, several inputs of a union may come to one table. One query reads each table once, so that each of its rows is counted once. Of two views over a silver or gold table, let one be a table; of views over a bronze one all, because a union is of parsed rows or of events that are still to be parsed.",
@@ -256,7 +256,7 @@ export const modelDiagnostics = defineDiagnostics("model", {
       const [raw, another] = [one, other].filter(({ holds }) => holds !== "parsed rows").map(({ name }) => name);
       const parsed =
         another === undefined ? `'${raw}' a table of its own that parses it` : "each a table of its own that parses it";
-      return `'${one.name}' holds ${one.holds} and '${other.name}' ${other.holds}; a union is of one kind. Give ${parsed}.`;
+      return `'${one.name}' holds ${one.holds} and '${other.name}' ${other.holds}; a union is of one kind, or a replay could not put its rows in one order. Give ${parsed}.`;
     },
     explanation:
       "Events stand in a hub and rows in a file, each with a position by which it is parsed, quarantined and put in order: a partition and an offset there, a path and a number here. Rows of a table that others write have the time at which they were read, and those of a silver or gold table nothing of the kind.",

@@ -5,7 +5,7 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
   rowClausesBesideWindow: {
     severity: "error",
     message: (p: { clauses: readonly string[] }) =>
-      `A windowed table cannot have ${p.clauses.map((clause) => `'${clause}'`).join(" and ")} beside it on Spark: put what comes before the window into a table of its own.`,
+      `A windowed table cannot have ${p.clauses.map((clause) => `'${clause}'`).join(" and ")} beside it on Spark, whose state would see the rows before they are counted: put what comes before the window into a table of its own.`,
     explanation:
       "Rows are set aside (filtered, quarantined, late, repeated) batch by batch before Spark's own state sees them, so that each is counted. In one streaming query with a window that is not possible; a silver table before the gold one is.",
   },
@@ -19,7 +19,7 @@ export const sparkDiagnostics = defineDiagnostics("spark", {
   viewUnderWindow: {
     severity: "error",
     message: (p: { view: string; clauses: readonly string[] }) =>
-      `A window cannot count what the view '${p.view}' makes of its rows by ${p.clauses.map((clause) => `'${clause}'`).join(" and ")}: leave out 'materialize: false' there.`,
+      `A window cannot count what the view '${p.view}' makes of its rows by ${p.clauses.map((clause) => `'${clause}'`).join(" and ")}, as Spark's state would see the rows before they are counted: leave out 'materialize: false' there.`,
     explanation:
       "Rows are counted batch by batch, and in a streaming query with a window Spark's own state sees them first. A view under a window can only make columns and unite tables.",
   },

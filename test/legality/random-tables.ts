@@ -24,8 +24,15 @@ export interface RandomProject {
   /** How many plans they are, and what is in them. */
   readonly plans: number;
   readonly clauses: Readonly<Record<string, number>>;
-  /** The tables that do not compile, with the codes of why. */
-  readonly refused: readonly { readonly codes: readonly string[]; readonly written: string }[];
+  /** The tables that do not compile, and why. */
+  readonly refused: readonly Refused[];
+}
+
+export interface Refused {
+  readonly codes: readonly string[];
+  /** What is said of it, by those codes. */
+  readonly messages: readonly { readonly code: string; readonly message: string }[];
+  readonly written: string;
 }
 
 const project = `version: 1
@@ -81,7 +88,7 @@ export function randomProject(seed: number, wanted: number): RandomProject {
   };
 
   const tables: Made[] = [];
-  const refused: { readonly codes: readonly string[]; readonly written: string }[] = [];
+  const refused: Refused[] = [];
   let turn = draw(themes.length);
   const queries = (): number => tables.filter(({ written }) => written["materialize"] !== false).length;
   let [theme, patience] = ["rows", 0];
@@ -92,8 +99,9 @@ export function randomProject(seed: number, wanted: number): RandomProject {
     const isSilver = tables.length < 6 || chance(4);
     const { written, needs } = isSilver ? silver() : gold();
     const table = { layer: isSilver ? ("silver" as const) : ("gold" as const), name: `t${tried}`, written, needs };
-    const { codes, columns } = compiled(table);
-    if (codes.length > 0) refused.push({ codes, written: stringify({ [table.name]: written }, { lineWidth: 0 }) });
+    const { codes, messages, columns } = compiled(table);
+    if (codes.length > 0)
+      refused.push({ codes, messages, written: stringify({ [table.name]: written }, { lineWidth: 0 }) });
     else {
       tables.push({ ...table, columns });
       if (!isSilver) patience = 0;
@@ -304,14 +312,14 @@ export function randomProject(seed: number, wanted: number): RandomProject {
     const { diagnostics, understood } = compile(memoryHost(filesOf(closure(table))), targets, {
       environments: ["local"],
     });
-    const codes = [
-      ...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)),
-    ].sort();
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    const codes = [...new Set(errors.map(({ code }) => code))].sort();
     const linked = understood?.linked.pipelines[0]?.tables.find(
       (one) => one.kind === "table" && one.table.name === table.name,
     );
     const output = linked?.kind === "table" ? linked.output : [];
-    return { codes, columns: new Map(output.map(({ name, type }) => [name, printType(type)])) };
+    const messages = errors.map(({ code, message }) => ({ code, message }));
+    return { codes, messages, columns: new Map(output.map(({ name, type }) => [name, printType(type)])) };
   }
 }
 

@@ -4,11 +4,22 @@ import { parse } from "yaml";
 /** Whose a refusal is that random tables meet. */
 export type Whose = "spark" | "ours" | "written";
 
+export interface Refusal {
+  readonly whose: Whose;
+  readonly because: string;
+  /** The words, one of them, by which a message states a reason of ours; of others nothing is asked. */
+  readonly says: readonly string[] | undefined;
+}
+
 /** Why a code is reported, by code: `spark`, as Spark refuses such plans; `ours`, for a reason of our own; `written`, as names or types mean nothing. */
-export function refusals(): ReadonlyMap<string, { readonly whose: Whose; readonly because: string }> {
-  const all: Readonly<Record<Whose, Readonly<Record<string, string>>>> = parse(
-    readFileSync("test/legality/refusals.yaml", "utf8"),
-  );
-  const of = (whose: Whose) => Object.entries(all[whose]).map(([code, because]) => [code, { whose, because }] as const);
-  return new Map([...of("spark"), ...of("ours"), ...of("written")]);
+export function refusals(): ReadonlyMap<string, Refusal> {
+  const all: {
+    readonly spark: Readonly<Record<string, string>>;
+    readonly ours: Readonly<Record<string, { readonly because: string; readonly says: readonly string[] }>>;
+    readonly written: Readonly<Record<string, string>>;
+  } = parse(readFileSync("test/legality/refusals.yaml", "utf8"));
+  const of = (whose: "spark" | "written") =>
+    Object.entries(all[whose]).map(([code, because]) => [code, { whose, because, says: undefined }] as const);
+  const ours = Object.entries(all.ours).map(([code, one]) => [code, { whose: "ours", ...one }] as const);
+  return new Map<string, Refusal>([...of("spark"), ...ours, ...of("written")]);
 }
