@@ -21,12 +21,13 @@ export async function carryOut(
 ): Promise<Outcome> {
   const agreed = before ?? (await agreedPlan(publication, given, world));
   if ("kind" in agreed) return agreed.kind === "refusal" ? agreed : outcome(agreed, false, world);
-  const { services, wanted, scripts, lock, patience } = publication;
+  const { services, wanted, scripts, lock, queries, patience } = publication;
   const published = await publish({
     services,
     wanted,
     scripts,
     lock,
+    queries,
     patience,
     allowed: given.list("allow"),
     planAnew: () => publication.plan(),

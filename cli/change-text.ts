@@ -3,7 +3,7 @@ import type { ChangeReport } from "./change-report.js";
 
 /** A change in lines: what it comes to, then why and what follows. `place`: where a clause is written, if that is shown. */
 export function changeLines(
-  report: ChangeReport,
+  report: Omit<ChangeReport, "class"> & { readonly class: string },
   place: (clause: string) => string | undefined = () => undefined,
 ): readonly string[] {
   const { id, now, causes, follows, followers } = report;

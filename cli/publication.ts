@@ -3,13 +3,16 @@ import { printed } from "../compiler/compile.js";
 import type { Host } from "../compiler/host.js";
 import { lockPath } from "../compiler/lock/lock.js";
 import type { Credential } from "../publish/access.js";
+import type { CheckpointChange } from "../publish/checkpoints.js";
 import type { Destination } from "../publish/destination.js";
 import { makePlan, type PlanRequest, planOfDestruction, planOfRollback } from "../publish/make-plan.js";
 import { type Patience, patient } from "../publish/patience.js";
 import type { Plan, Purpose } from "../publish/plan.js";
+import type { PublishedQuery } from "../publish/published-query.js";
 import type { Readings } from "../publish/readings.js";
 import { type Script, scriptsOf } from "../publish/script.js";
 import type { Services } from "../publish/services.js";
+import type { State } from "../publish/state.js";
 import type { Wanted } from "../publish/thing.js";
 import { wantedOf } from "../publish/wanted.js";
 import type { Arguments } from "./arguments.js";
@@ -20,8 +23,9 @@ import { diskHost } from "./disk-host.js";
 import { hasErrors, printFindings } from "./findings.js";
 import { checkOutput } from "./output/output.js";
 import { projectFolder, seenFrom } from "./project.js";
+import { publishedQueries } from "./published-queries.js";
 import { type Refusal, refused } from "./refusal.js";
-import { type Compiled, runningChanges } from "./running-changes.js";
+import { runningChanges } from "./running-changes.js";
 import { version } from "./version.js";
 import type { World } from "./world.js";
 
@@ -33,8 +37,10 @@ export interface Sources {
   readonly scripts: readonly Script[];
   /** The lock that it was compiled with; undefined: it is not known, or nothing is to be there. */
   readonly lock?: string | undefined;
-  /** The project that it was compiled of; undefined: it is no project's as it stands now. */
-  readonly compiled?: Compiled;
+  /** Its queries; undefined: as of the lock. */
+  readonly queries?: readonly PublishedQuery[] | undefined;
+  /** What becomes of checkpoints, from what an environment's state says; undefined: nothing. */
+  readonly checkpointsFrom?: (state: State) => readonly CheckpointChange[] | null;
 }
 
 export interface Publication extends Sources {
@@ -58,10 +64,17 @@ export async function sourcesOf(
   const checked = await checkOutput(request, world);
   if (typeof checked !== "string") return checked;
   const wanted = wantedOf(artifacts, destination);
-  const { queries, ir } = understood;
+  const queries = publishedQueries(understood.ir, understood.queries);
   return {
-    ...{ purpose: "publish", destination, wanted, scripts: scriptsOf(artifacts, destination), lock: lock.text },
-    compiled: { lock: lock.text, queries, ir },
+    ...{
+      purpose: "publish",
+      destination,
+      wanted,
+      scripts: scriptsOf(artifacts, destination),
+      lock: lock.text,
+      queries,
+    },
+    checkpointsFrom: (state) => runningChanges(state, { lock: lock.text, queries, compiled: understood }),
   };
 }
 
@@ -117,7 +130,7 @@ async function compiledFor(
 }
 
 export async function publicationOf(sources: Sources, credential?: Credential): Promise<Publication> {
-  const { purpose, destination, wanted, scripts, lock, compiled } = sources;
+  const { purpose, destination, wanted, scripts, lock, checkpointsFrom } = sources;
   const who = credential ?? (await azureCredential(process.env["SLUICE_TOKEN"]));
   // The vendors' clients take longer to load than everything else that these commands do before they ask anybody.
   const { servicesOf } = await import("../publish/services.js");
@@ -128,7 +141,7 @@ export async function publicationOf(sources: Sources, credential?: Credential): 
     patience: patient,
     async plan() {
       const readings = await services.read();
-      const changes = compiled === undefined ? {} : { checkpoints: runningChanges(readings.state, compiled) };
+      const changes = checkpointsFrom === undefined ? {} : { checkpoints: checkpointsFrom(readings.state) };
       const facts = { sluice: version(), destination, readings, lock, ...changes };
       return { plan: planFor(purpose, { ...facts, wanted, scripts }), readings };
     },

@@ -3,63 +3,108 @@ import type { ProjectIr } from "../compiler/ir/ir.js";
 import { changesBetween } from "../compiler/lock/changes-between.js";
 import { type Lock, lockPath } from "../compiler/lock/lock.js";
 import type { QueryFacts } from "../compiler/lock/next-lock.js";
+import { isQueryKind, type QueryKind } from "../compiler/lock/query-kind.js";
 import { readLock } from "../compiler/lock/read-lock.js";
 import { type CheckpointChange, isUnrecorded } from "../publish/checkpoints.js";
+import type { PublishedQuery } from "../publish/published-query.js";
 import type { State } from "../publish/state.js";
 import { type ChangeReport, reportsOf } from "./change-report.js";
 import { changeLines } from "./change-text.js";
+import { openedAgain } from "./opened-again.js";
 
-/** The project as it compiles now. */
-export interface Compiled {
+/** What is to run in an environment: the project as it compiles now, or a release. */
+export interface ToRun {
+  /** The text of its `sluice.lock`. */
   readonly lock: string;
-  readonly queries: readonly QueryFacts[];
-  readonly ir: Pick<ProjectIr, "jobs" | "flows">;
+  readonly queries: readonly PublishedQuery[];
+  /** Undefined: a release, whose checkpoints were all made once. */
+  readonly compiled?: { readonly queries: readonly QueryFacts[]; readonly ir: Pick<ProjectIr, "jobs" | "flows"> };
 }
 
 /**
- * What becomes of checkpoints from what runs in an environment to what the project compiles to: of the whole distance, however many
- * commits it is. Where several locks may run, what follows from each. Null: none was recorded, or one that this version cannot read.
+ * What becomes of checkpoints from what runs in an environment to what is to run: of the whole distance, however many commits it is.
+ * Where several locks may run, what follows from each. Null: none was recorded, or one that this version cannot read.
  */
-export function runningChanges(state: State, { lock, queries, ir }: Compiled): readonly CheckpointChange[] | null {
+export function runningChanges(state: State, { lock, queries, compiled }: ToRun): readonly CheckpointChange[] | null {
   if (isUnrecorded(state) && queries.length > 0) return null;
   const [after, ...running] = [lock, ...state.locks].map(lockOf);
-  if (after === undefined) throw new Error("What was compiled has a lock that cannot be read");
+  if (after === undefined) return null;
   const known = running.filter((one) => one !== undefined);
   if (known.length < running.length) return null;
+  const run = queries.flatMap((query) => (isQueryKind(query.kind) ? [{ ...query, kind: query.kind }] : []));
+  // A later version's release.
+  if (run.length < queries.length) return null;
+  const facts = compiled?.queries ?? factsIn(after, run);
+  const byId = new Map(run.map((query) => [query.id, query]));
   const found = known.flatMap((before) =>
-    reportsOf(changesBetween(before, after, queries), ir)
+    reportsOf(changesBetween(before, after, facts), compiled?.ir ?? { jobs: [], flows: [] })
       .filter((report) => report.class !== "new")
-      .map((report) => told(report, before, after)),
+      .map((report) => told(report, byId.get(report.id), { before, after, isRelease: compiled === undefined })),
   );
   return [...new Map(found.map((change) => [change.lines.join("\n"), change])).values()];
 }
 
 const lockOf = (text: string): Lock | undefined => readLock({ read: () => text, list: () => [] }, new Report());
 
-function told(report: ChangeReport, before: Lock, after: Lock): CheckpointChange {
-  const { id, causes, follows, followers, waits, removed, again, doubles } = report;
-  const [ran, now] = [before.get(id)?.generation ?? 0, after.get(id)?.generation ?? 0];
-  const plain = {
-    ...{ id, class: report.class, follows, followers, waits, removed, again, doubles },
-    causes: causes.map(({ clause, before: was, after: is, row }) => ({
-      ...{ clause, before: was ?? null, after: is ?? null, row: row.id },
-    })),
-  };
-  if (report.class !== "removed" && now < ran) return backwards(plain, ran, now);
-  const isPutBack = report.class !== "removed" && causes.length === 0 && follows.length === 0 && !report.isBack;
-  const [head = "", ...rest] = changeLines(report);
-  const lines = [head, ...(isPutBack ? ["  because it was changed since, and put back"] : []), ...rest];
-  return { ...plain, lines };
+type KnownQuery = PublishedQuery & { readonly kind: QueryKind };
+
+/** What the lock of a release says of the queries that it had. */
+const factsIn = (lock: Lock, queries: readonly KnownQuery[]): readonly QueryFacts[] =>
+  queries.flatMap(({ id, kind }) => {
+    const locked = lock.get(id);
+    if (locked === undefined) return [];
+    const { facts, reads, backfill } = locked;
+    return [{ id, kind, facts, inputs: Object.keys(reads), backfill }];
+  });
+
+interface Between {
+  readonly before: Lock;
+  readonly after: Lock;
+  readonly isRelease: boolean;
 }
 
-/** `sluice.lock` is of a time before what runs was published. */
-function backwards(plain: Omit<CheckpointChange, "lines">, ran: number, now: number): CheckpointChange {
-  const waits = [
-    `generation ${ran} runs there: the checkpoint of generation ${now} is opened again where it stopped, beside rows that were written since. Compile with the ${lockPath} of what runs, unless going back is meant`,
-  ];
+function told(
+  report: ChangeReport,
+  query: KnownQuery | undefined,
+  { before, after, isRelease }: Between,
+): CheckpointChange {
+  const { id } = report;
+  const [ran, now] = [before.get(id)?.generation ?? 0, after.get(id)?.generation ?? 0];
+  const runs = query?.runs ?? [];
+  if (query !== undefined && report.class !== "removed" && (isRelease || now < ran)) {
+    const again = openedAgain(query.kind, ran);
+    const advice = isRelease
+      ? []
+      : [`generation ${ran} runs there: compile with the ${lockPath} of what runs, unless going back is meant`];
+    const change = {
+      ...report,
+      ...again,
+      waits: [...advice, ...again.waits],
+      class: "an earlier checkpoint",
+      generation: now,
+    };
+    return { ...plainOf(change), runs, loses: "an earlier checkpoint is opened again", lines: changeLines(change) };
+  }
+  const { causes, follows, isBack, waits } = report;
+  const isPutBack = report.class !== "removed" && causes.length === 0 && follows.length === 0 && !isBack;
+  const [head = "", ...rest] = changeLines(report);
+  const lines = [head, ...(isPutBack ? ["  because it was changed since, and put back"] : []), ...rest];
   return {
-    ...plain,
-    ...{ class: "an earlier checkpoint", waits, removed: [], again: [], doubles: [] },
-    lines: [`${plain.id}: an earlier checkpoint (generation ${now})`, ...waits.map((line) => `  ${line}`)],
+    ...plainOf(report),
+    runs,
+    loses: report.class === "refused without consent" ? waits.join("; ") : null,
+    lines,
   };
 }
+
+const plainOf = (
+  report: Omit<ChangeReport, "class"> & { readonly class: string },
+): Omit<CheckpointChange, "runs" | "loses" | "lines"> => {
+  const { id, causes, follows, followers, waits, removed, again, doubles } = report;
+  return {
+    ...{ id, class: report.class, follows, followers, waits, removed, again, doubles },
+    causes: causes.map(({ clause, before, after, row }) => ({
+      ...{ clause, before: before ?? null, after: after ?? null, row: row.id },
+    })),
+  };
+};

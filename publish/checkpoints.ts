@@ -1,5 +1,6 @@
 import type { Purpose } from "./plan.js";
 import type { State } from "./state.js";
+import type { ThingId } from "./thing.js";
 
 /** What becomes of the checkpoint of a query, held against what runs in the environment. */
 export interface CheckpointChange {
@@ -25,6 +26,10 @@ export interface CheckpointChange {
   readonly again: readonly string[];
   /** What may be there twice after that. */
   readonly doubles: readonly string[];
+  /** What runs it: see `PublishedQuery`. */
+  readonly runs: readonly ThingId[];
+  /** What its runs lose, which somebody must consent to; null: nothing. */
+  readonly loses: string | null;
   /** All of it for people. */
   readonly lines: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { withCheckpointsLost } from "./checkpoint-loss.js";
 import type { CheckpointChange } from "./checkpoints.js";
 import type { Destination } from "./destination.js";
 import { differenceOf } from "./difference.js";
@@ -60,7 +61,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const runs = scriptRuns(request.scripts, wanted, readings, destination);
   const needed = [...made, ...handedOver(differences, made, state), ...removed.flatMap(stepsOfRemoval), ...runs.steps];
   const told = purpose === "destroy" ? needed.map(destroying) : needed;
-  const steps = inOrder(told, wanted, readings.live);
+  const steps = withCheckpointsLost(inOrder(told, wanted, readings.live), request.checkpoints);
   const touched = new Set(steps.map(({ thing }) => thing));
   const obstacles = [
     ...moved,

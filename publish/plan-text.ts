@@ -79,8 +79,12 @@ export function planText(plan: Plan): string {
 }
 
 /** What becomes of checkpoints, in lines; empty where nothing does. */
-export function checkpointLines({ checkpoints }: Pick<Plan, "checkpoints">): readonly string[] {
+export function checkpointLines({ checkpoints, purpose }: Pick<Plan, "checkpoints" | "purpose">): readonly string[] {
   if (checkpoints === undefined) return [];
+  if (checkpoints === null && purpose === "rollback")
+    return [
+      "Which checkpoints are opened again is not known: what runs there, or the release, was published by a version of sluice that did not record its lock and its queries.",
+    ];
   if (checkpoints === null)
     return [
       "Which queries begin anew is not known: what runs there was published by a version of sluice that did not record its lock. 'sluice diff --against COMMIT' says it of a commit.",

@@ -8,6 +8,7 @@ import type { Patience } from "./patience.js";
 import { Pauses } from "./pauses.js";
 import type { Plan } from "./plan.js";
 import { ChangedMeanwhile } from "./plane.js";
+import type { PublishedQuery } from "./published-query.js";
 import type { Readings } from "./readings.js";
 import type { ReleaseId } from "./release.js";
 import { inTurn } from "./schedule.js";
@@ -25,6 +26,8 @@ export interface PublishRequest {
   readonly patience: Patience;
   /** The lock that it was compiled with; undefined: it is not known, or nothing is to be there. */
   readonly lock?: string | undefined;
+  /** Its queries; undefined: as of the lock. */
+  readonly queries?: readonly PublishedQuery[] | undefined;
   /** Ids of steps that may lose what they lose. */
   readonly allowed: readonly StepId[];
   /** Makes the plan anew from what is there. */
@@ -82,7 +85,7 @@ export async function publish(request: PublishRequest): Promise<Published> {
 
 async function carriedOut(request: PublishRequest, plan: Plan, readings: Readings, lease: Lease): Promise<Published> {
   if (isSettled(request, plan, readings)) return { kind: "published", plan };
-  const { services, wanted, scripts, lock } = request;
+  const { services, wanted, scripts, lock, queries } = request;
   const { state } = readings;
   const [published, homes] = [thingsOf(request, plan.destination), homesOf(plan.destination)];
   const begun = begunAnew(state.begun, plan, published, await services.making(plan.steps));
@@ -98,7 +101,7 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
   try {
     const from = firstFree(state, latest);
     const serial = isKept
-      ? await services.releases.write(from, { homes, wanted, scripts, lock }, lease)
+      ? await services.releases.write(from, { homes, wanted, scripts, lock, queries }, lease)
       : state.serial + 2;
     const addresses = { ...addressesOf(request, readings), ...journal.addresses };
     const ended = {

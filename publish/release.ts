@@ -1,6 +1,7 @@
 import type { Json } from "../compiler/emit/json.js";
 import { type Homes, readHomes } from "./homes.js";
 import { isJob, isKindName, type KindName, kinds } from "./kinds.js";
+import type { PublishedQuery } from "./published-query.js";
 import { isJsonList, isJsonRecord, parsed, textAt, valueAt } from "./records.js";
 import type { Script } from "./script.js";
 import type { RunState, Wanted } from "./thing.js";
@@ -12,14 +13,17 @@ export interface Release {
   readonly scripts: readonly Script[];
   /** The lock that it was compiled with; undefined: an earlier version published it. */
   readonly lock?: string | undefined;
+  /** Its queries; undefined: an earlier version published it. */
+  readonly queries?: readonly PublishedQuery[] | undefined;
 }
 
 /** A later release has a higher one, which is the state's serial at the end of its publishing too. */
 export type ReleaseId = number;
 
-export function releaseText({ homes, wanted, scripts, lock }: Release): string {
+export function releaseText({ homes, wanted, scripts, lock, queries }: Release): string {
   const things = wanted.map(({ kind, state, ...one }) => ({ ...one, kind: kind.name, state: state ?? null }));
-  return `${JSON.stringify({ version: 1, homes, things, scripts, ...(lock === undefined ? {} : { lock }) }, null, 1)}\n`;
+  const checkpoints = { ...(lock === undefined ? {} : { lock }), ...(queries === undefined ? {} : { queries }) };
+  return `${JSON.stringify({ version: 1, homes, things, scripts, ...checkpoints }, null, 1)}\n`;
 }
 
 /** Undefined: it is not a release that this version can read. */
@@ -31,7 +35,20 @@ export function readRelease(text: string): Release | undefined {
   if (homes === undefined || !isJsonList(things) || !isJsonList(scripts)) return undefined;
   const [wanted, found] = [things.map(readThing), scripts.map(readScript)];
   const isWhole = <T>(all: readonly (T | undefined)[]): all is readonly T[] => !all.includes(undefined);
-  return isWhole(wanted) && isWhole(found) ? { homes, wanted, scripts: found, lock: textAt(value, "lock") } : undefined;
+  if (!isWhole(wanted) || !isWhole(found)) return undefined;
+  return { homes, wanted, scripts: found, lock: textAt(value, "lock"), queries: readQueries(value["queries"]) };
+}
+
+/** Undefined: an earlier version published it, or one that says it otherwise. */
+function readQueries(value: Json | undefined): readonly PublishedQuery[] | undefined {
+  if (!isJsonList(value)) return undefined;
+  const read = value.map((one) => {
+    const [id, kind, runs] = [textAt(one, "id"), textAt(one, "kind"), valueAt(one, "runs")];
+    if (id === undefined || kind === undefined || !isJsonList(runs)) return undefined;
+    return { id, kind, runs: runs.filter((thing) => typeof thing === "string") };
+  });
+  const known = read.filter((one) => one !== undefined);
+  return known.length === read.length ? known : undefined;
 }
 
 function readThing(value: Json): Wanted | undefined {

@@ -17,9 +17,13 @@ let store: Store;
 
 const sluice = (...argv: readonly string[]): Promise<Said> => said(cwd, argv);
 const planned = async (): Promise<string> => (await sluice("plan", "--env", "prod")).out;
-const publish = async (): Promise<void> => {
-  expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({ code: 0 });
+const publish = async (...more: readonly string[]): Promise<void> => {
+  expect(await sluice("publish", "--env", "prod", "--yes", ...more)).toMatchObject({ code: 0 });
 };
+/** Queries of the job will not start, or open an earlier checkpoint. */
+const consent = ["--allow", "start:job/telemetry-readings"] as const;
+const releases = async (): Promise<readonly string[]> =>
+  (await sluice("rollback", "--env", "prod")).out.match(/^\s*\d+(?=\s)/gm)?.map((id) => id.trim()) ?? [];
 /** What the pipeline is to be, compiled on top of the lock that there is. */
 async function become(...edits: readonly (readonly [string, string])[]): Promise<void> {
   const text = edits.reduce((text, [from, to]) => {
@@ -84,7 +88,7 @@ it("holds checkpoints against what runs, not against the commit before", async (
   expect((await sluice("plan", "--env", "prod", "--format", "markdown")).out).toContain(
     "Checkpoints, held against what runs there:",
   );
-  await publish();
+  await publish(...consent);
   expect(await planned()).not.toContain("heckpoint");
 });
 
@@ -107,38 +111,125 @@ it("says of what was changed and put back that it begins anew all the same", asy
   expect(out).toContain("because it was changed since, and put back");
 });
 
+it("wants consent to queries that will not start, or open an earlier checkpoint", async () => {
+  const older = readFileSync(lock);
+  await become(ten);
+  const step = "start:job/telemetry-readings";
+  const lost =
+    "the runs of readings/gold.readings_5_minutes: where rows of earlier generations stand it does not start";
+  expect(await planned()).toContain(
+    `! ${step} loses ${lost}, until \`backfill\` is raised. It needs --allow ${step}\n`,
+  );
+  azure.control.clearLog();
+  expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(`--allow ${step}   loses ${lost}`),
+  });
+  expect(azure.control.writes().filter(({ path }) => !path.includes("/_ops/"))).toEqual([]);
+  await publish(...consent);
+  writeFileSync(lock, older);
+  await become();
+  expect(await planned()).toContain(
+    `! ${step} loses the runs of readings/gold.readings_5_minutes, readings/sinks.averages: an earlier checkpoint is opened again. It needs --allow ${step}\n`,
+  );
+  expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({ code: 1 });
+  await publish(...consent);
+});
+
+it("needs no consent to a replay that backfill has asked for, nor to a new query", async () => {
+  await become(["    from: bronze.readings\n", "    from: bronze.readings\n    backfill: 1\n"], ten);
+  expect(await planned()).toContain("readings/gold.readings_5_minutes: new checkpoint, replay");
+  await publish();
+});
+
+it("wants it where no job is started, too: of the notebook", async () => {
+  for (const run of store.jobRuns.values())
+    store.jobRuns.set(run.id, { ...run, isCancelled: true, code: "USER_CANCELED", endsAt: 0 });
+  await become(ten);
+  expect(await planned()).toContain(
+    "! update:notebook/Shared/telemetry/readings/gold_readings_5_minutes loses the runs of",
+  );
+});
+
 it("says of an older lock that an earlier checkpoint is opened again", async () => {
   const older = readFileSync(lock);
   await become(ten);
-  await publish();
+  await publish(...consent);
   writeFileSync(lock, older);
   await become();
   const out = await planned();
   expect(out).toContain("readings/gold.readings_5_minutes: an earlier checkpoint (generation 1)");
-  expect(out).toContain("generation 2 runs there");
+  expect(out).toContain(
+    "generation 2 runs there: compile with the sluice.lock of what runs, unless going back is meant",
+  );
+  expect(out).toContain("because of window.size: 10 minutes -> 5 minutes");
+  expect(out).toContain("where generation 2 has written rows it does not start, until `backfill` is raised");
 });
 
 it("holds checkpoints against both where a publishing was broken off, until one ends", async () => {
   await become(ten);
   azure.control.play(({ path }) => (path.includes("/import") ? { kind: "unable", status: 400 } : undefined));
-  expect(await sluice("publish", "--env", "prod", "--yes")).toMatchObject({ code: 1 });
+  expect(await sluice("publish", "--env", "prod", "--yes", ...consent)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("Broken off"),
+  });
   azure.control.play(undefined);
   await become(quarter);
   const out = await planned();
   expect(out).toContain("because of window.size: 5 minutes -> 15 minutes");
   expect(out).toContain("because of window.size: 10 minutes -> 15 minutes");
-  await publish();
+  await publish(...consent);
   expect(await planned()).not.toContain("heckpoint");
 });
 
 it("goes by the lock of the release that was gone back to", async () => {
   await become(ten);
-  await publish();
-  const releases = (await sluice("rollback", "--env", "prod")).out.match(/^\s*\d+(?=\s)/gm) ?? [];
-  expect(releases).toHaveLength(2);
-  const oldest = `${Math.min(...releases.map(Number))}`;
-  expect(await sluice("rollback", oldest, "--env", "prod", "--yes")).toMatchObject({ code: 0 });
+  await publish(...consent);
+  const [latest = "", oldest = "", ...others] = await releases();
+  expect(others).toEqual([]);
+  expect(await sluice("rollback", oldest, "--env", "prod", "--yes", ...consent)).toMatchObject({ code: 0 });
   expect(await planned()).toContain("because of window.size: 5 minutes -> 10 minutes");
+  // Forward again, its checkpoints were made before too.
+  expect((await sluice("rollback", latest, "--env", "prod")).out).toContain(
+    "readings/gold.readings_5_minutes: an earlier checkpoint (generation 2)",
+  );
+});
+
+it("says in the plan of a rollback which checkpoints are opened again, why, and what is read again", async () => {
+  await become(ten);
+  await publish(...consent);
+  const [, oldest = ""] = await releases();
+  const { out, code } = await sluice("rollback", oldest, "--env", "prod", "--yes");
+  expect(out).toContain(`  Checkpoints, held against what runs there:
+    readings/gold.readings_5_minutes: an earlier checkpoint (generation 1)
+      because of window.size: 10 minutes -> 5 minutes
+        windows that were begun keep their old bounds, beside new ones
+      where generation 2 has written rows it does not start, until \`backfill\` is raised
+      where it has not, all that has come since it stopped is read
+      followed by readings/sinks.averages
+    readings/sinks.averages: an earlier checkpoint (generation 1)
+      follows readings/gold.readings_5_minutes
+      documents of all that has come since it stopped are upserted again, by their ids
+      documents that only generation 2 has made stay
+`);
+  expect(code).toBe(1);
+  expect(await sluice("rollback", oldest, "--env", "prod", "--yes", ...consent)).toMatchObject({ code: 0 });
+});
+
+it("does not know what a release of an earlier version opens again", async () => {
+  for (const [key, blob] of store.blobs) {
+    const text = Buffer.from(blob.content, "base64").toString("utf8");
+    if (!/prod\/\d+\.json$/.test(key)) continue;
+    const { lock: _, queries, ...release } = JSON.parse(text);
+    expect(queries.length).toBeGreaterThan(0);
+    store.blobs.set(key, { ...blob, content: Buffer.from(JSON.stringify(release)).toString("base64") });
+  }
+  await become(ten);
+  await publish(...consent);
+  const [, oldest = ""] = await releases();
+  expect((await sluice("rollback", oldest, "--env", "prod")).out).toContain(
+    "Which checkpoints are opened again is not known",
+  );
 });
 
 it("says that it does not know where an earlier version published, and records it once it publishes", async () => {

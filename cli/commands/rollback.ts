@@ -8,8 +8,9 @@ import type { Wanted } from "../../publish/thing.js";
 import type { Arguments } from "../arguments.js";
 import { azureCredential } from "../azure-credential.js";
 import { carryOut } from "../carry-out.js";
-import { destinationIn, isGivenDirect, publicationOf, wantedIn } from "../publication.js";
+import { destinationIn, isGivenDirect, publicationOf, type Sources, wantedIn } from "../publication.js";
 import { misused, type Outcome, refused } from "../refusal.js";
+import { runningChanges } from "../running-changes.js";
 import { serviceRefusal } from "../service-refusal.js";
 import { textTable } from "../text-table.js";
 import type { World } from "../world.js";
@@ -59,7 +60,7 @@ async function backTo(id: string, { destination, releases, who }: Place, given: 
   const release = await releases.read(Number(id)).catch(serviceRefusal);
   if (release === undefined) return misused(`There is no release ${id} of ${destination.environment}: ${listed}.`);
   if ("kind" in release) return release;
-  const { homes, scripts, lock } = release;
+  const { homes, scripts, lock, queries } = release;
   // What is asked of databases, only where they are opened.
   const isAsked = ({ kind, name }: Wanted) =>
     kind.name !== "database" || destination.sql?.some(({ connection }) => connection === name) === true;
@@ -71,5 +72,10 @@ async function backTo(id: string, { destination, releases, who }: Place, given: 
       `Release ${id} was published to ${homes[other] ?? "nothing"}, and ${destination.environment} names ${now[other] ?? "nothing"} now.`,
     );
   world.err(rightsFor(id, destination, wanted, wantedIn(given, world, destination)));
-  return carryOut(await publicationOf({ purpose: "rollback", destination, wanted, scripts, lock }, who), given, world);
+  const sources: Sources = {
+    ...{ purpose: "rollback", destination, wanted, scripts, lock, queries },
+    checkpointsFrom: (state) =>
+      lock === undefined || queries === undefined ? null : runningChanges(state, { lock, queries }),
+  };
+  return carryOut(await publicationOf(sources, who), given, world);
 }

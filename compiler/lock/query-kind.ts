@@ -44,3 +44,5 @@ export const writeOf: Readonly<Record<QueryKind, WriteKind>> = {
   send: "send",
   files: "folder",
 };
+
+export const isQueryKind = (text: string): text is QueryKind => Object.hasOwn(writeOf, text);

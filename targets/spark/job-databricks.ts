@@ -1,4 +1,4 @@
-import { databricksRuntime, workspacePath } from "../../compiler/emit/databricks.js";
+import { databricksJobName, databricksRuntime, workspacePath } from "../../compiler/emit/databricks.js";
 import type { Json } from "../../compiler/emit/json.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
@@ -18,7 +18,7 @@ export function databricksJob(
 ): Json {
   const [tables, ...queries] = notebooks.map(taskKey);
   return {
-    name: `${project.name}-${job.name}`,
+    name: databricksJobName(project.name, job.name),
     ...(job.description === undefined ? {} : { description: job.description }),
     tags: { sluice_project: project.name, sluice_pipeline: job.name, ...plannerOf(environment) },
     max_concurrent_runs: 1,

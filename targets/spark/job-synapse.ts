@@ -36,7 +36,7 @@ export function synapseJob(
   const value = (values: ReadonlyMap<string, string>): string => values.get(environment.name) ?? "";
   const lake = `abfss://${value(project.lake.container)}@${value(project.lake.account)}.dfs.core.windows.net`;
   const addresses = files.map(({ place }) => `${lake}/${place}`);
-  const name = `${project.name}_${job.name}`;
+  const name = synapseName(project.name, job.name);
   const parameters = parametersOf(job, project, environment).map((parameter) => [parameter.name, parameter.value]);
   return {
     name,

@@ -1,5 +1,6 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import { printJson } from "../../compiler/emit/json.js";
+import { queryPath } from "../../compiler/emit/query-path.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { JobIr, ProjectIr, SparkServiceIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
@@ -51,9 +52,8 @@ const notebooksOf = (job: JobIr, project: ProjectIr): readonly Notebook[] => [
   ...job.queries.map((query) => withHashKeys(notebookOf(query, job), query, project)),
 ];
 
-/** `readings/silver.readings` becomes the notebook `readings/silver_readings`. */
 function notebookOf(query: Query, job: JobIr): Notebook {
-  const path = `${job.name}/${query.reference.replace(".", "_")}`;
+  const path = queryPath(job.name, query);
   switch (query.kind) {
     case "ingest":
       return ingestNotebook(query, path);

@@ -1,0 +1,39 @@
+import { type QueryKind, writeOf } from "../compiler/lock/query-kind.js";
+import type { Consequence } from "./consequence.js";
+
+/** What it means that a query opens again a checkpoint that it had before, though one of another generation, `ran`, has run since. */
+export function openedAgain(kind: QueryKind, ran: number): Consequence {
+  const nothing: Consequence = { waits: [], removed: [], again: [], doubles: [] };
+  switch (writeOf[kind]) {
+    case "append":
+    case "merge":
+      return {
+        ...nothing,
+        waits: [`where generation ${ran} has written rows it does not start, until \`backfill\` is raised`],
+        again: [`where it has not, all that has come since it stopped is read`],
+      };
+    case "replace":
+      return {
+        ...nothing,
+        again: ["its table is computed anew and swapped, once what it reads has changed since it stopped"],
+      };
+    case "upsert":
+      return {
+        ...nothing,
+        again: ["documents of all that has come since it stopped are upserted again, by their ids"],
+        doubles: [`documents that only generation ${ran} has made stay`],
+      };
+    case "send":
+      return {
+        ...nothing,
+        again: ["events of all that has come since it stopped are sent again"],
+        doubles: [`events that generation ${ran} has sent come twice; readers know repeats by event_id`],
+      };
+    case "folder":
+      return {
+        ...nothing,
+        again: ["all that has come since it stopped is written again, to its earlier folder"],
+        doubles: [`files of generation ${ran} stay in their folders`],
+      };
+  }
+}

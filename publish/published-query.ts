@@ -1,0 +1,11 @@
+import type { ThingId } from "./thing.js";
+
+/** A query of the lock, and what in an environment makes it run. */
+export interface PublishedQuery {
+  /** As the lock knows it. */
+  readonly id: string;
+  /** A `QueryKind` of the lock. */
+  readonly kind: string;
+  /** By which it begins to run as it is compiled: a job that is kept running, or else a notebook that others run; none: Spark does not run it. */
+  readonly runs: readonly ThingId[];
+}
