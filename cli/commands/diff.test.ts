@@ -52,6 +52,15 @@ it("names class, clause, place, what is read again and who follows, and writes n
   expect((await sluice("diff")).out).toContain("  followed by readings/silver.readings, readings/gold.averages");
 });
 
+it("shows a watermark and late rows that a table inherits where they are declared", async () => {
+  edit("delay: 10 minutes }", "delay: 20 minutes }\n    late_rows: upsert");
+  const { out } = await sluice("diff");
+  const [, below = ""] = out.split("readings/gold.averages:");
+  const place = (words: string) => `(pipelines/readings.yaml:${lineOf(words)})`;
+  expect(below).toContain(`watermark.delay: 10 minutes -> 20 minutes ${place("delay: 20 minutes")}`);
+  expect(below).toContain(`late_rows, which is new: upsert ${place("late_rows: upsert")}`);
+});
+
 it("compares with a commit what the lock by now agrees with, changes in place too", async () => {
   edit("size: 5 minutes", "size: 10 minutes");
   edit("{ from: sources.readings }", "{ from: sources.readings, description: as they came }");

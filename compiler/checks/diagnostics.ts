@@ -420,9 +420,9 @@ export const checkDiagnostics = defineDiagnostics("check", {
   schemaOfState: {
     severity: "error",
     message: (p: { rows: "windows" | "pairs" }) =>
-      `A table of ${p.rows} cannot get columns later: a new column makes another state, and its rows are computed anew.`,
+      `A table of ${p.rows} cannot get columns later: a new column makes another state, and its rows are computed anew. Leave 'on_schema_change' out, and raise 'backfill' when a column is new.`,
     explanation:
-      "What a windowed query adds up, and the rows that wait for a match in a join `within` a time, stand in Spark's state, which knows no column that was not there from the start. Leave 'on_schema_change' out; a changed table is begun anew.",
+      "What a windowed query adds up, and the rows that wait for a match in a join `within` a time, stand in Spark's state, or, where late rows correct windows, in parts of each, which know no column that was not there from the start. A changed table is begun anew.",
   },
   aggregatesWithoutEnd: {
     severity: "error",

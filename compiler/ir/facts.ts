@@ -25,6 +25,7 @@ import type {
 } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
 import { isView, storedInputs, viewsOf } from "../model/views.js";
+import type { Origin } from "../source/origin.js";
 import { ofLanded, ofMerged } from "./facts-flow.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
 import type { Ids } from "./ids.js";
@@ -137,7 +138,8 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
     inputs: tablesBelow(linked).map((input) => ids.table(input)),
     backfill: table.backfill,
     origin: table.origin,
-    elsewhere: () => viewOrigins(linked, isStateful ? deciding(linked) : undefined, keys),
+    elsewhere: () =>
+      new Map([...viewOrigins(linked, isStateful ? deciding(linked) : undefined, keys), ...watermarkOrigins(linked)]),
     views: () => new Map(viewsOf(linked).map(({ table }) => [`view ${pathOf(table)}`, table.origin])),
     facts: {
       table: pathOf(table),
@@ -154,6 +156,14 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
       }),
     },
   };
+}
+
+/** Where the watermark that a table inherits is declared, and what becomes of late rows is said. */
+function watermarkOrigins(linked: LinkedTable): readonly (readonly [name: string, of: Origin])[] {
+  let at: LinkedInput = linked;
+  while (at.kind === "table" && at.watermark?.isInherited) [at] = at.inputs;
+  const { origin } = at.table;
+  return at === linked ? [] : ["watermark", "late_rows"].map((name) => [name, origin]);
 }
 
 function kindOf(linked: LinkedTable, isStateful: boolean): QueryKind {

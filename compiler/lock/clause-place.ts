@@ -14,7 +14,7 @@ const spelled: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a clause of a query's facts is written now; of one that is gone, the table, sink, view or source that it was of. */
 export function clausePlace({ origin, elsewhere }: DeclaredQuery, clause: string): Origin {
-  const [prefix, of] = [...elsewhere()].find(([name]) => clause.startsWith(`${name}.`)) ?? ["", origin];
+  const [prefix, of] = [...elsewhere()].find(([name]) => `${clause}.`.startsWith(`${name}.`)) ?? ["", origin];
   const path = prefix === "source" ? clause.slice(prefix.length + 1) : factClause(clause).replace(/^store\./, "");
   const at = path.indexOf(".");
   const [first, rest] = at === -1 ? [path, undefined] : [path.slice(0, at), path.slice(at + 1)];

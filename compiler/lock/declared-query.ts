@@ -5,7 +5,7 @@ import type { QueryFacts } from "./next-lock.js";
 export interface DeclaredQuery extends QueryFacts {
   /** Its table or sink. */
   readonly origin: Origin;
-  /** Where else its facts are written, by what their clauses begin with: `source`, and each view that it reads. */
+  /** Where else its facts are written, by what their clauses are or begin with: `source`, each view that it reads, a `watermark` that it inherits. */
   elsewhere(): ReadonlyMap<string, Origin>;
   /** The views whose steps are part of it, whether or not a fact is made of them, by what the names of their clauses begin with: `view silver/lines`. */
   views(): ReadonlyMap<string, Origin>;
