@@ -127,7 +127,21 @@ const misfits: Readonly<Record<string, readonly [line: string, says: string]>> =
   cut: ['{"id":2,', "it is no JSON object"],
   two: ['{"id":2} {"id":3}', "it is no JSON object"],
   word: ["null", "it is no JSON object"],
+  no_json: ["not JSON", "it is no JSON object"],
+  megabyte: ["x".repeat(1_000_000), "it is no JSON object"],
+  number: [`{"id":2,"spent":${"9".repeat(1_000_000)}}`, "it is no JSON object"],
+  deep: [`{"id":2,"more":${"[".repeat(1_001)}${"]".repeat(1_001)}}`, "it is no JSON object"],
+  open: ["[".repeat(100_000), "it is no JSON object"],
+  year_10000: ['{"id":2,"at":"+10000-01-01T00:00:00Z"}', "`at` is no timestamp"],
+  nulls: ['{"id":null,"n":null,"at":null,"films":null,"on":null,"spent":null,"paid":null,"name":null}', "`id` is null"],
 };
+
+/** What is strange and fits: texts of 1 MB, nulls, levels that nobody reads, the last of a name that is there twice, the last day. */
+const strange = [
+  `{"id":1,"unknown":"${"x".repeat(1_000_000)}","name":"${"y".repeat(1_000_000)}","more":${"[".repeat(500)}${"]".repeat(500)}}`,
+  '{"id":2,"n":null,"at":null,"films":null,"on":null,"spent":null,"paid":null,"name":null}',
+  '{"id":2,"id":3,"spent":1.5,"spent":2.5,"name":"a","name":"b","at":"9999-12-31T23:59:59.999999Z","on":"9999-12-31"}',
+];
 
 /** An answer behind one with two rows, and the rows of both, or what is said of it. */
 const unlisted: Readonly<Record<string, readonly [line: string, says: readonly number[] | string]>> = {
@@ -168,7 +182,7 @@ it("a line that is no object, or has a field that does not fit, stops the batch 
       `misfits/unlisted/${name}/landing=0000000001/rows.json`,
       `{"data":{"items":[{"id":1},{"id":5}]}}\n${line}\n`,
     );
-  flow.write("misfits/fits/landing=0000000001/rows.json", fits.join("\n"));
+  flow.write("misfits/fits/landing=0000000001/rows.json", [...fits, ...strange].join("\n"));
   const looking = `
 fitting = landed_rows(spark, Landed("", f"{parameter('lake')}/fits", "json", "${columns}"), 1, 1)
 expect_fit(fitting, "fits")
@@ -201,6 +215,9 @@ dbutils.notebook.exit("")
     ],
     ["1234567.89", "2026-01-01 00:00:00", "2026-01-01", "[]", "1.2345678E7"],
     ["1000.00", "2026-01-01 08:00:00.123456", "None", "None", "1.2345678901234567E19"],
+    ["None", "None", "None", "None", "y".repeat(1_000_000)],
+    ["None", "None", "None", "None", "None"],
+    ["2.50", "9999-12-31 23:59:59.999999", "9999-12-31", "None", "b"],
   ]);
   const ofLists = flow.printed.flatMap((line) => (line.startsWith("unlisted ") ? [JSON.parse(line.slice(9))] : []));
   flow.close();

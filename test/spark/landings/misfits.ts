@@ -4,6 +4,9 @@ const header = ["id", "n", "price", "at", "day", "flag", "x", "t"];
 const good: readonly Cell[] = ["1", "2", "3.5", "2026-01-01T00:00:00", "2026-01-01", "True", "1.5", "text"];
 const read = "1 2 3.50 2026-01-01 00:00:00 2026-01-01 True 1.5 text";
 
+/** Of 1 MB, and as deep as it is long: to a cell it is a text like others. */
+const long = "[".repeat(1_000_000);
+
 /** A file whose second row has another cell. */
 const but = (column: string, cell: Cell): string => csv(header, [good, good.with(header.indexOf(column), cell), good]);
 
@@ -16,6 +19,17 @@ const wrong = (column: string, cell: Cell, type: string) => ({
 export const misfits: Readonly<Record<string, { readonly file: string; readonly says: string }>> = {
   without_quotes_or_mark: { file: `${header}\n${good}\n1,,,,,,,\n`, says: `${read} / 1${" None".repeat(7)}` },
   null_in_quotes: { file: csv(header, [good.with(7, "\\N")]), says: read.replace("text", "None") },
+  nulls_everywhere: {
+    file: csv(header, [good.map((cell, at) => (at === 0 ? cell : null))]),
+    says: `1${" None".repeat(7)}`,
+  },
+  a_text_of_a_megabyte: { file: csv(header, [good.with(7, long)]), says: read.replace("text", long) },
+  the_year_9999: {
+    file: csv(header, [good.with(3, "9999-12-31T23:59:59.999999").with(4, "9999-12-31")]),
+    says: "1 2 3.50 9999-12-31 23:59:59.999999 9999-12-31 True",
+  },
+  the_year_10000: wrong("at", "10000-01-01T00:00:00", "timestamp"),
+  a_number_of_a_megabyte: wrong("price", "9".repeat(1_000_000), "decimal(5,2)"),
   empty: { file: "", says: "" },
   only_a_header: { file: csv(header, []), says: "" },
   null_where_none_may_be: { file: but("id", null), says: "/rows.csv, row 2: `id` is null" },
@@ -36,6 +50,8 @@ export const misfits: Readonly<Record<string, { readonly file: string; readonly 
   a_cell_too_many: { file: csv(header, [good, [...good, ""]]), says: "/rows.csv, row 2: it has more or fewer cells" },
   other_columns: { file: csv([...header].reverse(), [[...good].reverse()]), says: "CSV header does not conform" },
   a_column_too_few: { file: csv(header.slice(1), [good.slice(1)]), says: "Number of column in CSV header" },
+  a_column_twice: { file: csv(header.with(1, "id"), [good]), says: "CSV header does not conform" },
+  no_csv: { file: '{"id":1}\n', says: "Number of column in CSV header" },
   a_quote_that_is_not_doubled: { file: csv(header, [good]).replace("text", 'te"xt'), says: "Unescaped quote" },
 };
 
