@@ -3,7 +3,7 @@ import { printJson } from "../../compiler/emit/json.js";
 import { jobFile } from "../../compiler/emit/lake.js";
 import { synapseName, synapseNotebook, synapseVault } from "../../compiler/emit/synapse.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
-import { landingsParameter, loadParameter, parameterNames } from "../../compiler/ir/parameters.js";
+import { landingsParameter, loadParameter } from "../../compiler/ir/parameters.js";
 import { calledLoadsOf, takesLandings } from "../../compiler/ir/takers.js";
 import { artifact, type Form } from "./form.js";
 import { synapseJob, synapseMain } from "./job-synapse.js";
@@ -17,10 +17,10 @@ const twinOf = ({ path }: Notebook, { name }: ProjectIr): string =>
   `common/synapse/python/${synapseName(name, path)}.py`;
 
 /** What a notebook is given: the one that an orchestrator starts, the landings too, or the load. */
-function namesOf({ path }: Notebook, project: ProjectIr, job: JobIr | undefined): readonly string[] {
+function namesOf({ path }: Notebook, parameters: readonly string[], job: JobIr | undefined): readonly string[] {
   if (job === undefined) return [];
   return [
-    ...parameterNames(job, project),
+    ...parameters,
     ...(path === batchPath(job.name) && takesLandings(job) ? [landingsParameter] : []),
     ...(path === batchPath(job.name) && calledLoadsOf(job).length > 0 ? [loadParameter] : []),
   ];
@@ -34,9 +34,9 @@ const hasTwin = (project: ProjectIr, job: JobIr | undefined): boolean =>
 export const synapse: Form = {
   name: "synapse",
   pathOf,
-  notebook(notebook, project, job) {
+  notebook(notebook, project, job, parameters) {
     const dependsOn = job === undefined ? [] : [synapseNotebook(project.name, "common")];
-    const body = printJson(printSynapse(notebook, project.name, namesOf(notebook, project, job), job));
+    const body = printJson(printSynapse(notebook, project.name, namesOf(notebook, parameters, job), job));
     const [kind, twin] = job === undefined ? ["module", "module"] : ["notebook", "python"];
     return [
       artifact(pathOf(notebook, project), kind, "synapse-workspace", body, notebook, dependsOn),

@@ -6,8 +6,13 @@ import type { Notebook } from "./notebook.js";
 /** How one Spark service keeps notebooks and jobs. */
 export interface Form {
   readonly name: SparkServiceIr;
-  /** The notebook's artifacts; `job` is undefined for the project's module. */
-  notebook(notebook: Notebook, project: ProjectIr, job: JobIr | undefined): readonly Artifact[];
+  /** The notebook's artifacts; `job` is undefined for the project's module. `parameters`: the names of the job's. */
+  notebook(
+    notebook: Notebook,
+    project: ProjectIr,
+    job: JobIr | undefined,
+    parameters: readonly string[],
+  ): readonly Artifact[];
   /** What a job needs beside its notebooks, the same in every environment. */
   shared(job: JobIr, notebooks: readonly Notebook[], project: ProjectIr): readonly Artifact[];
   /** Those of artifacts that a job's definition names. */

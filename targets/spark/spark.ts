@@ -3,6 +3,7 @@ import { printJson } from "../../compiler/emit/json.js";
 import { queryPath } from "../../compiler/emit/query-path.js";
 import type { Target } from "../../compiler/emit/target.js";
 import type { JobIr, ProjectIr, SparkServiceIr } from "../../compiler/ir/ir.js";
+import { parameterNames } from "../../compiler/ir/parameters.js";
 import type { Query } from "../../compiler/ir/query.js";
 import { applyChangesNotebook } from "./apply-changes.js";
 import { batchNotebook } from "./batch.js";
@@ -37,7 +38,7 @@ export const spark: Target = {
     const form = forms[project.spark];
     return {
       *print() {
-        const common = form.notebook(commonNotebook(project), project, undefined);
+        const common = form.notebook(commonNotebook(project), project, undefined, []);
         yield* common;
         const shared = form.files(common, project);
         for (const job of project.jobs) yield* jobArtifacts(job, shared, project, form);
@@ -84,8 +85,9 @@ function jobArtifacts(job: JobIr, shared: readonly JobFile[], project: ProjectIr
   const notebooks = notebooksOf(job, project);
   const files = notebooks.map((notebook) => form.pathOf(notebook, project));
   const batch = job.isOfFlow ? [batchNotebook(job, notebooks, project, form.name)] : [];
+  const parameters = parameterNames(job, project);
   const made = [
-    ...[...notebooks, ...batch].flatMap((notebook) => form.notebook(notebook, project, job)),
+    ...[...notebooks, ...batch].flatMap((notebook) => form.notebook(notebook, project, job, parameters)),
     ...(job.isOfFlow ? [] : form.shared(job, notebooks, project)),
   ];
   const started = job.isOfFlow ? [] : [...shared, ...form.files(made, project)];

@@ -23,7 +23,7 @@ export const placeholder = /\$\{([a-z][a-z0-9_]*)\}/g;
 export const special = ["schema", "table", "each"];
 
 export const placeholdersIn = (text: string): readonly string[] =>
-  [...text.matchAll(placeholder)].map(([, name = ""]) => name);
+  text.includes("${") ? [...text.matchAll(placeholder)].map(([, name = ""]) => name) : [];
 
 export const filled = (text: string, values: Values): string =>
   text.replaceAll(placeholder, (all, name: string) => (Object.hasOwn(values, name) ? values[name] : undefined) ?? all);

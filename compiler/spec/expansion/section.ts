@@ -100,6 +100,9 @@ function isAlone({ key }: MapEntry, body: MapNode, at: Origin, plural: Plural, s
   const within = (property: string) => placeholdersIn(textOf(valueAt(body, property)) ?? "");
   // What else a name holds that cannot be in one, the schema says.
   const [inName, inOld] = [placeholdersIn(key).filter((name) => special.includes(name)), within("renamed_from")];
+  const inOthers = plural.names.map(({ property }) => within(property));
+  // So is nearly everything: words are compared where there is something to tell.
+  if ([inName, inOld, within("description"), ...inOthers].every((names) => names.length === 0)) return true;
   const isMisspelt = body.entries.some((one) => one.key !== "table" && closest(one.key, [plural.property]));
   if (isMisspelt) return inName.length + inOld.length === 0;
   const tell = (names: readonly string[], place: Origin, where: string): void => {
