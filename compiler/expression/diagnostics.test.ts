@@ -109,12 +109,32 @@ test.each([
     "bad-literal at '{': '{' is no regular expression: it has '{' where no number of times can stand (write '\\{' for the character).",
   ],
   [
+    "name rlike 'a{2}{3}'",
+    "bad-literal at 'a{2}{3}': 'a{2}{3}' is no regular expression: it has '{' after '{2}', which would be about nothing (put what is to be repeated in brackets: '(?:a{2}){3}').",
+  ],
+  [
     "date_format(at, 'YYYY')",
     "argument-form at 'YYYY': Argument 2 of 'date_format' has the letter 'Y', which means no part of a time. The letters are GyMLdDQqEFahHkKmsSVzOXxZ; other text stands in quotes.",
   ],
   [
     "try_to_timestamp('yesterday')",
     "argument-form at 'yesterday': Argument 1 of 'try_to_timestamp' stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.",
+  ],
+  [
+    "try_to_timestamp('10:00')",
+    "argument-form at '10:00': Argument 1 of 'try_to_timestamp' stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.",
+  ],
+  [
+    "try_cast(' 7:30' as timestamp)",
+    "bad-literal at ' 7:30': ' 7:30' stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.",
+  ],
+  [
+    "from_json(name, 'struct<a:array<timestamp>>')",
+    "argument-form at 'struct<a:array<timestamp>>': Argument 2 of 'from_json' must have no timestamp: Spark takes '10:00' for a time of the day on which it reads it, so a replay would not compute the same rows. Write string there, and try_cast(… as timestamp) of what is parsed.",
+  ],
+  [
+    "from_json(name, 'struct<a:map<int,string>>')",
+    "argument-form at 'struct<a:map<int,string>>': Argument 2 of 'from_json' must have no map but one with string keys: JSON has no others.",
   ],
   [
     "try_to_timestamp(name, 'EEE d.M.yyyy')",
@@ -231,6 +251,13 @@ test.each([
   ],
   ["store.opend", "unknown-field at opend: There is no field 'opend' in struct<city:string>."],
 ])("beside a joined table, %s is refused", (text, problem) => expect(problemsOf(text, joined)).toEqual([problem]));
+
+test("maps of a source that have doubles for keys are not put together", () => {
+  const byDouble = { ...scope, columns: columnsOf({ rates: "map<double,int>", more: "map<double,int>" }) };
+  expect(problemsOf("map_concat(rates, more)", byDouble)).toEqual([
+    "argument-form at rates: Argument 1 of 'map_concat' has keys each of which is or holds a double, which cannot be a key: of -0.0 Spark 3.5 makes another key than of 0.0, and Spark 4 the same. Cast it to a string or a decimal.",
+  ]);
+});
 
 test("several problems are all reported", () => {
   expect(problemsOf("concat(colour, upper(i))")).toHaveLength(2);

@@ -24,6 +24,7 @@ test.each([
   ["counts['a']", "counts['a']"],
   ["size(numbers) > 0", "array_size(numbers) > 0"],
   ["to_date(name)", "try_cast(name as date)"],
+  ["try_cast(name as timestamp)", "try_cast(regexp_replace(name, '^(?![^!-~]*[+-]?[0-9]{4})', '?') as timestamp)"],
   ["not (flag or i = 1) and name is not null", "not (flag or i = 1) and name is not null"],
   ["(i + 1) is null", "try_add(i, 1) is null"],
   ["name in ('a', 'it''s')", "name in ('a', 'it\\'s')"],

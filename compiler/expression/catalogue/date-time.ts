@@ -1,4 +1,6 @@
-import { allOf, isNoClockWord, isOneOf, isTimeZone } from "./checks/literals.js";
+import { isConstant } from "../facts.js";
+import { BEGUN_BY_A_YEAR } from "../parse/calendar.js";
+import { allOf, isNoClockWord, isNoTimeOfDay, isOneOf, isTimeZone } from "./checks/literals.js";
 import { isReadTimePattern, isTimePattern } from "./checks/time-pattern.js";
 import { isLiteral } from "./is-literal.js";
 import type { FunctionRow } from "./row.js";
@@ -68,12 +70,14 @@ export const dateTime: readonly FunctionRow[] = [
     nullable: ({ types, nullables }) => types[0]?.kind === "string" || nullables[0] === true,
     check: allOf(isNoClockWord(0), isReadTimePattern(1)),
     spelling: {
-      spark: ({ arguments: [value, pattern] }) =>
-        pattern !== undefined
+      spark: (node) => {
+        const [value, pattern] = node.arguments;
+        return pattern !== undefined
           ? "cast(try_to_timestamp(text, pattern) as date)"
           : value?.type.kind === "string"
-            ? "try_cast(text as date)"
-            : "cast(text as date)",
+            ? `try_cast(${!isLiteral(node, 0) && isConstant(value) ? BEGUN_BY_A_YEAR : "text"} as date)`
+            : "cast(text as date)";
+      },
     },
     description:
       "The day of a text, by a pattern (default: 2026-03-01 and what follows it), or of a timestamp; null for text that is none (where Spark's own function may fail). A pattern to read by has no E, F, q or Q, which Spark only writes.",
@@ -84,10 +88,15 @@ export const dateTime: readonly FunctionRow[] = [
     aliases: ["to_timestamp"],
     signature: "(text: string, pattern?: literal string): timestamp",
     nullable: "always",
-    check: allOf(isNoClockWord(0), isReadTimePattern(1)),
-    spelling: { spark: "try_to_timestamp(text, pattern)" },
+    check: allOf(isNoClockWord(0), isNoTimeOfDay(0, 1), isReadTimePattern(1)),
+    spelling: {
+      spark: (node) =>
+        node.arguments[1] === undefined && !isLiteral(node, 0)
+          ? `try_cast(${BEGUN_BY_A_YEAR} as timestamp)`
+          : "try_to_timestamp(text, pattern)",
+    },
     description:
-      "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none. Text without an offset is in UTC. A pattern to read by has no E, F, q or Q, which Spark only writes. `to_timestamp` means the same here, where Spark's own function may fail.",
+      "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none, and for a time of day alone (which Spark's own function takes for one of today). Text without an offset is in UTC. A pattern to read by has no E, F, q or Q, which Spark only writes. `to_timestamp` means the same here, where Spark's own function may fail.",
     samples: [
       "try_to_timestamp(text)",
       "try_to_timestamp(text, 'yyyy-MM-dd HH:mm:ss')",

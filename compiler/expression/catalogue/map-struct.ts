@@ -153,8 +153,14 @@ export const mapAndStruct: readonly FunctionRow[] = [
   {
     name: "map_concat",
     signature: "(first: map<K,V>, more...: map<K,V>): map<K,V>",
+    check: ({ types }) => {
+      const problems = types.map((type) => (type.kind === "map" ? keyProblem(type.key) : undefined));
+      const argument = problems.findIndex((problem) => problem !== undefined);
+      return argument === -1 ? undefined : { argument, problem: `has keys each of which ${problems[argument]}` };
+    },
     spelling: { spark: "same" },
-    description: "The entries of all maps; of a repeated key the last value counts.",
+    description:
+      "The entries of all maps; of a repeated key the last value counts. No key is or holds a double: -0.0 would be another key in one version of Spark.",
     samples: ["map_concat(counts, more_counts)"],
   },
   {

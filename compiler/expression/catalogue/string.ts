@@ -1,8 +1,12 @@
+import { literalOf } from "../infer/given-call.js";
+import type { TypedNode } from "../typed-node.js";
 import { isFrom, onlyStrings, plainPart, plainPattern } from "./checks/data-flow.js";
 import { allOf, hasGroup, isOneOf, isPattern, isWithin, replacesGroups } from "./checks/literals.js";
 import { onlyTexts } from "./checks/transact.js";
 import { isLiteral } from "./is-literal.js";
 import type { FunctionRow } from "./row.js";
+
+const isNotNegative = (node: TypedNode): boolean => Number(literalOf(node) ?? -1) >= 0;
 
 const LENGTH: readonly [number, number] = [0, 2_147_483_647];
 
@@ -90,9 +94,17 @@ export const string: readonly FunctionRow[] = [
       "(text: string, start: int, length?: int): string",
       "(bytes: binary, start: int, length?: int): binary",
     ],
-    spelling: { spark: "same", dataFlow: { name: "substring", unless: isFrom } },
+    spelling: {
+      spark: (node) =>
+        node.arguments[0]?.type.kind === "binary" &&
+        node.arguments[2] !== undefined &&
+        !isNotNegative(node.arguments[2])
+          ? "substring(text, start, case when length < 0 then 0 else length end)"
+          : "same",
+      dataFlow: { name: "substring", unless: isFrom },
+    },
     description:
-      "A part of the text: from a character counted from 1 (from the end if it is negative), of so many characters.",
+      "A part of the text: from a character counted from 1 (from the end if it is negative), of so many characters; of bytes, none for a length below 0 (where Spark's own function may ask for 2 GB, and end the executor).",
     samples: ["substring(name, 2, 3)", "substr(name, -2)", "substring(body, 1, 2)"],
   },
   {

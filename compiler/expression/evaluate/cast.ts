@@ -54,6 +54,8 @@ export function cast(value: Value, from: DataType, to: DataType): Value {
       return from.kind === "array"
         ? arrayOf(elementsIn(value).map((element) => cast(element, from.element, to.element)))
         : value;
+    case "map":
+      return widened(value, from, to);
     default:
       return value;
   }

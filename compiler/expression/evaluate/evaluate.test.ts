@@ -35,6 +35,13 @@ test("a value is printed so that no two values of a type look alike", () => {
   expect(printed("named_struct('a', 1, 'b', date '2026-03-01')")).toBe("(a: 1, b: 2026-03-01)");
 });
 
+test("a key is looked up as a value of the type that keys and it have in common", () => {
+  expect(printed("element_at(map(5, 'a', 6, 'b'), 6.00)")).toBe('"b"');
+  expect(printed("element_at(map(5, 'a', 6, 'b'), 6.01)")).toBe("null");
+  expect(printed("map_contains_key(map(5, 'a'), 5.0D)")).toBe("true");
+  expect(printed("map_contains_key(map(0.50, 'a'), 0.5000)")).toBe("true");
+});
+
 test("what does not fit, divides by zero or is outside is null", () => {
   const text = "struct(i + 1 as_is)".replace(" as_is", "");
   expect(printed(text, { i: 2147483647n })).toBe("(col1: null)");

@@ -2,7 +2,7 @@ import type { DataType } from "../type.js";
 import { bytesOfBase64 } from "./base64.js";
 import { fitted, parseDecimal } from "./decimal.js";
 import { type Json, parseJson, printJson } from "./json-text.js";
-import { parseDate, parseTimestamp } from "./parse-time.js";
+import { parseDate } from "./parse-time.js";
 import { arrayOf, type Entry, mapOf, structOf, type Value } from "./value.js";
 
 /** What `from_json` makes of a text by a type: a struct keeps what fits, everything else is null as a whole. */
@@ -57,10 +57,6 @@ function converted(json: Json, type: DataType): Value | undefined {
     }
     case "date":
       return json.kind === "string" ? date(json.text) : undefined;
-    case "timestamp":
-      if (json.kind === "whole")
-        return BigInt.asIntN(64, json.value) === json.value ? BigInt.asIntN(64, json.value * 1_000_000n) : undefined;
-      return json.kind === "string" ? (parseTimestamp(json.text.replaceAll("GMT", "")) ?? undefined) : undefined;
     case "binary":
       return json.kind === "string" ? (bytesOfBase64(json.text) ?? undefined) : undefined;
     default:

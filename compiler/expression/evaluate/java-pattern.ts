@@ -120,8 +120,14 @@ function quantified(reader: Reader): string {
   const quantifier = quantifierOf(reader);
   if (quantifier === "") return atom;
   if (atom === "") fail("has a quantifier after nothing");
-  if (take(reader, "+")) return possessive(reader, `(?:${atom})${quantifier}`);
-  return `(?:${atom})${quantifier}${take(reader, "?") ? "?" : ""}`;
+  const isPossessive = take(reader, "+");
+  const isReluctant = !isPossessive && take(reader, "?");
+  if (/^[*+?{]$/.test(peek(reader)))
+    fail(
+      `has '${peek(reader)}' after '${quantifier}', which would be about nothing (put what is to be repeated in brackets: '(?:a{2}){3}')`,
+    );
+  if (isPossessive) return possessive(reader, `(?:${atom})${quantifier}`);
+  return `(?:${atom})${quantifier}${isReluctant ? "?" : ""}`;
 }
 
 /** What is matched as a whole or not at all: looked for ahead, and then taken. */

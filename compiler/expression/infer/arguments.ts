@@ -95,20 +95,25 @@ function firstMismatch(
 }
 
 /**
- * Elements of arrays that must be of one type with another argument are cast to it, where Spark does not widen them by itself: of
- * decimals it only takes equal ones.
+ * Elements of arrays, and keys of maps, that must be of one type with another argument are cast to it, where Spark does not widen them
+ * by itself: of decimals it only takes equal ones.
  */
 function withElementsAlike(
   signature: Signature,
   values: readonly (TypedNode | "lambda")[],
   bindings: Bindings,
 ): readonly (TypedNode | "lambda")[] {
-  const names = signature.parameters.flatMap(({ pattern }) =>
-    pattern.kind === "array" && pattern.element.kind === "variable" ? [pattern.element.name] : [],
-  );
+  const patterns = signature.parameters.map(({ pattern }) => pattern);
+  const sought = patterns.flatMap((pattern) => (pattern.kind === "variable" ? [pattern.name] : []));
+  const names = patterns.flatMap((pattern) => {
+    if (pattern.kind === "array") return pattern.element.kind === "variable" ? [pattern.element.name] : [];
+    return pattern.kind === "map" && pattern.key.kind === "variable" && sought.includes(pattern.key.name)
+      ? [pattern.key.name]
+      : [];
+  });
   const targets = values.map((_, i) => {
     const pattern = parameterAt(signature, i)?.pattern;
-    const variable = pattern?.kind === "array" ? pattern.element : pattern;
+    const variable = pattern?.kind === "array" ? pattern.element : pattern?.kind === "map" ? pattern.key : pattern;
     return pattern !== undefined && variable?.kind === "variable" && names.includes(variable.name)
       ? typeOf(pattern, bindings)
       : undefined;

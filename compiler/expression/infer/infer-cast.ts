@@ -1,5 +1,5 @@
 import { expressionDiagnostics } from "../diagnostics.js";
-import { isClockWord } from "../parse/calendar.js";
+import { isClockWord, isTimeOfDay } from "../parse/calendar.js";
 import type { Syntax } from "../parse/syntax.js";
 import { type DataType, printType } from "../type.js";
 import type { TypedNode } from "../typed-node.js";
@@ -31,8 +31,8 @@ export function inferCast(
   if (
     operand.kind === "literal" &&
     operand.value.kind === "string" &&
-    isClockWord(operand.value.value) &&
-    (to.kind === "date" || to.kind === "timestamp")
+    ((isClockWord(operand.value.value) && (to.kind === "date" || to.kind === "timestamp")) ||
+      (isTimeOfDay(operand.value.value) && to.kind === "timestamp"))
   ) {
     const problem =
       "stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.";

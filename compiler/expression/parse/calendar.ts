@@ -16,6 +16,12 @@ export function calendarProblem(kind: "date" | "timestamp", text: string): strin
 /** Words that Spark replaces by a time when they are a literal, and reads as nothing when they stand in a column. */
 export const isClockWord = (text: string): boolean => /^\s*(epoch|now|today|tomorrow|yesterday)\s*\S*\s*$/i.test(text);
 
+/** A time of day alone, which Spark reads as one of the day on which it reads it: `10:00`, `T10`. */
+export const isTimeOfDay = (text: string): boolean => /^(?:T\d|[^!-~]*\d{1,2}:)/.test(text);
+
+/** What Spark is told instead of a text that is to be a time or a day: one that does not begin with a year is made none. */
+export const BEGUN_BY_A_YEAR = "regexp_replace(text, '^(?![^!-~]*[+-]?[0-9]{4})', '?')";
+
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIMESTAMP =
   /^(\d{4})-(\d{2})-(\d{2})(?:[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-7]):[0-5]\d)?)?$/;

@@ -1,8 +1,10 @@
 import type { Origin } from "../../source/origin.js";
+import { isConstant } from "../facts.js";
 import { decimalOf } from "../infer/arithmetic.js";
 import { isWhole } from "../infer/common-type.js";
 import { literalOf } from "../infer/given-call.js";
 import { negationOverflows, overflows } from "../infer/whole-range.js";
+import { BEGUN_BY_A_YEAR } from "../parse/calendar.js";
 import type { Syntax } from "../parse/syntax.js";
 import type { CallNode, TypedNode } from "../typed-node.js";
 import { modifyAggregates, spell } from "./spelling.js";
@@ -94,7 +96,9 @@ export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
       return {
         kind: "cast",
         safe: node.safe,
-        operand: spark(node.operand),
+        operand: isReadByTheClock(node)
+          ? spell(BEGUN_BY_A_YEAR, new Map([["text", [spark(node.operand)]]]), names.origin)
+          : spark(node.operand),
         type: node.type,
         typeRange: NOWHERE,
         ...NOWHERE,
@@ -107,6 +111,15 @@ export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
 }
 
 const NOWHERE = { start: 0, end: 0 };
+
+/**
+ * Whether Spark would read some texts by the clock: a time of day as one of today, and, of a text that it computes before it sees any
+ * row, words such as 'now' too. Those that are written out are refused.
+ */
+function isReadByTheClock({ type, operand }: Extract<TypedNode, { readonly kind: "cast" }>): boolean {
+  if (operand.type.kind !== "string" || operand.kind === "literal") return false;
+  return type.kind === "timestamp" || (type.kind === "date" && isConstant(operand));
+}
 
 const nameSyntax = (name: string): Syntax => ({ kind: "name", name, quoted: false, ...NOWHERE });
 

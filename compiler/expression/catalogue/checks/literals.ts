@@ -1,4 +1,4 @@
-import { isClockWord } from "../../parse/calendar.js";
+import { isClockWord, isTimeOfDay } from "../../parse/calendar.js";
 import type { ArgumentProblem, GivenCall } from "../row.js";
 import { groupsOf, patternProblem } from "./pattern.js";
 
@@ -74,16 +74,24 @@ export const isTimeZone =
     }
   };
 
+const OF_THE_CLOCK =
+  "stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.";
+
 export const isNoClockWord =
   (argument: number): Check =>
   ({ literals }) => {
     const literal = literals[argument];
-    if (typeof literal !== "string" || !isClockWord(literal)) return undefined;
-    return {
-      argument,
-      problem:
-        "stands for a moment of the wall clock, so a replay would not compute the same rows. Use a time of the row.",
-    };
+    return typeof literal === "string" && isClockWord(literal) ? { argument, problem: OF_THE_CLOCK } : undefined;
+  };
+
+/** A time of day by a pattern is one of 1970, and without one that of the day on which it is read. */
+export const isNoTimeOfDay =
+  (argument: number, pattern: number): Check =>
+  ({ types, literals }) => {
+    const literal = literals[argument];
+    return types[pattern] === undefined && typeof literal === "string" && isTimeOfDay(literal)
+      ? { argument, problem: OF_THE_CLOCK }
+      : undefined;
   };
 
 /** The first problem that one of several checks finds. */

@@ -12,12 +12,33 @@ export function schemaProblem({ literals: [, schema] }: GivenCall): ArgumentProb
   const { type, problem } = read(String(schema));
   if (problem !== undefined)
     return { argument: 1, problem: `must be a type, such as 'struct<id:bigint,name:string>'. ${problem}` };
-  if (type.kind === "map" && type.key.kind !== "string")
-    return { argument: 1, problem: "must be a map with string keys: JSON has no others." };
+  const within = typesIn(type);
+  if (within.some((one) => one.kind === "map" && one.key.kind !== "string"))
+    return { argument: 1, problem: "must have no map but one with string keys: JSON has no others." };
+  if (within.some(({ kind }) => kind === "timestamp"))
+    return {
+      argument: 1,
+      problem:
+        "must have no timestamp: Spark takes '10:00' for a time of the day on which it reads it, so a replay would not compute the same rows. Write string there, and try_cast(… as timestamp) of what is parsed.",
+    };
   const holds = type.kind === "struct" || type.kind === "array" || type.kind === "map";
   return holds
     ? undefined
     : { argument: 1, problem: "must be a struct, an array or a map. For one value, call get_json_object." };
+}
+
+/** A type, and those of all that it holds. */
+function typesIn(type: DataType): readonly DataType[] {
+  switch (type.kind) {
+    case "array":
+      return [type, ...typesIn(type.element)];
+    case "map":
+      return [type, ...typesIn(type.key), ...typesIn(type.value)];
+    case "struct":
+      return [type, ...type.fields.flatMap((field) => typesIn(field.type))];
+    default:
+      return [type];
+  }
 }
 
 function read(text: string): { readonly type: DataType; readonly problem: string | undefined } {

@@ -28,8 +28,8 @@ const partOfText = (text: string, start: number, length = MOST): string =>
 function partOfBytes(bytes: Uint8Array, start: number, length: number): Uint8Array {
   if (start > bytes.length) return new Uint8Array(0);
   const from = start > 0 ? start - 1 : start < 0 ? bytes.length + start : 0;
-  const left = Number(BigInt.asIntN(32, BigInt(bytes.length - from)));
-  const to = left < length ? bytes.length : from + length;
+  // Spark computes in ints that go round.
+  const to = ((bytes.length - from) | 0) < length ? bytes.length : (from + length) | 0;
   return bytes.slice(Math.max(0, from), Math.max(0, to));
 }
 
@@ -147,7 +147,9 @@ export const string: Evaluators = {
   btrim: ofTexts((text = "", characters = " ") => trimmedOf(text, characters)),
   substring: strict(([value, start, length]) => {
     const [from, count] = [numberIn(start), length === undefined ? MOST : numberIn(length)];
-    return value instanceof Uint8Array ? partOfBytes(value, from, count) : partOfText(textIn(value), from, count);
+    return value instanceof Uint8Array
+      ? partOfBytes(value, from, Math.max(0, count))
+      : partOfText(textIn(value), from, count);
   }),
   left: strict(([text, count]) => partOfText(textIn(text), 1, numberIn(count))),
   right: strict(([text, count]) => (numberIn(count) <= 0 ? "" : partOfText(textIn(text), -numberIn(count)))),
