@@ -1,4 +1,4 @@
-import { linesOf, type Position, positionOf } from "../source/source-file.js";
+import { linesOf, type Position, positionOf, type SourceFile } from "../source/source-file.js";
 import type { Diagnostic, Related, Severity } from "./diagnostic.js";
 
 /** How a terminal shows the parts of a message. Passed in, so that printing knows nothing of terminals. */
@@ -18,7 +18,10 @@ export interface FrameOptions {
 /** Every finding with its code frame, and a closing line that counts them; nothing for no findings. */
 export function framed(diagnostics: readonly Diagnostic[], options: FrameOptions = {}): string {
   if (diagnostics.length === 0) return "";
-  return [...diagnostics.map((diagnostic) => frame(diagnostic, options)), `${counted(diagnostics)}\n`].join("\n");
+  const lines = shownLines();
+  return [...diagnostics.map((diagnostic) => frame(diagnostic, options, lines)), `${counted(diagnostics)}\n`].join(
+    "\n",
+  );
 }
 
 /**
@@ -30,16 +33,20 @@ export function framed(diagnostics: readonly Diagnostic[], options: FrameOptions
  *   |     ^^^^^^
  * ```
  */
-export function frame(diagnostic: Diagnostic, { palette = plain, folder = "" }: FrameOptions = {}): string {
+export function frame(
+  diagnostic: Diagnostic,
+  { palette = plain, folder = "" }: FrameOptions = {},
+  lines: ShownLines = shownLines(),
+): string {
   const { severity, code, message, origin } = diagnostic;
   const colour = palette[severity];
   const head = `${place(diagnostic, palette, folder)} - ${colour(severity)} ${palette.code(code)}: ${printable(message)}`;
   const path = origin.dotted === "" ? [] : [palette.dim(`  at ${printable(origin.dotted)}`)];
   const related = diagnostic.related.flatMap((other) => [
     `  ${place(other, palette, folder)}: ${printable(other.message)}`,
-    ...excerpt(other, palette, palette.dim).map((line) => `  ${line}`),
+    ...excerpt(other, palette, palette.dim, lines).map((line) => `  ${line}`),
   ]);
-  return `${[head, ...path, ...excerpt(diagnostic, palette, colour), ...related].join("\n")}\n`;
+  return `${[head, ...path, ...excerpt(diagnostic, palette, colour, lines), ...related].join("\n")}\n`;
 }
 
 /** `2 errors, 1 warning in 2 files` */
@@ -63,7 +70,12 @@ function place({ origin }: Pick<Related, "origin">, palette: Palette, folder: st
 /** At most so many lines are shown, however much the finding is about. */
 const longest = 3;
 
-function excerpt({ origin }: Pick<Related, "origin">, palette: Palette, colour: (text: string) => string): string[] {
+function excerpt(
+  { origin }: Pick<Related, "origin">,
+  palette: Palette,
+  colour: (text: string) => string,
+  shownLine: ShownLines,
+): string[] {
   const { file } = origin;
   const { text } = file;
   const { start, end } = origin.range;
@@ -74,7 +86,11 @@ function excerpt({ origin }: Pick<Related, "origin">, palette: Palette, colour: 
   const shown = lines.slice(0, longest);
   const gutter = String(from.line + shown.length - 1).length;
   const framedLines = shown.flatMap((line, index) => {
-    const marked = mark(line, index === 0 ? from : undefined, index === lines.length - 1 ? to : undefined);
+    const marked = mark(
+      shownLine(file, from.line + index, line),
+      index === 0 ? from : undefined,
+      index === lines.length - 1 ? to : undefined,
+    );
     return [
       `${palette.dim(`${String(from.line + index).padStart(gutter)} |`)} ${marked.line}`.trimEnd(),
       `${palette.dim(`${" ".repeat(gutter)} |`)} ${marked.before}${colour(marked.underline)}`,
@@ -88,8 +104,7 @@ function excerpt({ origin }: Pick<Related, "origin">, palette: Palette, colour: 
 const widest = 120;
 
 /** The line and its underline, from where the mark starts (or the indentation ends) to where it ends (or the line does). */
-function mark(source: string, from: Position | undefined, to: Position | undefined) {
-  const line = withoutSecrets(printable(source.trimEnd().replaceAll("\t", " ")));
+function mark(line: string, from: Position | undefined, to: Position | undefined) {
   const start = from === undefined ? line.length - line.trimStart().length : from.column - 1;
   const end = Math.max(start + 1, to === undefined ? line.length : to.column - 1);
   if (line.length <= widest) return { line, before: " ".repeat(start), underline: "^".repeat(end - start) };
@@ -98,6 +113,19 @@ function mark(source: string, from: Position | undefined, to: Position | undefin
   const visible = `${cut > 0 ? "…" : ""}${window.slice(cut > 0 ? 1 : 0)}${cut + widest < line.length ? "…" : ""}`;
   const underline = "^".repeat(Math.max(1, Math.min(end, cut + widest) - start));
   return { line: visible, before: " ".repeat(start - cut), underline };
+}
+
+/** How a line of a file is shown. */
+type ShownLines = (file: SourceFile, number: number, line: string) => string;
+
+/** Findings come in the order of their places, so the last line is remembered: a long one may have many, and each would go through all of it. */
+function shownLines(): ShownLines {
+  let last: { readonly file: SourceFile; readonly number: number; readonly shown: string } | undefined;
+  return (file, number, line) => {
+    if (last?.file !== file || last.number !== number)
+      last = { file, number, shown: withoutSecrets(printable(line.trimEnd().replaceAll("\t", " "))) };
+    return last.shown;
+  };
 }
 
 /** Words behind which a secret may stand by mistake: a name stays, for a secret is only ever named. */

@@ -1,4 +1,4 @@
-import type { MapEntry, Node, Path, Range } from "./tree.js";
+import type { MapEntry, MapNode, Node, Path, Range } from "./tree.js";
 
 /** One YAML file: its text and the trees of its documents (several are parted by `---`). */
 export interface SourceFile {
@@ -86,10 +86,25 @@ function childOf(
   node: Node,
   segment: string | number,
 ): (Pick<MapEntry, "value" | "file" | "madeFor"> & { keyRange?: Range }) | undefined {
-  if (node.kind === "map") return node.entries.find((entry) => entry.key === String(segment));
+  if (node.kind === "map") return entryAt(node, String(segment));
   if (node.kind === "sequence") {
     const value = node.items[Number(segment)];
     return value && { value };
   }
   return undefined;
 }
+
+/** Mappings of more entries are looked up in by an index, which is made once: each finding in them would go through all of them. */
+const few = 32;
+
+function entryAt(map: MapNode, key: string): MapEntry | undefined {
+  if (map.entries.length <= few) return map.entries.find((entry) => entry.key === key);
+  const known = indexes.get(map);
+  if (known !== undefined) return known.get(key);
+  const index = new Map([...map.entries].reverse().map((entry) => [entry.key, entry]));
+  indexes.set(map, index);
+  return index.get(key);
+}
+
+/** Of mappings that somebody still holds; entries are not changed. The first of several with one key is the one that counts. */
+const indexes = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>();
