@@ -30,6 +30,7 @@ export function destinationOf(
   const sql = isDirect ? sqlPlacesOf(ir, environment.name, addresses, variables) : undefined;
   if (sql !== undefined && "kind" in sql) return sql;
   const platform = environment.kind === "azure" ? platformOf(ir, environment, addresses) : nothing;
+  const blobs = trimmed(addresses.get("SLUICE_BLOB") ?? `https://${account}.blob.core.windows.net`);
   return {
     project: ir.name,
     environment: environment.name,
@@ -37,7 +38,9 @@ export function destinationOf(
     databases,
     ...(sql === undefined ? {} : { sql }),
     state: {
-      endpoint: trimmed(addresses.get("SLUICE_BLOB") ?? `https://${account}.blob.core.windows.net`),
+      endpoint: blobs,
+      // In other clouds too: https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-endpoints
+      files: trimmed(addresses.get("SLUICE_DFS") ?? blobs.replace(".blob.", ".dfs.")),
       container,
     },
   };

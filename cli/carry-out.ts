@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import { toBeDone } from "../publish/clean-up.js";
 import type { Plan } from "../publish/plan.js";
 import { planText } from "../publish/plan-text.js";
 import { type BrokenOff, messageOf, type Published, publish } from "../publish/publish.js";
@@ -58,8 +59,9 @@ async function agreedPlan(
   if (made.plan.obstacles.length > 0) return refused("Nothing was written.");
   warnOf(made.plan, given, world);
   // Not even the lease is taken: it would make the state where there is none.
-  if (isSettled(publication, made.plan, made.readings)) return { kind: "published", plan: made.plan };
-  if (given.flag("yes") || made.plan.steps.length === 0) return made.plan;
+  const needed = toBeDone(made.plan, given.list("allow"));
+  if (isSettled(publication, needed, made.readings)) return { kind: "published", plan: needed };
+  if (given.flag("yes") || needed.steps.length === 0) return made.plan;
   const orFile = purpose === "publish" ? ", or publish a plan that 'sluice plan --out' wrote" : "";
   if (!process.stdin.isTTY) return misused(`Nothing was written: there is nobody to ask. Give --yes${orFile}.`);
   const yes = purpose === "destroy" ? destination.environment : "yes";

@@ -42,7 +42,7 @@ const sql: OptionSpec = {
     "Scripts in T-SQL are run in their databases by publishing itself, as whoever publishes (docs/publishing.md)",
 };
 const who =
-  "Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE, SLUICE_BLOB and SLUICE_VAULT are the services' addresses in other clouds, or of\na stand-in, SLUICE_POSTGRES, SLUICE_REDIS, SLUICE_CASSANDRA and SLUICE_SQL those of servers on this machine that stand in for\nthose of PostgreSQL, of Redis and of Cassandra, and for all that are asked in T-SQL.";
+  "Who publishes\nis found as Azure's tools do it (az login, a managed or workload identity, AZURE_… variables), or is the holder of the token in\nSLUICE_TOKEN. SLUICE_ARM, SLUICE_DATABRICKS, SLUICE_SYNAPSE, SLUICE_BLOB, SLUICE_DFS and SLUICE_VAULT are the services' addresses in other clouds, or of\na stand-in, SLUICE_POSTGRES, SLUICE_REDIS, SLUICE_CASSANDRA and SLUICE_SQL those of servers on this machine that stand in for\nthose of PostgreSQL, of Redis and of Cassandra, and for all that are asked in T-SQL.";
 const services = `What is published is what stands in 'generated', and only if the project compiles to exactly that. ${who}`;
 
 /** Every command, in the order of the help. */

@@ -37,3 +37,15 @@ export function openedAgain(kind: QueryKind, ran: number): Consequence {
       };
   }
 }
+
+/** The same of a checkpoint that a clean-up has deleted: where the query has recorded batches it is stopped, as Spark would number them anew. */
+export const goneBefore: Consequence = {
+  waits: [
+    "that checkpoint is gone, as a clean-up has deleted it: where the query has recorded a batch with it, it does not start, until `backfill` is raised of the table, or of the one that a sink reads",
+  ],
+  removed: [],
+  again: [],
+  doubles: [],
+};
+
+export const goneLoses = "the earlier checkpoint that they name is gone, as a clean-up has deleted it";

@@ -64,7 +64,7 @@ export async function sourcesOf(
   const checked = await checkOutput(request, world);
   if (typeof checked !== "string") return checked;
   const wanted = wantedOf(artifacts, destination);
-  const queries = publishedQueries(understood.ir, understood.queries);
+  const queries = publishedQueries(understood.ir, understood.queries, destination.environment);
   return {
     ...{
       purpose: "publish",
@@ -130,7 +130,7 @@ async function compiledFor(
 }
 
 export async function publicationOf(sources: Sources, credential?: Credential): Promise<Publication> {
-  const { purpose, destination, wanted, scripts, lock, checkpointsFrom } = sources;
+  const { purpose, destination, wanted, scripts, lock, queries, checkpointsFrom } = sources;
   const who = credential ?? (await azureCredential(process.env["SLUICE_TOKEN"]));
   // The vendors' clients take longer to load than everything else that these commands do before they ask anybody.
   const { servicesOf } = await import("../publish/services.js");
@@ -142,7 +142,7 @@ export async function publicationOf(sources: Sources, credential?: Credential): 
     async plan() {
       const readings = await services.read();
       const changes = checkpointsFrom === undefined ? {} : { checkpoints: checkpointsFrom(readings.state) };
-      const facts = { sluice: version(), destination, readings, lock, ...changes };
+      const facts = { sluice: version(), destination, readings, lock, queries, ...changes };
       return { plan: planFor(purpose, { ...facts, wanted, scripts }), readings };
     },
   };

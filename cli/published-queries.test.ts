@@ -15,7 +15,7 @@ it.each(Object.entries(projects))(
     const destination = destinationOf(understood.ir, "prod", {});
     if ("kind" in destination) throw new Error("There is no such environment");
     const wanted = new Map(wantedOf(artifacts, destination).map((one) => [one.id, one]));
-    const queries = publishedQueries(understood.ir, understood.queries);
+    const queries = publishedQueries(understood.ir, understood.queries, "prod");
     for (const { id, kind, runs } of queries) {
       expect([id, runs.filter((thing) => !wanted.has(thing))]).toEqual([id, []]);
       // Landings, and what data flows compute, are an orchestrator's.

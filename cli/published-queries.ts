@@ -2,6 +2,7 @@ import { databricksJobName, workspacePath } from "../compiler/emit/databricks.js
 import { queryPath } from "../compiler/emit/query-path.js";
 import { synapseName } from "../compiler/emit/synapse.js";
 import type { JobIr, ProjectIr } from "../compiler/ir/ir.js";
+import { placeOfRows } from "../compiler/ir/places.js";
 import type { Query } from "../compiler/ir/query.js";
 import type { QueryFacts } from "../compiler/lock/next-lock.js";
 import { kinds } from "../publish/kinds.js";
@@ -10,13 +11,20 @@ import { type ThingId, thingId } from "../publish/thing.js";
 
 /** The queries of a project, as publishing knows them. */
 export function publishedQueries(
-  ir: Pick<ProjectIr, "name" | "spark" | "jobs">,
+  ir: Pick<ProjectIr, "name" | "spark" | "jobs" | "lake">,
   queries: readonly QueryFacts[],
+  environment: string,
 ): readonly PublishedQuery[] {
   const found = new Map(ir.jobs.flatMap((job) => job.queries.map((query) => [query.id, { job, query }] as const)));
   return queries.map(({ id, kind }) => {
     const run = found.get(id);
-    return { id, kind, runs: run === undefined ? [] : thingsThatRun(run.job, run.query, ir) };
+    const { account, container } = ir.lake;
+    // Landed rows are taken by batches that keep no checkpoint of Spark's.
+    const isOfStream = run !== undefined && run.query.kind !== "apply-changes";
+    const checkpoint = isOfStream
+      ? `_checkpoints/${id}/${run.query.identity}-${placeOfRows([account, container, ...run.query.places], environment)}`
+      : null;
+    return { id, kind, runs: run === undefined ? [] : thingsThatRun(run.job, run.query, ir), checkpoint };
   });
 }
 

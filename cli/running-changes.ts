@@ -5,12 +5,13 @@ import { type Lock, lockPath } from "../compiler/lock/lock.js";
 import type { QueryFacts } from "../compiler/lock/next-lock.js";
 import { isQueryKind, type QueryKind } from "../compiler/lock/query-kind.js";
 import { readLock } from "../compiler/lock/read-lock.js";
+import { type CheckpointRecords, recordOf } from "../publish/checkpoint-records.js";
 import { type CheckpointChange, isUnrecorded } from "../publish/checkpoints.js";
 import type { PublishedQuery } from "../publish/published-query.js";
 import type { State } from "../publish/state.js";
 import { type ChangeReport, reportsOf } from "./change-report.js";
 import { changeLines } from "./change-text.js";
-import { openedAgain } from "./opened-again.js";
+import { goneBefore, goneLoses, openedAgain } from "./opened-again.js";
 
 /** What is to run in an environment: the project as it compiles now, or a release. */
 export interface ToRun {
@@ -39,7 +40,14 @@ export function runningChanges(state: State, { lock, queries, compiled }: ToRun)
   const found = known.flatMap((before) =>
     reportsOf(changesBetween(before, after, facts), compiled?.ir ?? { jobs: [], flows: [] })
       .filter((report) => report.class !== "new")
-      .map((report) => told(report, byId.get(report.id), { before, after, isRelease: compiled === undefined })),
+      .map((report) =>
+        told(report, byId.get(report.id), {
+          before,
+          after,
+          isRelease: compiled === undefined,
+          records: state.checkpoints,
+        }),
+      ),
   );
   return [...new Map(found.map((change) => [change.lines.join("\n"), change])).values()];
 }
@@ -61,29 +69,32 @@ interface Between {
   readonly before: Lock;
   readonly after: Lock;
   readonly isRelease: boolean;
+  readonly records: CheckpointRecords;
 }
 
 function told(
   report: ChangeReport,
   query: KnownQuery | undefined,
-  { before, after, isRelease }: Between,
+  { before, after, isRelease, records }: Between,
 ): CheckpointChange {
   const { id } = report;
   const [ran, now] = [before.get(id)?.generation ?? 0, after.get(id)?.generation ?? 0];
   const runs = query?.runs ?? [];
-  if (query !== undefined && report.class !== "removed" && (isRelease || now < ran)) {
-    const again = openedAgain(query.kind, ran);
-    const advice = isRelease
-      ? []
-      : [`generation ${ran} runs there: compile with the ${lockPath} of what runs, unless going back is meant`];
+  const known = query === undefined || query.checkpoint === null ? undefined : recordOf(records, query.checkpoint);
+  // One of a publishing that was broken off is no earlier one.
+  const wasMade = known !== undefined && known.releases !== null;
+  if (query !== undefined && report.class !== "removed" && (isRelease || now < ran || wasMade)) {
+    const again = known?.is === "removed" ? goneBefore : openedAgain(query.kind, ran);
+    const advice =
+      isRelease || now >= ran
+        ? []
+        : [`generation ${ran} runs there: compile with the ${lockPath} of what runs, unless going back is meant`];
     const change = {
-      ...report,
-      ...again,
-      waits: [...advice, ...again.waits],
-      class: "an earlier checkpoint",
-      generation: now,
+      ...{ ...report, ...again, waits: [...advice, ...again.waits] },
+      ...{ class: "an earlier checkpoint", generation: now },
     };
-    return { ...plainOf(change), runs, loses: "an earlier checkpoint is opened again", lines: changeLines(change) };
+    const loses = known?.is === "removed" ? goneLoses : "an earlier checkpoint is opened again";
+    return { ...plainOf(change), runs, loses, lines: changeLines(change) };
   }
   const { causes, follows, isBack, waits } = report;
   const isPutBack = report.class !== "removed" && causes.length === 0 && follows.length === 0 && !isBack;

@@ -3,7 +3,14 @@ import { misused, type Refusal } from "./refusal.js";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-const names = ["SLUICE_ARM", "SLUICE_DATABRICKS", "SLUICE_SYNAPSE", "SLUICE_BLOB", "SLUICE_VAULT"] as const;
+const names = [
+  "SLUICE_ARM",
+  "SLUICE_DATABRICKS",
+  "SLUICE_SYNAPSE",
+  "SLUICE_BLOB",
+  "SLUICE_DFS",
+  "SLUICE_VAULT",
+] as const;
 
 /** The services' addresses in other clouds, or of stand-ins, by environment variable; an empty variable says nothing. */
 export type ServiceAddresses = ReadonlyMap<(typeof names)[number], string>;

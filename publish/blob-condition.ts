@@ -1,5 +1,5 @@
 import { jobFiles } from "../compiler/emit/lake.js";
-import { type Destination, stateBlobOf } from "./destination.js";
+import { type Destination, releasesOf, stateBlobOf } from "./destination.js";
 
 /** What is said where a role is assigned: `az role assignment create --condition … --condition-version …`. */
 export interface AssignmentCondition {
@@ -23,12 +23,13 @@ export function readingOnlyState(destination: Destination): AssignmentCondition 
     `@Resource[${blobs}:path] StringEquals '${blob}'`,
     ...files.map((folder) => `@Resource[${blobs}:path] StringStartsWith '${folder}'`),
   ];
-  // Without files nothing is listed; the names that begin as the state's are told by that already.
-  const [prefix = blob] = files;
+  // Which releases are kept, whose names tell nothing more, and the files.
+  const prefixes = [`${releasesOf(destination)}/`, ...files];
+  const isListed = prefixes.map((prefix) => `@Request[${blobs}:prefix] StringStartsWith '${prefix}'`).join(" OR ");
   return {
     Condition: [
       ...["(", rule("NOT ", `${container} AND (${paths.join(" OR ")})`), ") AND ("],
-      ...[rule("", `${container} AND @Request[${blobs}:prefix] StringStartsWith '${prefix}'`), ")"],
+      ...[rule("", `${container} AND (${isListed})`), ")"],
     ].join(""),
     ConditionVersion: "2.0",
   };

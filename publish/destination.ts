@@ -156,6 +156,8 @@ export const factoryId = ({ subscription, resourceGroup, name }: FactoryPlace): 
 export interface StatePlace {
   /** Of the storage account's blobs: `https://lake.blob.core.windows.net`. */
   readonly endpoint: string;
+  /** Of its files and folders: `https://lake.dfs.core.windows.net`. */
+  readonly files: string;
   readonly container: string;
 }
 

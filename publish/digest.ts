@@ -7,6 +7,7 @@ import type { Obstacle, Purpose } from "./plan.js";
 import { hashOf } from "./records.js";
 import { referencesOf } from "./references.js";
 import { isKnown, stateText } from "./state.js";
+import type { Step } from "./step.js";
 
 function placeValue(place: DatabasePlace): Json {
   if (!isOpened(place)) return { ...place };
@@ -15,7 +16,12 @@ function placeValue(place: DatabasePlace): Json {
 }
 
 /** A hash over everything that a plan rests on. When any of it is another, so is the digest, and a plan made on it is not carried out. */
-export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: readonly Obstacle[]): string {
+export function digestOf(
+  purpose: Purpose,
+  request: PlanRequest,
+  obstacles: readonly Obstacle[],
+  abandoned: readonly Pick<Step, "id">[],
+): string {
   const { sluice, destination, wanted, scripts, readings } = request;
   const { live, state } = readings;
   const named = new Set(wanted.flatMap((one) => [one.id, ...referencesOf(one), ...one.needs]));
@@ -34,6 +40,7 @@ export function digestOf(purpose: Purpose, request: PlanRequest, obstacles: read
     sources: wanted.map(({ id, kind, value, state }) => [id, hashOf(comparable(kind, value)), state ?? null]),
     scripts: scripts.map(({ path, hash }) => [path, hash]),
     ...(request.lock === undefined ? {} : { lock: hashOf(request.lock) }),
+    ...(abandoned.length === 0 ? {} : { abandoned: abandoned.map(({ id }) => id) }),
     obstacles: obstacles.map(({ thing, message }) => [thing, message]),
     // What others make beside it is nothing to the plan.
     read: live

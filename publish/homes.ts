@@ -5,7 +5,7 @@ import type { Obstacle } from "./plan.js";
 import { isJsonRecord, textAt } from "./records.js";
 import type { State } from "./state.js";
 
-type HomeName = Exclude<PlaneName, "lake" | "rights" | "sql">;
+type HomeName = Exclude<PlaneName, "lake" | "rights" | "sql" | "checkpoints">;
 
 /** Which factory and which workspaces an environment's things are in; null: it has none. The lake's files stand beside the state; what keeps rights, and databases, are known by their addresses. */
 export type Homes = { readonly [plane in HomeName]: string | null };

@@ -11,7 +11,14 @@ export type Ownership =
   /** It is what the project's own principals may do somewhere, and speaks of nobody else. Never deleted. */
   | "principals";
 
-export type PlaneName = "arm" | "databricks-workspace" | "synapse-workspace" | "lake" | "rights" | "sql";
+export type PlaneName =
+  | "arm"
+  | "databricks-workspace"
+  | "synapse-workspace"
+  | "lake"
+  | "rights"
+  | "sql"
+  | "checkpoints";
 
 /** What the publisher knows of a kind of thing. */
 export interface Kind {
@@ -44,7 +51,15 @@ export type SynapseKindName =
   | "synapse.pipeline"
   | "synapse.trigger";
 
-export type KindName = ArmKindName | SynapseKindName | "notebook" | "job" | "file" | "rights" | "database";
+export type KindName =
+  | ArmKindName
+  | SynapseKindName
+  | "notebook"
+  | "job"
+  | "file"
+  | "rights"
+  | "database"
+  | "checkpoint";
 
 const arm = (name: ArmKindName, ownership: Ownership): Kind => ({ name, plane: "arm", ownership, loses: undefined });
 
@@ -82,6 +97,8 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   rights: { name: "rights", plane: "rights", ownership: "principals", loses: undefined },
   // In which scripts are run; of it is read what they would change of rights.
   database: { name: "database", plane: "sql", ownership: "principals", loses: undefined },
+  // The state says which there are; it is never made here, but by what runs.
+  checkpoint: { name: "checkpoint", plane: "checkpoints", ownership: "place", loses: undefined },
 };
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name);

@@ -1,5 +1,6 @@
 import { withCheckpointsLost } from "./checkpoint-loss.js";
 import type { CheckpointChange } from "./checkpoints.js";
+import { cleanUp } from "./clean-up.js";
 import type { Destination } from "./destination.js";
 import { differenceOf } from "./difference.js";
 import { digestOf } from "./digest.js";
@@ -10,6 +11,7 @@ import { hiddenIn, isMerelyThere, obstaclesOf, unsureIn } from "./obstacles.js";
 import { inOrder } from "./order.js";
 import { isOurs } from "./ours.js";
 import type { Plan, Purpose } from "./plan.js";
+import type { PublishedQuery } from "./published-query.js";
 import type { Readings } from "./readings.js";
 import { rightsByHand, rightsElsewhere, rightsLeft } from "./rights.js";
 import type { Script } from "./script.js";
@@ -29,6 +31,8 @@ export interface PlanRequest {
   readonly readings: Readings;
   /** The lock of what is wanted; undefined: it is not known. */
   readonly lock?: string | undefined;
+  /** The queries of what is wanted; undefined: they are not known. */
+  readonly queries?: readonly PublishedQuery[] | undefined;
   /** What becomes of checkpoints, held against what runs; null: that was not recorded. */
   readonly checkpoints?: readonly CheckpointChange[] | null;
 }
@@ -48,6 +52,9 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   const moved = movedFrom(request.readings.state, destination);
   // What it says is of another place: nothing here is ours by it.
   const { state, hidden, unsure } = moved.length === 0 ? request.readings : { state: noState, hidden: [], unsure: [] };
+  // Where it is not known what is to run, and where nothing is, nothing is cleaned up.
+  const isCleaned = purpose !== "destroy" && moved.length === 0 && request.queries !== undefined;
+  const abandoned = isCleaned ? cleanUp(request.readings, request.queries) : [];
   const readings = { state, hidden, unsure, live: request.readings.live.map((one) => unlessStoppedByUs(one, state)) };
   const wanted = [...request.wanted, ...emptied({ ...request, readings })];
   const there = new Map(readings.live.map((one) => [one.id, one]));
@@ -59,7 +66,13 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
   );
   const made = differences.flatMap(stepsOf);
   const runs = scriptRuns(request.scripts, wanted, readings, destination);
-  const needed = [...made, ...handedOver(differences, made, state), ...removed.flatMap(stepsOfRemoval), ...runs.steps];
+  const needed = [
+    ...made,
+    ...handedOver(differences, made, state),
+    ...removed.flatMap(stepsOfRemoval),
+    ...runs.steps,
+    ...abandoned,
+  ];
   const told = purpose === "destroy" ? needed.map(destroying) : needed;
   const steps = withCheckpointsLost(inOrder(told, wanted, readings.live), request.checkpoints);
   const touched = new Set(steps.map(({ thing }) => thing));
@@ -76,7 +89,7 @@ function planFor(purpose: Purpose, request: PlanRequest): Plan {
     purpose,
     sluice,
     destination,
-    digest: digestOf(purpose, request, obstacles),
+    digest: digestOf(purpose, request, obstacles, abandoned),
     steps,
     unchanged: wanted.map(({ id }) => id).filter((id) => !touched.has(id)),
     foreign: readings.live

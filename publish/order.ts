@@ -8,6 +8,7 @@ import type { Live, ThingId, Wanted } from "./thing.js";
 const namedBy: { readonly [kind in KindName]?: readonly KindName[] } = {
   notebook: ["job", "pipeline"],
   file: ["synapse.sparkJobDefinition"],
+  checkpoint: ["job", "synapse.sparkJobDefinition", "notebook", "synapse.notebook", "pipeline", "synapse.pipeline"],
   "synapse.linkedService": ["synapse.sparkJobDefinition", "synapse.notebook"],
 };
 

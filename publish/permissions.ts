@@ -184,11 +184,13 @@ function stateRole(destination: Destination, task: Task): RoleDefinition {
   const { project, synapse, state } = destination;
   const files = synapse === undefined ? [] : [`${jobFiles(project)}/`];
   const releases = task === "plan" ? [] : [`${releasesOf(destination)}/`];
+  // Those that nothing names any more are deleted, where it is allowed.
+  const checkpoints = task === "plan" ? [] : ["_checkpoints/"];
   const does = task === "plan" ? "Reads" : "Reads and writes";
-  const written = [...(synapse === undefined ? [] : [`${blobs}/delete`]), `${blobs}/read`, `${blobs}/write`];
+  const written = [`${blobs}/delete`, `${blobs}/read`, `${blobs}/write`];
   return {
     ...roleOf(destination, "state", task),
-    Description: `${does} ${[stateBlobOf(destination), ...releases, ...files].join(" and ")} in the container ${state.container} of ${state.endpoint}.`,
+    Description: `${does} ${[stateBlobOf(destination), ...releases, ...files, ...checkpoints].join(" and ")} in the container ${state.container} of ${state.endpoint}.`,
     DataActions: task === "plan" ? [`${blobs}/read`] : written,
     AssignableScopes: ["/subscriptions/<that of the storage account>"],
   };

@@ -6,6 +6,7 @@ import {
   countsOf,
   earlierVersions,
   handwork,
+  losses,
   underWay,
   whoseSources,
 } from "./plan-text.js";
@@ -23,8 +24,8 @@ export function planMarkdown(plan: Plan): string {
     ...bounded(
       [
         ...obstacles.map(({ thing, message }) => `- ❗ ${code(thing)} ${escaped(message)}`),
-        ...steps.flatMap(({ id, loses }) =>
-          loses === undefined ? [] : [`- ❗ ${code(id)} loses ${escaped(loses)}; it needs ${code(`--allow ${id}`)}`],
+        ...losses(steps).map(
+          ({ id, loses }) => `- ❗ ${code(id)} loses ${escaped(loses ?? "")}; it needs ${code(`--allow ${id}`)}`,
         ),
       ],
       mostCharacters / 4,

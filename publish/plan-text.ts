@@ -125,7 +125,8 @@ export function underWay(steps: readonly Step[]): readonly string[] {
 }
 
 export function countsOf({ purpose, steps, unchanged, obstacles }: Plan): string {
-  const count = (action: Step["action"]) => steps.filter((step) => step.action === action).length;
+  const [optional, needed] = [steps.filter(({ isOptional }) => isOptional), steps.filter((one) => !one.isOptional)];
+  const count = (action: Step["action"]) => needed.filter((step) => step.action === action).length;
   const parts = [
     [count("create"), "to create"],
     [count("update"), "to update"],
@@ -134,6 +135,7 @@ export function countsOf({ purpose, steps, unchanged, obstacles }: Plan): string
     [count("stop"), "to stop"],
     [count("start"), "to start"],
     [count("run"), "to run"],
+    [optional.length, "to clean up where it is allowed"],
     [unchanged.length, "unchanged"],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
@@ -144,7 +146,9 @@ export function countsOf({ purpose, steps, unchanged, obstacles }: Plan): string
   return obstacles.length === 0 ? text : `cannot be ${purposeWords[purpose].done} (${text})`;
 }
 
-const losses = (steps: readonly Step[]): readonly Step[] => steps.filter(({ loses }) => loses !== undefined);
+/** What cannot be published without leave. */
+export const losses = (steps: readonly Step[]): readonly Step[] =>
+  steps.filter(({ loses, isOptional }) => loses !== undefined && isOptional !== true);
 
 export function changeText({ path, old, new: value, because }: Change): string {
   const name = path === "" ? "the text" : path;

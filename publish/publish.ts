@@ -1,5 +1,7 @@
 import { isRefused } from "./access.js";
+import { recordsBegun, recordsEnded } from "./checkpoint-records.js";
 import { locksBegun, locksEnded } from "./checkpoints.js";
+import { toBeDone } from "./clean-up.js";
 import { homesOf } from "./homes.js";
 import { begunAnew, Journal, stoppedBefore } from "./journal.js";
 import { isJob } from "./kinds.js";
@@ -72,7 +74,8 @@ export async function publish(request: PublishRequest): Promise<Published> {
   const lease = await request.services.state.lease(leaseSeconds);
   if (lease === undefined) return { kind: "another-publisher" };
   try {
-    const { plan, readings } = await request.planAnew();
+    const { plan: made, readings } = await request.planAnew();
+    const plan = toBeDone(made, request.allowed);
     if (plan.obstacles.length > 0) return { kind: "obstacles", plan };
     if (request.agreed !== undefined && request.agreed.digest !== plan.digest) return { kind: "other-plan", plan };
     const forbidden = plan.steps.filter(({ loses, id }) => loses !== undefined && !request.allowed.includes(id));
@@ -90,11 +93,13 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
   const [published, homes] = [thingsOf(request, plan.destination), homesOf(plan.destination)];
   const begun = begunAnew(state.begun, plan, published, await services.making(plan.steps));
   const known = { ...state.addresses, ...addressesSeen(readings) };
-  const locks = locksBegun(state, plan.purpose, lock);
-  const journal = new Journal({ ...state, serial: state.serial + 1, homes, addresses: known, locks }, begun, (next) =>
-    services.state.write(next, lease),
-  );
   const isKept = plan.purpose !== "destroy";
+  const [locks, checkpoints] = [
+    locksBegun(state, plan.purpose, lock),
+    isKept ? recordsBegun(state.checkpoints, queries) : state.checkpoints,
+  ];
+  const first = { ...state, serial: state.serial + 1, homes, addresses: known, locks, checkpoints };
+  const journal = new Journal(first, begun, (next) => services.state.write(next, lease));
   const [latest] = await Promise.all([isKept ? services.releases.latest() : 0, journal.kept()]);
   const failure = await stepsDone(request, plan, { state, journal, lease });
   if (failure !== undefined) return { kind: "broken-off", plan, ...failure };
@@ -111,6 +116,7 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
       addresses,
       begun: undefined,
       locks: locksEnded(state, plan.purpose, lock),
+      checkpoints: isKept ? recordsEnded(checkpoints, queries, serial, deletedBy(plan)) : checkpoints,
     };
     await services.state.write(ended, lease);
   } catch (error) {
@@ -126,6 +132,9 @@ async function carriedOut(request: PublishRequest, plan: Plan, readings: Reading
   }
   return { kind: "published", plan };
 }
+
+const deletedBy = ({ steps }: Plan): readonly string[] =>
+  steps.filter(({ kind }) => kind.name === "checkpoint").map(({ name }) => name);
 
 /**
  * The id from which on a place is looked for: a release is later than all that there are, also where the state, which counts them, was

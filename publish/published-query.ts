@@ -8,4 +8,6 @@ export interface PublishedQuery {
   readonly kind: string;
   /** By which it begins to run as it is compiled: a job that is kept running, or else a notebook that others run; none: Spark does not run it. */
   readonly runs: readonly ThingId[];
+  /** The folder of its checkpoint, below the lake's container; null: it has none. */
+  readonly checkpoint: string | null;
 }

@@ -1,3 +1,4 @@
+import type { ReleaseId } from "./release.js";
 import type { State } from "./state.js";
 import type { Live, ThingId } from "./thing.js";
 
@@ -15,4 +16,6 @@ export interface Readings {
   readonly hidden: readonly ThingId[];
   /** What a publishing that was broken off may have made, and whoever reads would not see. */
   readonly unsure: readonly MadePerhaps[];
+  /** The releases that are kept; undefined: that was not asked, as no checkpoint is abandoned. */
+  readonly releases?: readonly ReleaseId[];
 }

@@ -37,6 +37,7 @@ const referenceTypes: Readonly<Record<PlaneName, ReferenceTypes>> = {
   lake: {},
   rights: {},
   sql: {},
+  checkpoints: {},
 };
 
 /** The runtime that every factory and every workspace has. https://learn.microsoft.com/azure/data-factory/concepts-integration-runtime */

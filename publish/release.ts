@@ -44,8 +44,9 @@ function readQueries(value: Json | undefined): readonly PublishedQuery[] | undef
   if (!isJsonList(value)) return undefined;
   const read = value.map((one) => {
     const [id, kind, runs] = [textAt(one, "id"), textAt(one, "kind"), valueAt(one, "runs")];
+    const checkpoint = textAt(one, "checkpoint") ?? null;
     if (id === undefined || kind === undefined || !isJsonList(runs)) return undefined;
-    return { id, kind, runs: runs.filter((thing) => typeof thing === "string") };
+    return { id, kind, checkpoint, runs: runs.filter((thing) => typeof thing === "string") };
   });
   const known = read.filter((one) => one !== undefined);
   return known.length === read.length ? known : undefined;

@@ -1,5 +1,6 @@
 import { Access, type Credential } from "./access.js";
 import { Arm } from "./arm.js";
+import { CheckpointFolders } from "./checkpoint-folders.js";
 import { type CatalogPlace, type Destination, plannerTag, type StackPlace } from "./destination.js";
 import { Jobs } from "./jobs.js";
 import type { KindName } from "./kinds.js";
@@ -104,9 +105,12 @@ export function servicesOf(
     readers.push(...clients.read);
   }
   const state = new StateBlob(destination, lake, patience);
+  const releases = new Releases(destination, lake, patience);
+  const files = new Access(destination.state.files, storageScope, credential).client();
+  planes.set("checkpoint", new CheckpointFolders(destination.state, files, patience));
   return {
     state,
-    releases: new Releases(destination, lake, patience),
+    releases,
     planeOf(kind) {
       const plane = planes.get(kind);
       if (plane === undefined) throw new Error(`The environment has no service that takes a ${kind}`);
@@ -119,7 +123,9 @@ export function servicesOf(
       ]);
       const all = live.flat();
       const [hidden, unsure] = await Promise.all([hiddenOf(kept, all, planes), unsureOf(kept, all, planes)]);
-      return { live: all, state: kept, hidden, unsure };
+      const isAsked = Object.values(kept.checkpoints).some(({ is }) => is === "abandoned");
+      const known = isAsked ? { releases: (await releases.list()).map(({ id }) => id) } : {};
+      return { live: all, state: kept, hidden, unsure, ...known };
     },
     async making(steps) {
       const made = steps.filter(({ action, kind }) => action === "create" && planes.get(kind.name)?.viewer);

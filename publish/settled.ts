@@ -1,9 +1,11 @@
+import { checkpointsOf, recordOf } from "./checkpoint-records.js";
 import { locksEnded } from "./checkpoints.js";
 import { comparable } from "./comparable.js";
 import type { Destination } from "./destination.js";
 import { publishedPlaces } from "./direct-scripts.js";
 import { homesOf } from "./homes.js";
 import type { Plan } from "./plan.js";
+import type { PublishedQuery } from "./published-query.js";
 import type { Readings } from "./readings.js";
 import { isSame } from "./records.js";
 import { publishedScripts, type Script } from "./script.js";
@@ -16,6 +18,8 @@ export interface Aim {
   readonly scripts: readonly Script[];
   /** The lock that it was compiled with; undefined: it is not known, or nothing is to be there. */
   readonly lock?: string | undefined;
+  /** Its queries; undefined: as of the lock. */
+  readonly queries?: readonly PublishedQuery[] | undefined;
 }
 
 /** What the state says when all of it is done. */
@@ -41,11 +45,13 @@ export const addressesSeen = ({ live }: Readings): State["addresses"] =>
 
 /** Whether there is nothing to publish: no step, no script that is new to people, nothing that the state does not say. */
 export function isSettled(aim: Aim, plan: Plan, readings: Readings): boolean {
-  const { homes, published, addresses, begun, locks } = readings.state;
+  const { homes, published, addresses, begun, locks, checkpoints } = readings.state;
   const things = thingsOf(aim, plan.destination);
   // Of nothing it is nowhere said where it is.
   const isHere = Object.keys(things).length === 0 || isSame(homes ?? null, homesOf(plan.destination));
   const isKept = isHere && isSame([published, addresses], [things, addressesOf(aim, readings)]);
-  const isRecorded = isSame(locks, locksEnded(readings.state, plan.purpose, aim.lock));
+  const named = plan.purpose === "destroy" ? [] : checkpointsOf(aim.queries);
+  const isNamed = named.every((path) => recordOf(checkpoints, path)?.is === "named");
+  const isRecorded = isNamed && isSame(locks, locksEnded(readings.state, plan.purpose, aim.lock));
   return isRecorded && plan.obstacles.length === 0 && plan.steps.length === 0 && begun === undefined && isKept;
 }

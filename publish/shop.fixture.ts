@@ -9,6 +9,7 @@ export const shop = (endpoints: {
   readonly arm: string;
   readonly databricks: string;
   readonly blob: string;
+  readonly files?: string;
 }): Destination => ({
   project: "shop",
   environment: "prod",
@@ -16,7 +17,11 @@ export const shop = (endpoints: {
   factory: { endpoint: endpoints.arm, subscription, resourceGroup: "shop-prod", name: "shop-prod" },
   synapse: undefined,
   databases: [],
-  state: { endpoint: endpoints.blob, container: "lake" },
+  state: {
+    endpoint: endpoints.blob,
+    files: endpoints.files ?? "https://shopprod.dfs.core.windows.net",
+    container: "lake",
+  },
 });
 
 export const nowhere = shop({

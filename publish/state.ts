@@ -1,4 +1,5 @@
 import type { Json } from "../compiler/emit/json.js";
+import { type CheckpointRecords, readRecords } from "./checkpoint-records.js";
 import { type Homes, readHomes } from "./homes.js";
 import { isJsonList, isJsonRecord, isSame, type JsonRecord, parsed } from "./records.js";
 import type { ThingId } from "./thing.js";
@@ -20,6 +21,8 @@ export interface State {
    * off, as each may run in part; none where nothing was published yet, or by a version that recorded none.
    */
   readonly locks: readonly string[];
+  /** Checkpoints that were published once; of earlier versions' publishings none is known. */
+  readonly checkpoints: CheckpointRecords;
 }
 
 export type Things = { readonly [id: ThingId]: Json };
@@ -50,6 +53,7 @@ export const noState: State = {
   addresses: {},
   begun: undefined,
   locks: [],
+  checkpoints: {},
 };
 
 /** Whether anything of ours was ever published by the id, or may have been. */
@@ -75,9 +79,10 @@ export function begunAlso(begun: Begun | undefined, things: Things): Begun["thin
   return { ...begun?.things, ...Object.fromEntries(also) };
 }
 
-export function stateText({ serial, homes, published, addresses, begun, locks }: State): string {
+export function stateText({ serial, homes, published, addresses, begun, locks, checkpoints }: State): string {
   const value = { version: 1, serial, homes: homes ?? null, published, addresses, begun: begun ?? null };
-  const recorded = locks.length === 0 ? {} : { locks };
+  const known = Object.keys(checkpoints).length === 0 ? {} : { checkpoints };
+  const recorded = { ...(locks.length === 0 ? {} : { locks }), ...known };
   return `${JSON.stringify({ ...value, ...recorded }, null, 1)}\n`;
 }
 
@@ -91,9 +96,10 @@ export function readState(text: string): State | undefined {
   const addresses = readTexts(value["addresses"]);
   // Earlier versions wrote none.
   const locks = (isJsonList(value["locks"]) ? value["locks"] : []).filter((lock) => typeof lock === "string");
-  if (begun === null) return { serial, homes, published, addresses, begun: undefined, locks };
+  const known = { serial, homes, published, addresses, locks, checkpoints: readRecords(value["checkpoints"]) };
+  if (begun === null) return { ...known, begun: undefined };
   const read = isJsonRecord(begun) ? readBegun(begun) : undefined;
-  return read && { serial, homes, published, addresses, begun: read, locks };
+  return read && { ...known, begun: read };
 }
 
 /** Earlier versions wrote none. */

@@ -33,6 +33,8 @@ export interface Step {
   readonly reason: string;
   /** What cannot be had again afterwards: it needs `--allow` with the step's id. */
   readonly loses: string | undefined;
+  /** Where it is not allowed, it is left undone, and the rest is published. */
+  readonly isOptional?: boolean;
   /** Steps that must be done before. */
   readonly after: readonly StepId[];
 }

@@ -88,6 +88,7 @@ function variables(
     SLUICE_DATABRICKS: azure.databricks,
     ...(workspace === undefined ? {} : { SLUICE_SYNAPSE: `${azure.synapse}/${workspace.split("/")[2]}` }),
     SLUICE_BLOB: `${azure.blob}/${account}`,
+    SLUICE_DFS: `${azure.files}/${account}`,
     ...(secret === undefined ? {} : { SLUICE_VAULT: `${azure.vault}/${secret.split("/")[0]}` }),
     SLUICE_TOKEN: azure.token(user.id, everyService, 7 * 86_400),
     ...(tls === undefined ? {} : { NODE_EXTRA_CA_CERTS: authority }),

@@ -53,6 +53,7 @@ beforeEach(async () => {
   Object.assign(process.env, {
     SLUICE_DATABRICKS: azure.databricks,
     SLUICE_BLOB: `${azure.blob}/telemetryprod`,
+    SLUICE_DFS: `${azure.files}/telemetryprod`,
     SLUICE_TOKEN: azure.token(user.id, everyService),
   });
   await become();
@@ -166,6 +167,39 @@ it("says of an older lock that an earlier checkpoint is opened again", async () 
   expect(out).toContain("where generation 2 has written rows it does not start, until `backfill` is raised");
 });
 
+it("cleans up a checkpoint that nothing names any more, and says that it is gone to whoever goes back to it", async () => {
+  const older = readFileSync(lock);
+  await become(ten);
+  await publish(...consent);
+  const [, oldest = ""] = await releases();
+  // A rule of the account deletes what is old.
+  for (const key of store.blobs.keys()) if (key.endsWith(`/${oldest}.json`)) store.blobs.delete(key);
+  const out = await planned();
+  const steps = [
+    ...out.matchAll(
+      / {2}- delete (checkpoint\/_checkpoints\/\S+\/1-[0-9a-f]{8}-[0-9a-f]{8}): nothing that runs names it/g,
+    ),
+  ];
+  expect(steps.map(([, thing = ""]) => thing.split("/").at(-2))).toEqual(["gold.readings_5_minutes", "sinks.averages"]);
+  expect(await sluice("plan", "--env", "prod", "--detailed-exitcode")).toMatchObject({ code: 0 });
+  await publish(...steps.flatMap(([, thing = ""]) => ["--allow", `delete:${thing}`]));
+  expect(await planned()).toMatch(/^telemetry → prod: nothing to do/);
+  writeFileSync(lock, older);
+  await become();
+  const gone = await planned();
+  expect(gone).toContain("readings/gold.readings_5_minutes: an earlier checkpoint (generation 1)");
+  expect(gone).toContain("that checkpoint is gone, as a clean-up has deleted it");
+  expect(gone).toContain("the earlier checkpoint that they name is gone");
+});
+
+it("says of what was published, gone back from and is published again that its earlier checkpoint is opened", async () => {
+  await become(ten);
+  await publish(...consent);
+  const [, oldest = ""] = await releases();
+  expect(await sluice("rollback", oldest, "--env", "prod", "--yes", ...consent)).toMatchObject({ code: 0 });
+  expect(await planned()).toContain("readings/gold.readings_5_minutes: an earlier checkpoint (generation 2)");
+});
+
 it("holds checkpoints against both where a publishing was broken off, until one ends", async () => {
   await become(ten);
   azure.control.play(({ path }) => (path.includes("/import") ? { kind: "unable", status: 400 } : undefined));
@@ -179,7 +213,10 @@ it("holds checkpoints against both where a publishing was broken off, until one 
   expect(out).toContain("because of window.size: 5 minutes -> 15 minutes");
   expect(out).toContain("because of window.size: 10 minutes -> 15 minutes");
   await publish(...consent);
-  expect(await planned()).not.toContain("heckpoint");
+  const ended = await planned();
+  expect(ended).not.toContain("held against what runs there");
+  // No release names what that publishing may have begun.
+  expect(ended).toMatch(/^telemetry → prod: 2 to clean up where it is allowed, 7 unchanged\n/);
 });
 
 it("goes by the lock of the release that was gone back to", async () => {

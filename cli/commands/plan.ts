@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { toBeDone } from "../../publish/clean-up.js";
 import type { Plan } from "../../publish/plan.js";
 import { planJson } from "../../publish/plan-file.js";
 import { planMarkdown } from "../../publish/plan-markdown.js";
@@ -22,11 +23,11 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
   if ("kind" in made) return made;
   const { plan } = made;
   const file = given.text("out");
-  const isLeftOut = given.flag("skip-empty") && isSettled(sources, plan, made.readings);
+  const isLeftOut = given.flag("skip-empty") && isSettled(sources, toBeDone(plan, []), made.readings);
   if (file !== undefined) keep(resolve(world.cwd, file), isLeftOut ? undefined : planJson(plan));
   world.out(printedPlan(plan, given.text("format")));
   if (plan.obstacles.length > 0) return 1;
-  return given.flag("detailed-exitcode") && plan.steps.length > 0 ? 3 : 0;
+  return given.flag("detailed-exitcode") && toBeDone(plan, []).steps.length > 0 ? 3 : 0;
 }
 
 /** Without text, a file of an earlier plan does not stay either. */

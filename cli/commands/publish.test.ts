@@ -147,7 +147,7 @@ it("prints what a publisher must be allowed to do, and sends nothing for that", 
   const before = azure.control.log.length;
   const { out, code } = await sluice("permissions", "--env", "prod");
   expect(code).toBe(0);
-  expect(JSON.parse(out).state.DataActions).toHaveLength(2);
+  expect(JSON.parse(out).state.DataActions).toHaveLength(3);
   const reader = await sluice("permissions", "--env", "prod", "--for", "plan");
   expect(JSON.parse(reader.out).state.DataActions).toEqual([
     "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createArm } from "./arm/arm.js";
+import { createFiles } from "./blob/files.js";
 import { createStorage } from "./blob/storage.js";
 import type { Service } from "./call.js";
 import { type Control, createControls } from "./control.js";
@@ -37,6 +38,8 @@ export interface Azure {
   readonly databricks: string;
   /** Blob storage; the account is the first part of the path. */
   readonly blob: string;
+  /** The files and folders of storage accounts (`dfs`); the account is the first part of the path. */
+  readonly files: string;
   /** The development endpoints of Synapse workspaces; the workspace is the first part of the path. */
   readonly synapse: string;
   /** Key Vaults; the vault is the first part of the path. */
@@ -80,11 +83,13 @@ export async function startAzure(request: AzureRequest): Promise<Azure> {
   const identity = await reached(createIdentity({ issuer, principal, secret, settings }), 3);
   const synapse = await reached(createSynapse(store, settings), 4);
   const vault = await reached(createVaults(store, settings), 5);
-  const listeners = [arm, databricks, blob, identity, synapse, vault];
+  const files = await reached(createFiles(store, settings), 6);
+  const listeners = [arm, databricks, blob, identity, synapse, vault, files];
   return {
     arm: arm.url,
     databricks: databricks.url,
     blob: blob.url,
+    files: files.url,
     synapse: synapse.url,
     vault: vault.url,
     identity: { IDENTITY_ENDPOINT: identity.url, IDENTITY_HEADER: secret },

@@ -1,7 +1,7 @@
 import type { Claims } from "./issuer.js";
 
 /** The control planes that are stood in for; each listens on a port of its own, as each has a host of its own in the cloud. */
-export type Plane = "arm" | "databricks" | "blob" | "synapse" | "vault" | "identity";
+export type Plane = "arm" | "databricks" | "blob" | "files" | "synapse" | "vault" | "identity";
 
 /** One request, whole. */
 export interface Call {

@@ -94,8 +94,8 @@ export class Cloud {
     `/subscriptions/${subscription}/resourceGroups/shop-prod/providers/Microsoft.DataFactory/factories/shop-prod`;
 
   get destination(): Destination {
-    const { arm, databricks, blob } = this.azure;
-    const found = shop({ arm, databricks, blob: `${blob}/shopprod` });
+    const { arm, databricks, blob, files } = this.azure;
+    const found = shop({ arm, databricks, blob: `${blob}/shopprod`, files: `${files}/shopprod` });
     return { ...found, databricks: found.databricks && { ...found.databricks, planner: this.named } };
   }
 

@@ -326,7 +326,8 @@ it("needs exactly the actions that it says", async () => {
   };
   const enough = await aCloud({ actions, dataActions });
   expect(await trip(enough)).toMatchObject({ kind: "published" });
-  for (const missing of [...actions, ...dataActions]) {
+  // To delete is for checkpoints that nothing names any more: see clean-up.test.ts.
+  for (const missing of [...actions, ...dataActions].filter((one) => !one.endsWith("/blobs/delete"))) {
     const without = (all: readonly string[]) => all.filter((one) => one !== missing);
     const cloud = await aCloud({ actions: without(actions), dataActions: without(dataActions) });
     const message = await trip(cloud).then(

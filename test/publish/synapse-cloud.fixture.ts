@@ -32,7 +32,11 @@ export const telemetry = (endpoints: Pick<Azure, "arm" | "synapse" | "blob">): D
   databases: [],
   factory: undefined,
   synapse: { ...place, endpoint: endpoints.arm, development: `${endpoints.synapse}/${place.name}` },
-  state: { endpoint: `${endpoints.blob}/telemetryprod`, container: "lake" },
+  state: {
+    endpoint: `${endpoints.blob}/telemetryprod`,
+    files: "https://telemetryprod.dfs.core.windows.net",
+    container: "lake",
+  },
 });
 
 export interface SynapseCloudRequest {
