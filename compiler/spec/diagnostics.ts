@@ -5,6 +5,14 @@ import { didYouMean, oneOf } from "../diagnostics/suggest.js";
 const isMissing = (missing: readonly string[]): string =>
   missing.length === 0 ? "" : ` ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} missing here.`;
 
+/** How other kinds of joins are written. */
+const otherwise = {
+  right:
+    "to keep those of the other one, read it here (`from`) and join this one with 'how: left', with 'before' and 'after' of 'within' changed over.",
+  full: "to keep those of both, join each with the other by 'how: left' in a table of its own, keep of the second, in one that reads it, the rows in which what was joined is null ('where'), and put both together ('union').",
+  anti: "to keep those without a match, join with 'how: left', and keep the rows in which what was joined is null in a table that reads this one ('where').",
+} as const;
+
 /** What is wrong with a file before anything in it has a meaning: as YAML, or against the language's schema. */
 export const specDiagnostics = defineDiagnostics("spec", {
   yamlSyntax: {
@@ -168,6 +176,13 @@ export const specDiagnostics = defineDiagnostics("spec", {
       "Without a bound each row would wait for a match for ever: say how far apart the two event times may be ('after: 1 hour'), or leave 'within' out to look rows up in the table as it is.",
     explanation:
       "Spark pairs rows of two streams by an equality alone, and keeps every row of both for as long as the query lives. `within` bounds what is kept: by it and the watermarks it is known when a row can have no match any more.",
+  },
+  joinOfOtherKind: {
+    severity: "error",
+    message: ({ kind }: { kind: keyof typeof otherwise }) =>
+      `A join keeps rows of the table that has it: ${otherwise[kind]}`,
+    explanation:
+      "Each row of a table comes from its input, and its columns, key and watermark are those of the input's rows. With a right or full join it would have rows of another table too, of which it knows neither. And Spark knows no `anti` join of two streams, while a row of a `left` join without a match is written once it can have none. `union` puts together what was made of either side, in columns of the same names and types.",
   },
   calendarLength: {
     severity: "error",

@@ -1480,7 +1480,7 @@ export interface ApplyChangesSpec {
   readonly ignore_null?: boolean;
 }
 
-/** Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come. */
+/** Looks each row up in another table as it is when the batch is made (a replayed batch looks up the same version of it); or, with `within`, pairs the rows of two streams, in whatever order they come. The rows of the table that has the join are the left ones. A right join is a `left` join of a table that reads the other one, in which `before` and `after` change places. Rows without a match alone (an anti join) are those of a `left` join that a table which reads it keeps by a `where` on a joined column that is null there and nowhere else. A full join is the `union` of a `left` join and the rows without a match of the right one. */
 export type JoinSpec = (InnerJoinSpec | LeftJoinSpec | SemiJoinSpec) & ({
   /** What becomes of a row without a match. */
   readonly how: "inner" | "left" | "semi";
