@@ -190,10 +190,13 @@ def create_table(path, columns, comment, properties=None, partition_by=(), on_sc
             raise reason
     if not is_table(path):  # whoever began it was stopped before its first commit, and SQL takes a folder that holds anything for a table
         spark.createDataFrame([], columns).write.format("delta").mode("append").partitionBy(*partition_by).save(path)
-        if detail(path)["numFiles"] == 0:  # another job may have made it meanwhile, and written rows
-            spark.sql(f"REPLACE TABLE {table}")
-    if clears and cleared_before(path, clears[0]) < clears[1]:
+    details = detail(path)
+    # So appended it has no comment, nor its properties and what must not be null, if whoever did it was stopped here; another job
+    # may have made it meanwhile, and written rows.
+    is_bare = details["description"] is None and details["numFiles"] == 0
+    if is_bare or (clears and cleared_before(details, clears[0]) < clears[1]):
         spark.sql(f"REPLACE TABLE {table}")  # Delta at a path takes `CREATE OR REPLACE` for a mere `CREATE`
+        details = detail(path)
     declared = spark.createDataFrame([], columns).schema.fields
     if on_schema_change == "add":
         add_columns(path, declared)
@@ -202,19 +205,19 @@ def create_table(path, columns, comment, properties=None, partition_by=(), on_sc
         missing = [column for column in wanted if column not in found]
         strange = [column for column in found if column not in wanted]
         raise RuntimeError(f"{path} has other columns than declared (missing {missing}, not declared {strange}). {BEGIN_ANEW}")
-    folders = detail(path)["partitionColumns"]
+    folders = details["partitionColumns"]
     if list(folders) != list(partition_by):
         raise RuntimeError(f"{path} is partitioned by {list(folders)} and declared to be by {list(partition_by)}. {BEGIN_ANEW}")
 
 
-def cleared_before(path, query):
-    """The generation before which a table's rows were removed, or there never were any; 1: none were."""
-    return int(detail(path)["properties"].get(f"{CLEARED}{query}", 1))
+def cleared_before(details, query):
+    """The generation before which the rows of the table with these details were removed, or there never were any; 1: none were."""
+    return int(details["properties"].get(f"{CLEARED}{query}", 1))
 
 
 def expect_cleared(path, query, generation):
     """Refuses to go on until a table of another job has lost the rows of generations before this one: that job removes them."""
-    if cleared_before(path, query) < generation:
+    if cleared_before(detail(path), query) < generation:
         raise RuntimeError(f"{path} holds rows that are to be removed: start the job of {query} first, as it is compiled now.")
 
 
