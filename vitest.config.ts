@@ -53,6 +53,7 @@ const longest = [
   "test/spark/faults/poison",
   "test/spark/clauses/stopping",
   "test/spark/sources/lake-samples",
+  "test/spark/joins/kinds",
   "test/spark/joins/static",
   "test/spark/sinks/sinks",
   "test/spark/reset/reset",

@@ -49,7 +49,7 @@ export interface LocalIntervalJoin {
   readonly other_time: string;
   readonly before: string;
   readonly after: string;
-  readonly how: "inner" | "left";
+  readonly how: "inner" | "left" | "semi";
 }
 
 export interface LocalNotebook {

@@ -92,13 +92,13 @@ async function pairsOf(
 ): Promise<Pairs | undefined> {
   const join = job.interval_joins?.find((candidate) => candidate.query === query);
   if (join === undefined) return undefined;
-  const { query: _, how, ...of } = join;
+  const { query: _, ...of } = join;
   const places = { state: dirname(lake), kafka: "" };
   return runner.pairs({
     ...of,
     own: placed(of.own, places),
     other: placed(of.other, places),
-    watermark: how === "left" ? (watermark ?? null) : null,
+    watermark: of.how === "left" ? (watermark ?? null) : null,
   });
 }
 

@@ -222,6 +222,28 @@ test("when pairs appear, when rows without one do, and how far behind pairs may 
   expect(lineOf(followed, "watermark")).toBeUndefined();
 });
 
+test("of rows that are kept for their match in time: each comes once, nothing is added, and what tells it apart and how late it may be", () => {
+  const kept = explain(
+    "gold.paid",
+    compiled("spark-interval-joins", (text) =>
+      text
+        .replace(
+          "how: inner, within: { before: 10 minutes, after: 1 hour }, columns: [payment, amount]",
+          "how: semi, within: { before: 10 minutes, after: 1 hour }",
+        )
+        .replace("late_rows: divert", "deduplicate: { keys: [order_id, at], within: watermark }\n    late_rows: divert")
+        .replace("sum(amount)", "count(*)"),
+    ),
+  );
+  expect(kept).toContain(
+    "from 10 minutes earlier to 1 hour later, in whatever order they come; each row once, however many match",
+  );
+  expect(kept).toContain("a row without a match is left out; nothing is added");
+  expect(lineOf(kept, "key")).toBe("order_id, at");
+  expect(lineOf(kept, "results")).toBe("a row appears in the batch that reads the later of it and its first match");
+  expect(lineOf(kept, "watermark")).toBe("at, 1 hour 30 minutes behind the latest, inherited from silver.orders");
+});
+
 test("a view runs in its readers, which count what it leaves out, and lineage goes through it", () => {
   const views = compiled("spark-views");
   const view = explain("silver.real", views);

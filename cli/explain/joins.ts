@@ -13,8 +13,8 @@ const lookups = ({ name, how, table: { table, key } }: LinkedJoin): readonly str
 ];
 
 const pairs = ({ name, how, table: { table } }: LinkedJoin, bounds: JoinBounds): readonly string[] => [
-  `${name}: rows of ${table.layer}.${table.name} ${near(bounds)}, in whatever order they come; a row for each pair`,
-  how === "left" ? "a row without a match stays, with nulls, and is counted" : "a row without a match is left out",
+  `${name}: rows of ${table.layer}.${table.name} ${near(bounds)}, in whatever order they come; ${how === "semi" ? "each row once, however many match" : "a row for each pair"}`,
+  unpaired[how],
 ];
 
 function near({ before, after }: JoinBounds): string {
@@ -30,6 +30,12 @@ const unmatched: Readonly<Record<LinkedJoin["how"], string>> = {
   semi: "a row without a match is left out and counted; nothing is added",
 };
 
+const unpaired: Readonly<Record<LinkedJoin["how"], string>> = {
+  inner: "a row without a match is left out",
+  left: "a row without a match stays, with nulls, and is counted",
+  semi: "a row without a match is left out; nothing is added",
+};
+
 /** When what an interval join makes appears, told on a row of the day's morning; nothing for other tables. */
 export function whenPairsAppear({ interval, table }: LinkedTable): readonly string[] {
   if (interval === undefined) return [];
@@ -41,7 +47,9 @@ export function whenPairsAppear({ interval, table }: LinkedTable): readonly stri
   ];
   const alone = `a row of 10:00 without a match appears once event time passes ${passed.join(" and ")}, and one more batch has run`;
   return [
-    "a pair appears in the batch that reads the later of its two rows",
+    join.how === "semi"
+      ? "a row appears in the batch that reads the later of it and its first match"
+      : "a pair appears in the batch that reads the later of its two rows",
     ...(join.how === "left" ? [alone] : []),
     "an input that lags keeps the other's rows in the state, and nothing is lost; after a restart they are kept until both inputs have brought rows",
   ];

@@ -103,7 +103,7 @@ export interface RowsQuery extends QueryBase {
   readonly late: TableIr | undefined;
 }
 
-/** Rows of two streams in pairs, in whatever order they come; `left` adds the rows that can have no match any more. */
+/** Rows of two streams in pairs, in whatever order they come; `left` adds the rows that can have no match any more, `semi` is of each row with a match once. */
 export interface IntervalJoinQuery extends QueryBase {
   readonly kind: "interval-join";
   readonly input: InputIr;

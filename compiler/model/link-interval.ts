@@ -76,11 +76,12 @@ export function watermarkOfPairs({ join, bounds, own, other }: LinkedInterval): 
   return { ...own, delay, decidesLateRows: true }; // or it is reported of this table that one of the two does not
 }
 
-/** What tells two pairs apart: what tells this table's rows apart, and the other's where a row may match several. */
+/** What tells two pairs apart: what tells this table's rows apart, and the other's where there is a row for each of several matches. */
 export function keyOfPairs(
   key: readonly string[] | undefined,
-  { join: { table, on, columns } }: LinkedInterval,
+  { join: { how, table, on, columns } }: LinkedInterval,
 ): readonly string[] | undefined {
+  if (how === "semi") return key;
   if (key === undefined || table.key === undefined) return undefined;
   if (matchesOne(on, table.key)) return key;
   const there = table.key.map((name) => columns.find(({ of }) => of === name)?.name);

@@ -18,7 +18,7 @@ export const joins = (
 ): readonly Join[] => Object.entries(spec).map(([name, join]) => joinOf(name, join, origin.child(name), placeholders));
 
 function joinOf(name: string, spec: JoinSpec, origin: Origin, placeholders: Placeholders): Join {
-  const within = spec.how === "semi" ? undefined : spec.within;
+  const { within } = spec;
   return {
     origin,
     name,

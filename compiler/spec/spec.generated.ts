@@ -1508,19 +1508,20 @@ export interface LeftJoinSpec {
   readonly columns: JoinedColumnsSpec;
 }
 
-/** Keeps rows with a match and adds nothing; a row without one is counted as unmatched and left out. The other table may hold several matches. */
+/** Keeps rows with a match and adds nothing; a row without one is left out (and counted as unmatched where it is looked up). The other table may hold several matches. */
 export interface SemiJoinSpec {
   /** Always `semi`. */
   readonly how: "semi";
   /** The other table: silver or gold. */
   readonly table: Reference;
   readonly on: JoinConditionSpec;
+  readonly within?: JoinWithinSpec;
 }
 
 /** A column that both tables have, or a list of such; or a condition in which the join's name qualifies the other table's columns, as in `sale_id = online.sale`. A null matches nothing. */
 export type JoinConditionSpec = string | readonly ColumnName[];
 
-/** Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one. */
+/** Pairs the rows of two streams instead of looking rows up: a row is kept until the watermarks of both tables have passed every row that it could match. This says how far the event time of the other row may lie from this row's, bounds included; a bound that is not written is no time at all. A row may match several, and there is a row for each pair; with `left` a row without a match comes out once it can have none, with `semi` each row with a match once, when its first is there. Beside it only `columns`, or `with_columns` and `except`, stand: other clauses belong into a table above, or into one that reads this one. */
 export interface JoinWithinSpec {
   /** How much earlier than this row's the event time of the other row may be. */
   readonly before?: DurationOrVariable;

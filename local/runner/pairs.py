@@ -4,7 +4,8 @@ from pyspark.sql import functions as F
 
 
 def pairs(spark, command):
-    """How many pairs there are, how many rows of the first table are in none, and how many of those may still get into one.
+    """How many pairs there are (`semi`: rows of the first table in any), how many of its rows are in none, and how many of those may still
+    get into one.
 
     `watermark`: what both tables have passed; None where it is not known, and then nothing is said of rows without a match.
     """
@@ -13,7 +14,8 @@ def pairs(spark, command):
     time, of_other = f"_own.`{command['own_time']}`", f"{command['name']}.`{command['other_time']}`"
     near = f"{of_other} BETWEEN {time} - INTERVAL {command['before']} AND {time} + INTERVAL {command['after']}"
     matches = F.expr(f"({command['on']}) AND {near}")
-    counts = {"pairs": int(own.join(other, matches).count())}  # through Spark Connect a count is one of NumPy
+    paired = own.join(other, matches, "left_semi" if command["how"] == "semi" else "inner")
+    counts = {"pairs": int(paired.count())}  # through Spark Connect a count is one of NumPy
     if command["watermark"] is None:
         return counts
     alone = own.join(other, matches, "left_anti")

@@ -1007,7 +1007,7 @@ def hub_events(hub, connection):
 
 
 def paired(own, other, name, on, keys, before, after, how, columns):
-    """The rows of one side with each row of the other that matches, and whether there is one (\`_paired\`).
+    """The rows of one side with each row of the other that matches (\`semi\`: once, with the first), and whether there is one (\`_paired\`).
 
     The event time of the other row lies at most \`before\` earlier and \`after\` later. Spark keeps rows until the watermarks of
     both sides have passed all that they could match; the smaller of the two decides.
@@ -1017,7 +1017,9 @@ def paired(own, other, name, on, keys, before, after, how, columns):
     """
     near = f"{name}_time >= _own_time - INTERVAL {before} AND {name}_time <= _own_time + INTERVAL {after}"
     known = " AND ".join(f"({key}) IS NOT NULL" for key in keys)
-    return own.join(other, F.expr(f"({on}) AND {known} AND {near}"), how).selectExpr("_own.*", *columns, f"{name}_time IS NOT NULL AS _paired")
+    joined = own.join(other, F.expr(f"({on}) AND {known} AND {near}"), how)
+    is_paired = "TRUE" if how == "semi" else f"{name}_time IS NOT NULL"
+    return joined.selectExpr("_own.*", *columns, f"{is_paired} AS _paired")
 
 
 def write_pairs(rows, batch_id, query, table):

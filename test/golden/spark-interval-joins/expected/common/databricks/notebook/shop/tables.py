@@ -169,3 +169,16 @@ create_table(
     """,
     "Reads gold.paid.",
 )
+
+# COMMAND ----------
+
+# DBTITLE 1,gold.settled
+create_table(
+    f"{lake}/gold/settled",
+    """
+        order_id string,
+        customer string,
+        at timestamp NOT NULL
+    """,
+    "Reads silver.orders.",
+)
