@@ -20,9 +20,10 @@ export interface Consequence {
 const nothing: Consequence = { waits: [], removed: [], again: [], doubles: [] };
 
 /** What of a change decides that: whether `backfill` was raised, for it or above, and the clauses of its facts that changed. */
-export type Decisive = Pick<Extract<Change, { kind: "replay" }>, "clears" | "clauses">;
+export type Decisive = Pick<Extract<Change, { kind: "replay" }>, "clears" | "clauses" | "continues">;
 
-export function consequence(query: Query, { clears, clauses }: Decisive): Consequence {
+export function consequence(query: Query, { clears, clauses, continues }: Decisive): Consequence {
+  if (continues) return nothing;
   switch (query.kind) {
     case "documents":
       return {

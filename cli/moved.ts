@@ -41,10 +41,10 @@ export function moved(
       const lakes = [before, now].map(({ lake }) => valuesIn([lake.account, lake.container], environment).join("/"));
       // In another lake there is neither a table nor a checkpoint of it.
       const isEmpty = lakes[0] !== lakes[1];
-      const { again, doubles, waits } = consequence(query, { clears: isEmpty, clauses: [] });
+      const { again, doubles, waits } = consequence(query, { clears: isEmpty, clauses: [], continues: false });
       const [had, has] = [valuesIn(from, environment), valuesIn(to, environment)];
       return {
-        ...{ id: query.id, environment, class: classOf(kind, { clears: isEmpty }) },
+        ...{ id: query.id, environment, class: classOf(kind, { clears: isEmpty, continues: false }) },
         ...{ before: without(had, has), after: without(has, had) },
         ...{ waits: waits.length > 0 ? [stays] : [], removed: [], again, doubles: isEmpty ? [] : doubles },
       };

@@ -21,10 +21,13 @@ export function publishedQueries(
     const { account, container } = ir.lake;
     // Landed rows are taken by batches that keep no checkpoint of Spark's.
     const isOfStream = run !== undefined && run.query.kind !== "apply-changes";
-    const checkpoint = isOfStream
-      ? `_checkpoints/${id}/${run.query.identity}-${placeOfRows([account, container, ...run.query.places], environment)}`
-      : null;
-    return { id, kind, runs: run === undefined ? [] : thingsThatRun(run.job, run.query, ir), checkpoint };
+    const runs = run === undefined ? [] : thingsThatRun(run.job, run.query, ir);
+    if (run === undefined || !isOfStream) return { id, kind, runs, checkpoint: null };
+    const place = placeOfRows([account, container, ...run.query.places], environment);
+    const folder = (identity: string): string => `_checkpoints/${id}/${identity}-${place}`;
+    const { identity, continues } = run.query;
+    const before = continues.length > 0 ? { goesOnFrom: continues.map(folder) } : {};
+    return { id, kind, runs, checkpoint: folder(identity), ...before };
   });
 }
 

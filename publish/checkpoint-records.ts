@@ -56,13 +56,13 @@ const notRemoved = (records: CheckpointRecords): readonly string[] =>
 export const recordOf = (records: CheckpointRecords, path: string): CheckpointRecord | undefined =>
   Object.hasOwn(records, path) ? records[path] : undefined;
 
-/** Those that nothing names any more: neither what runs nor what is wanted, nor a release that is kept. Releases in between are taken to name it too. */
+/** Those that nothing names any more: neither what runs nor what is wanted, which may have to go on from one, nor a release that is kept. Releases in between are taken to name it too. */
 export const cleanable = (
   records: CheckpointRecords,
   kept: readonly ReleaseId[],
   wanted: Queries,
 ): readonly string[] => {
-  const isWanted = new Set(checkpointsOf(wanted));
+  const isWanted = new Set([...checkpointsOf(wanted), ...(wanted ?? []).flatMap(({ goesOnFrom }) => goesOnFrom ?? [])]);
   return Object.entries(records)
     .filter(([path, { is, releases }]) => {
       const isKept = releases !== null && kept.some((id) => id >= releases[0] && id <= releases[1]);

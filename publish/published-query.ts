@@ -10,4 +10,6 @@ export interface PublishedQuery {
   readonly runs: readonly ThingId[];
   /** The folder of its checkpoint, below the lake's container; null: it has none. */
   readonly checkpoint: string | null;
+  /** Those before it, of which it goes on from the one that ran last; until it has begun it needs that one. */
+  readonly goesOnFrom?: readonly string[];
 }

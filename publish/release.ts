@@ -46,7 +46,12 @@ function readQueries(value: Json | undefined): readonly PublishedQuery[] | undef
     const [id, kind, runs] = [textAt(one, "id"), textAt(one, "kind"), valueAt(one, "runs")];
     const checkpoint = textAt(one, "checkpoint") ?? null;
     if (id === undefined || kind === undefined || !isJsonList(runs)) return undefined;
-    return { id, kind, checkpoint, runs: runs.filter((thing) => typeof thing === "string") };
+    const before = valueAt(one, "goesOnFrom");
+    const goesOnFrom = isJsonList(before) ? before.filter((path) => typeof path === "string") : [];
+    return {
+      ...{ id, kind, checkpoint, runs: runs.filter((thing) => typeof thing === "string") },
+      ...(goesOnFrom.length > 0 ? { goesOnFrom } : {}),
+    };
   });
   const known = read.filter((one) => one !== undefined);
   return known.length === read.length ? known : undefined;

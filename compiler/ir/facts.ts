@@ -63,7 +63,7 @@ function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
   const { table, source } = linked;
   return {
     id: ids.table(linked),
-    kind: ({ hub: "ingest", files: "new-files", lake: "new-rows" } as const)[source.kind],
+    kind: sourceKindOf(source),
     inputs: [],
     backfill: table.backfill,
     origin: table.origin,
@@ -72,6 +72,17 @@ function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
     facts: { table: pathOf(table), source: ofSource(source) },
     ...(isOfColumns(source.source) && { growing: typed(source.columns) }),
   };
+}
+
+function sourceKindOf(source: LinkedSource): DeclaredQuery["kind"] {
+  switch (source.kind) {
+    case "hub":
+      return source.source.read === "capture" ? "captured" : "ingest";
+    case "files":
+      return "new-files";
+    case "lake":
+      return "new-rows";
+  }
 }
 
 function ofSource(source: LinkedSource): SourceFacts {

@@ -1,3 +1,4 @@
+import type { Difference } from "./differences.js";
 import type { QueryKind } from "./query-kind.js";
 
 /** What Spark makes of a change on the old checkpoint, as it was measured. Rows are wrong where a plain calculation has others. */
@@ -10,8 +11,13 @@ export interface ChangeRow {
   readonly queries: readonly QueryKind[];
   /** As facts are called: `window.*` is every one below `window`, `*` all. Of what is kept: as the YAML calls them. */
   readonly clauses: readonly string[];
-  /** `refused`: the old one would do, and the table that stands there does not. */
-  readonly checkpoint: "new" | "kept" | "refused";
+  /**
+   * `continued`: a new one, which goes on where the old one stopped if nothing else opens one.
+   * `refused`: the old one would do, and the table that stands there does not.
+   */
+  readonly checkpoint: "new" | "continued" | "kept" | "refused";
+  /** Of which changes of the clause, where not of all. */
+  readonly isOf?: (difference: Difference) => boolean;
   /** Several where it depends on the types or on what else changed. None where Spark keeps no checkpoint of it. */
   readonly spark: readonly Verdict[];
   /** What would be wrong with the old checkpoint; of what is kept, why nothing is. */
@@ -22,9 +28,13 @@ export interface ChangeRow {
 
 const stateful = ["watermarked-rows", "windows", "interval-join"] as const;
 const tables = ["rows", ...stateful, "replace"] as const;
-const ingesting = ["ingest", "new-files", "new-rows"] as const;
+const hubs = ["ingest", "captured"] as const;
+const ingesting = [...hubs, "new-files", "new-rows"] as const;
 const sinks = ["documents", "send", "files"] as const;
 const every = [...ingesting, "landing", "apply-changes", ...tables, ...sinks] as const;
+
+/** A number as facts say it; an expression that environments give a value says nothing here. */
+const isNumber = (text: string | undefined): boolean => text !== undefined && /^\d+$/.test(text);
 
 /**
  * Every change that opens a new checkpoint, the most particular first: the first row that a clause and a query fit decides. Where
@@ -55,7 +65,7 @@ export const opening: readonly ChangeRow[] = [
   {
     id: "hub",
     change: "another namespace, host, hub or topic",
-    queries: ["ingest"],
+    queries: hubs,
     clauses: ["source.from", "source.hub"],
     checkpoint: "new",
     spark: ["refuses", "wrong rows"],
@@ -64,16 +74,29 @@ export const opening: readonly ChangeRow[] = [
   {
     id: "reader",
     change: "a hub's events are read from Capture's files instead of the stream, or the other way",
-    queries: ["ingest"],
+    queries: hubs,
     clauses: ["source.read"],
     checkpoint: "new",
     spark: ["refuses"],
     reason: "the position is one of another kind of source",
   },
   {
-    id: "partitions",
-    change: "another number of partitions of a hub or topic",
+    id: "more-partitions",
+    change: "a hub or topic that is read as a stream was given more partitions",
     queries: ["ingest"],
+    clauses: ["source.partitions"],
+    isOf: ({ before, after }) => isNumber(before) && isNumber(after) && Number(after) > Number(before),
+    checkpoint: "continued",
+    spark: ["right rows"],
+    reason: "the partitions that it had are gone on with, and the new ones are read from their first event",
+    stricter:
+      "if it was not given more but made anew with more, the next start says that its offsets are gone (`failOnDataLoss`) where they are higher than any that it has, and the change is shown in review",
+  },
+  {
+    id: "partitions",
+    change:
+      "fewer partitions of a hub or topic, another number of one that Capture's files are read of, or a number that environments decide",
+    queries: hubs,
     clauses: ["source.partitions"],
     checkpoint: "new",
     spark: ["refuses", "right rows"],
@@ -158,16 +181,29 @@ export const opening: readonly ChangeRow[] = [
     change: "the array of which each element is a row, in a table without state",
     queries: ["rows"],
     clauses: ["explode.*"],
-    checkpoint: "new",
+    checkpoint: "continued",
     spark: ["right rows"],
-    reason: "counts that were recorded of a batch are of other elements",
+    reason:
+      "counts that were recorded of a batch are of other elements; each row is made for itself, so those that stand there stay",
     stricter:
       "a batch that was recorded and not finished when it changed would be made again with other counts, and stop the query for good",
   },
   {
     id: "lookup",
+    change: "a table that rows are looked up in, how, or by what, in a table without state",
+    queries: ["rows"],
+    clauses: ["join.*"],
+    checkpoint: "continued",
+    spark: ["right rows"],
+    reason:
+      "the versions that batches looked rows up in are recorded by the names of joins; each row is made for itself, so those that stand there stay",
+    stricter:
+      "a batch that was recorded and not finished when it changed would be made again with another table than its record says",
+  },
+  {
+    id: "lookup-and-state",
     change: "a table that rows are looked up in, how, or by what",
-    queries: ["rows", "watermarked-rows"],
+    queries: ["watermarked-rows"],
     clauses: ["join.*"],
     checkpoint: "new",
     spark: ["right rows"],

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { Report } from "../diagnostics/report.js";
 import { hasForbidden } from "../source/characters.js";
 import { Origin } from "../source/origin.js";
+import { changesBetween } from "./changes-between.js";
 import { checkBackfill } from "./check-backfill.js";
 import { identityOf, type Lock } from "./lock.js";
 import { nextLock, type QueryFacts } from "./next-lock.js";
@@ -98,6 +99,75 @@ describe("a chain of three", () => {
   it("the order of queries means nothing", () => {
     expect(printLock(locked([...chain("1")].reverse()).lock)).toBe(printLock(locked(chain("1")).lock));
   });
+});
+
+describe("a table without state of which other elements are rows", () => {
+  const chain = (elements: string, { backfill = 0, from = "1", table = "silver/b" } = {}): readonly QueryFacts[] => [
+    query("p/bronze.a", from),
+    {
+      ...{ id: "p/silver.b", kind: "rows", inputs: ["p/bronze.a"], backfill },
+      facts: { table, explode: { e: elements } },
+    },
+    query("p/gold.c", "1", ["p/silver.b"]),
+  ];
+  const chainOf = (...elements: readonly string[]): Lock => locked(...elements.map((one) => chain(one))).lock;
+  const entryOf = (lock: Lock, id: string) => {
+    const entry = lock.get(id);
+    if (entry === undefined) throw new Error(`${id} is not in the lock`);
+    return entry;
+  };
+  const b = (lock: Lock) => entryOf(lock, "p/silver.b");
+
+  it("goes on with a new checkpoint from the old one, and its readers with theirs", () => {
+    const { lock, changes } = locked(chain("x"), chain("y"));
+    expect(changes).toMatchObject([{ id: "p/silver.b", kind: "replay", continues: true, generation: 2 }]);
+    expect(b(lock).continues).toEqual([identityOf(b(chainOf("x")))]);
+    expect(entryOf(lock, "p/gold.c")).toEqual(entryOf(chainOf("x"), "p/gold.c"));
+    expect([...lockFrom(printLock(lock))]).toEqual([...lock]);
+  });
+
+  it("knows all that it goes on from, the latest first, for an environment that skipped some", () => {
+    const [x, y, z] = [chainOf("x"), chainOf("x", "y"), chainOf("x", "y", "z")];
+    expect(b(z).continues).toEqual([identityOf(b(y)), identityOf(b(x))]);
+    expect(nextLock(z, chain("z")).lock).toEqual(z);
+    expect(changesBetween(x, z, chain("z"))).toMatchObject([{ id: "p/silver.b", continues: true }]);
+    expect(changesBetween(y, z, chain("z"))).toMatchObject([{ id: "p/silver.b", continues: true }]);
+  });
+
+  it("does not where anything else opens a checkpoint: a raised backfill, an input that begins anew, another clause, or that it was gone", () => {
+    const others = [chain("y", { backfill: 1 }), chain("y", { from: "2" }), chain("y", { table: "silver/c" })];
+    for (const other of others) {
+      const { lock, changes } = nextLock(chainOf("x"), other);
+      expect(changes.find(({ id }) => id === "p/silver.b")).toMatchObject({ continues: false });
+      expect(b(lock).continues).toEqual([]);
+      // Its readers follow it.
+      expect(changes.map(({ id }) => id)).toContain("p/gold.c");
+    }
+    expect(b(locked(chain("x"), [], chain("y")).lock).continues).toEqual([]);
+    expect(b(nextLock(chainOf("x", "y"), chain("y", { backfill: 1 })).lock).continues).toEqual([]);
+  });
+
+  it("readers of one that went on follow it once its rows are removed", () => {
+    const { lock, changes } = nextLock(chainOf("x", "y"), chain("y", { backfill: 1 }));
+    expect(changes).toMatchObject([
+      { id: "p/silver.b", clears: true },
+      { id: "p/gold.c", clears: true, follows: ["p/silver.b"] },
+    ]);
+    expect(cleared(lock)).toEqual({ "p/bronze.a": 1, "p/silver.b": 3, "p/gold.c": 2 });
+  });
+});
+
+test.each<[string, string, boolean]>([
+  ["2", "4", true],
+  ["10", "4", false],
+  ["${partitions}", "4", false],
+])("a hub with %s partitions that has %s goes on: %s", (had, has, continues) => {
+  const hub = (kind: "ingest" | "captured", partitions: string): QueryFacts => ({
+    ...{ id: "p/bronze.a", kind, inputs: [], backfill: 0 },
+    facts: { table: "bronze/a", source: { partitions } },
+  });
+  expect(locked([hub("ingest", had)], [hub("ingest", has)]).changes).toMatchObject([{ continues }]);
+  expect(locked([hub("captured", had)], [hub("captured", has)]).changes).toMatchObject([{ continues: false }]);
 });
 
 describe("a source whose rows are kept as columns", () => {
@@ -238,6 +308,10 @@ test.each<[string, string]>([
   ["version: 1\nqueries: { a: { generation: 1 } }\n", "'a' needs 'facts': texts by clause."],
   ["version: 1\nqueries: { a: { generation: 1, facts: {}, fact: {} } }\n", "'a' has a property 'fact'."],
   ["version: 1\nqueries: { a: { generation: 1, clears_before: 2, facts: {} } }\n", "'a' has a 'clears_before'"],
+  [
+    "version: 1\nqueries: { a: { generation: 2, continues: [x], facts: {} } }\n",
+    "'a' has 'continues' that are not identities, the latest first.",
+  ],
   ["version: 1\nqueries: [\n", "Flow sequence"],
 ])("%j is no lock", (text, message) => {
   const report = new Report();

@@ -1,5 +1,7 @@
+import { openingRow } from "./change-class.js";
 import { type Difference, differences } from "./differences.js";
 import type { LockedQuery } from "./lock.js";
+import type { QueryKind } from "./query-kind.js";
 
 /** Why a query has another checkpoint than it had. */
 export interface LockedDifferences {
@@ -30,3 +32,10 @@ export function lockedDifferences(
     follows: Object.keys(is.reads).filter((input) => input in was.reads && was.reads[input] !== is.reads[input]),
   };
 }
+
+/** Whether a query with another checkpoint begins it where the old one stopped: all that is another for it permits that. */
+export const goesOn = (kind: QueryKind, { clauses, logic, follows }: LockedDifferences): boolean =>
+  clauses.length > 0 &&
+  logic.length === 0 &&
+  follows.length === 0 &&
+  clauses.every((difference) => openingRow(kind, difference).checkpoint === "continued");

@@ -1,8 +1,8 @@
 import type { Difference } from "./differences.js";
 import { withKnownColumns } from "./growing.js";
 import type { Facts } from "./identity.js";
-import { contentOf, generationOf, identityOf, type Lock, type LockedQuery } from "./lock.js";
-import { lockedDifferences } from "./locked-differences.js";
+import { contentOf, generationOf, identityOf, type Lock, type LockedQuery, lineageOf } from "./lock.js";
+import { goesOn, lockedDifferences } from "./locked-differences.js";
 import type { QueryKind } from "./query-kind.js";
 
 /** A streaming query as the project has it now. */
@@ -29,7 +29,7 @@ export interface NextLock {
 /** What became of a query since the lock was written. */
 export type Change = { readonly id: string } & (
   | { readonly kind: "new" | "removed" }
-  /** It begins with a new checkpoint and reads everything again. */
+  /** It begins with a new checkpoint. */
   | {
       readonly kind: "replay";
       readonly query: QueryKind;
@@ -41,6 +41,8 @@ export type Change = { readonly id: string } & (
       readonly follows: readonly string[];
       /** `backfill` was raised, here or above: rows of earlier generations are removed. */
       readonly clears: boolean;
+      /** It goes on where the old checkpoint stopped; else it reads everything again. */
+      readonly continues: boolean;
       /** It was removed for a while, in which another query may have written what it writes. */
       readonly isBack: boolean;
     }
@@ -92,14 +94,17 @@ function advance(
   { id, kind: query, facts: declared, logic: deciding, backfill, growing }: QueryFacts,
   inputs: Inputs,
 ): { readonly entry: LockedQuery; readonly change: Change | undefined } {
-  const reads = Object.fromEntries(inputs.map(([input, entry]) => [input, identityOf(entry)]));
+  const reads = Object.fromEntries(inputs.map(([input, entry]) => [input, lineageOf(entry)]));
   if (was === undefined) {
     const logic = deciding && { logic: beyond(declared, deciding) };
-    const entry = { generation: 1, clearsBefore: 1, backfill, reads, facts: declared, ...logic, isRemoved: false };
+    const entry = {
+      ...{ generation: 1, clearsBefore: 1, backfill, reads, facts: declared, continues: [], ...logic },
+      isRemoved: false,
+    };
     return { entry, change: { id, kind: "new" } };
   }
-  const goesOn = growing !== undefined && backfill <= was.backfill;
-  const facts = goesOn ? withKnownColumns(was.facts, declared, growing) : declared;
+  const isToGrow = growing !== undefined && backfill <= was.backfill;
+  const facts = isToGrow ? withKnownColumns(was.facts, declared, growing) : declared;
   const logic = deciding && beyond(facts, deciding);
   const found = lockedDifferences(was, { reads, facts, backfill, ...(logic && { logic }) });
   const clears = backfill > was.backfill || inputs.some(([input, entry]) => isCleared(entry, was.reads[input]));
@@ -109,12 +114,14 @@ function advance(
     backfill > was.backfill ||
     contentOf({ facts, reads }) !== contentOf(was);
   const generation = was.generation + (isChanged ? 1 : 0);
+  const continues = isChanged && !clears && !was.isRemoved && goesOn(query, found);
   const entry: LockedQuery = {
     generation,
     clearsBefore: clears ? generation : was.clearsBefore,
     backfill: Math.max(backfill, was.backfill),
     reads,
     facts,
+    continues: !isChanged ? was.continues : continues ? [identityOf(was), ...was.continues] : [],
     ...(logic && { logic }),
     isRemoved: false,
   };
@@ -125,6 +132,7 @@ function advance(
     generation,
     ...found,
     clears,
+    continues,
     isBack: was.isRemoved,
   };
   return { entry, change: isChanged ? change : undefined };

@@ -1,6 +1,7 @@
-/** What a query does with its position and its state. Those that follow a watermark of their own, or remove repeats, are `watermarked-rows`. */
+/** What a query does with its position and its state. Those that follow a watermark of their own, or remove repeats, are `watermarked-rows`; `captured` are a hub's events that are read from Capture's files. */
 export type QueryKind =
   | "ingest"
+  | "captured"
   | "new-files"
   | "new-rows"
   | "landing"
@@ -31,6 +32,7 @@ export type WriteKind =
 
 export const writeOf: Readonly<Record<QueryKind, WriteKind>> = {
   ingest: "append",
+  captured: "append",
   "new-files": "append",
   "new-rows": "append",
   landing: "folder",

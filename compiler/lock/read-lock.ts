@@ -67,6 +67,7 @@ function queryOf(block: YamlValue): LockedQuery | string {
     generation,
     clears_before: clearsBefore = 1,
     backfill = 0,
+    continues = [],
     reads = {},
     facts,
     logic,
@@ -79,12 +80,13 @@ function queryOf(block: YamlValue): LockedQuery | string {
   if (!isCount(clearsBefore) || clearsBefore < 1 || clearsBefore > generation)
     return "has a 'clears_before' that is no generation of it";
   if (!isCount(backfill)) return "has a 'backfill' that is no number";
+  if (!areIdentities(continues)) return "has 'continues' that are not identities, the latest first";
   if (!isFacts(reads) || !isTexts(reads)) return "has 'reads' that are not identities by query";
   if (removed !== undefined && removed !== true) return "has a 'removed' that is not 'true'";
   if (!isFacts(facts)) return "needs 'facts': texts by clause";
   if (logic !== undefined && !isFacts(logic)) return "has a 'logic' that is not texts by clause";
   const deciding = logic === undefined ? {} : { logic };
-  return { generation, clearsBefore, backfill, reads, facts, ...deciding, isRemoved: removed === true };
+  return { generation, clearsBefore, backfill, reads, facts, continues, ...deciding, isRemoved: removed === true };
 }
 
 const isMapping = (value: YamlValue | undefined): value is Mapping =>
@@ -99,6 +101,9 @@ const isFacts = (value: YamlValue | undefined): value is Facts =>
       typeof member === "string" ||
       (isMapping(member) && Object.values(member).every((text) => typeof text === "string")),
   );
+
+const areIdentities = (value: YamlValue): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string" && /^\d+-[0-9a-f]{8}$/.test(one));
 
 const isTexts = (facts: Facts): facts is { readonly [name: string]: string } =>
   Object.values(facts).every((fact) => typeof fact === "string");

@@ -23,10 +23,14 @@ For each query that changes it says the class, the clauses that caused it with w
 | class | what becomes of the query |
 |---|---|
 | *in place* | It goes on with its checkpoint. Rows that it has written stay as they were made. |
+| *new checkpoint, continue* | It begins with a new checkpoint where the old one stopped: nothing is read again, and rows that it has written stay as they were made. Its readers go on in place. |
 | *new checkpoint, replay* | It begins with a new checkpoint and reads all of its input again. Rows of a table are removed once before, where \`backfill\` was raised for it or above; a table with \`write: replace\` is computed anew and swapped; documents are upserted again by their ids; events are sent again, and readers know repeats by \`event_id\`; files go to a folder of the new checkpoint. |
 | *refused without consent* | Its table holds rows of the old checkpoint, and beside them those of a new one would stand twice or be of another kind. The notebook does not start where there are such rows, until somebody consents by raising \`backfill\` of the table or of one that it reads, which makes it a replay. A table that is still empty begins at once. |
 
-No change opens a new checkpoint and *continues* where the old one stopped: positions are not handed over from one to the other, so nothing is called that. The way to change what a table does from now on, and leave its old rows, is a new table beside it.
+A query *continues* where all that changed permits it (the rows of the table below that say so) and no query above begins anew. The position is handed over by the notebook itself, at its first start: it makes the beginnings of the new checkpoint, with the offsets after the last batch of the old one
+that is done. A batch that was stopped before any of its rows was written is made by the new notebook; one that was stopped between two writes, of which the one stands and the other does not, has the notebook refuse to start until the old one has ended it or \`backfill\` is raised.
+\`sluice.lock\` has the identities that a query goes on from as \`continues\`, so an environment that skipped some of them goes on from the one that ran there. Positions are not handed over where more than the position is kept: files that were read are known by a log of their own, and state is of the rows it was made of.
+What reads files, keeps state or merges by keys is therefore replayed, or refused. The way to change what such a table does from now on, and leave its old rows, is a new table beside it.
 
 A query whose input begins anew begins anew itself.
 
@@ -37,7 +41,7 @@ also where a query could go on in place, as does another column of what rows are
 
 ## What opens a new checkpoint
 
-The first row that fits decides. *Spark* says what Spark makes of the change on the old checkpoint. The changes in \`test/restarts.ts\` were made on Spark 3.5.5; each names its row, and what it came to is among what that row says. What else stands there follows from how Spark and sluice read and keep state, and was not measured: it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.
+The first row that fits decides. Rows with *continue* hand over the position. *Spark* says what Spark makes of the change on the old checkpoint. The changes in \`test/restarts.ts\` were made on Spark 3.5.5; each names its row, and what it came to is among what that row says. What else stands there follows from how Spark and sluice read and keep state, and was not measured: it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.
 
 | row | change | of | Spark | why |
 |---|---|---|---|---|
@@ -61,5 +65,5 @@ By the clause of the table, sink or source in the YAML.
 ${keeping.map(lineOf).join("\n")}
 `;
 
-const lineOf = ({ id, change, queries, spark, reason, stricter }: ChangeRow): string =>
-  `| \`${id}\` | ${change} | ${queries.length > 12 ? "all" : queries.join(", ")} | ${spark.length === 0 ? "keeps no checkpoint of it" : spark.join(", ")} | ${reason}${stricter === undefined ? "" : `. Stricter than Spark: ${stricter}`} |`;
+const lineOf = ({ id, change, queries, checkpoint, spark, reason, stricter }: ChangeRow): string =>
+  `| \`${id}\`${checkpoint === "continued" ? " (continue)" : ""} | ${change} | ${queries.length > 12 ? "all" : queries.join(", ")} | ${spark.length === 0 ? "keeps no checkpoint of it" : spark.join(", ")} | ${reason}${stricter === undefined ? "" : `. Stricter than Spark: ${stricter}`} |`;

@@ -65,7 +65,13 @@ def file_system(named):
         with open(file, "rb") as opened:
             return opened.read(most).decode("utf-8", errors="replace")
 
-    return types.SimpleNamespace(ls=ls, head=head)
+    def put(file, text, overwrite=False):
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(file, "w" if overwrite else "x", encoding="utf-8", newline="") as opened:
+            opened.write(text)
+        return True
+
+    return types.SimpleNamespace(ls=ls, head=head, put=put)
 
 
 def leave(value=""):

@@ -65,6 +65,10 @@ const reads =
 
 const readsLoads = reads("loads", "called-loads");
 
+const isContinued = ({ continues }: Query): boolean => continues.length > 0;
+
+const usesFiles = (query: Query): boolean => readsLoads(query) || isContinued(query);
+
 /** It takes what has landed as lines of JSON. */
 function landsJson(query: Query): boolean {
   if (query.kind === "apply-changes") return query.input.format === "json";
@@ -190,13 +194,14 @@ const parts: readonly Part[] = [
   {
     title: "Files of the lake",
     file: "runtime/lake_files.py",
-    isUsed: (query, { spark }) => readsLoads(query) && spark === "databricks",
+    isUsed: (query, { spark }) => usesFiles(query) && spark === "databricks",
   },
   {
     title: "Files of the lake",
     file: "runtime/lake_files_synapse.py",
-    isUsed: (query, { spark }) => readsLoads(query) && spark === "synapse",
+    isUsed: (query, { spark }) => usesFiles(query) && spark === "synapse",
   },
+  { title: "Checkpoints that go on from others", file: "runtime/hand_over.py", isUsed: isContinued },
   { title: "Loads of others", file: "runtime/loads.py", isUsed: readsLoads },
   { title: "Changes by key", file: "runtime/apply_changes.py", isUsed: ({ kind }) => kind === "apply-changes" },
   {

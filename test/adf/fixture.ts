@@ -148,7 +148,13 @@ const nightly = {
 /** A query that takes the last landing of each table as it is. */
 const taker = (job: string, landings: readonly LandingIr[]): ReplaceQuery => ({
   ...{ kind: "replace", id: `${job}/silver.table`, identity: "1-00000000", reference: "silver.table" },
-  ...{ clearsBefore: undefined, awaits: [], origin: originOf(`pipelines/${job}.yaml`), description: undefined },
+  ...{
+    continues: [],
+    clearsBefore: undefined,
+    awaits: [],
+    origin: originOf(`pipelines/${job}.yaml`),
+    description: undefined,
+  },
   ...{ trigger: "10 seconds", places: [], isOfFlow: true, explode: undefined, columns: [], where: undefined },
   inputs: landings.map(({ output }) => ({ kind: "reading", path: output.path, landed: output })),
   computedOf: [],

@@ -21,6 +21,7 @@ let azure: Azure;
 let store: Store;
 let destination: Destination;
 let later = 0;
+let goesOnFrom: readonly string[] = [];
 
 /** Has what `sluice permissions` prints for the storage account. */
 const dataActions = permissionsOf(nowhere, [], "publish").state.DataActions;
@@ -32,6 +33,7 @@ const weaker: Principal = {
 
 beforeEach(async () => {
   later = 0;
+  goesOnFrom = [];
   azure = await startAzure({
     principals: [printed, weaker],
     seed: (made, now) => {
@@ -48,7 +50,9 @@ afterEach(() => azure.stop());
 
 const folder = (generation: number): string => `_checkpoints/orders/silver.orders/${generation}-0a1b2c3d-9f6e701d`;
 const queries = (generation: number): readonly PublishedQuery[] => [
-  ...[{ id: "orders/silver.orders", kind: "rows", runs: ["job/shop-orders"], checkpoint: folder(generation) }],
+  ...[
+    { id: "orders/silver.orders", kind: "rows", runs: ["job/shop-orders"], checkpoint: folder(generation), goesOnFrom },
+  ],
   ...[{ id: "orders/bronze.orders", kind: "landing", runs: [], checkpoint: null }],
 ];
 const step = (generation: number): string => `delete:checkpoint/${folder(generation)}`;
@@ -105,6 +109,14 @@ async function abandoned(): Promise<void> {
   run(2);
   for (const key of releases().slice(0, 1)) store.blobs.delete(key);
 }
+
+it("keeps a checkpoint that what is wanted goes on from: its job may not have begun the new one yet", async () => {
+  await abandoned();
+  const { plan } = await become(2);
+  expect(plan.steps.map(({ id }) => id)).toContain(step(1));
+  goesOnFrom = [folder(1)];
+  expect((await become(2)).plan.steps.map(({ id }) => id)).not.toContain(step(1));
+});
 
 it("shows a checkpoint that nothing names any more, and deletes it only where it is allowed", async () => {
   await published(1);

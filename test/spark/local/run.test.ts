@@ -43,6 +43,7 @@ describe("a run", () => {
     const result = await runJob(request, async ({ runner, places }) => {
       bronze = await runner.rows(`${places.state}/lake/bronze`);
     });
+    expect(result.failure).toBeUndefined();
     expect(result).toMatchObject({ kind: "done", job: "readings", waves: 2 });
     expect(numbersOf(bronze)).toEqual(Array.from({ length: 2 * rowsPerFile }, (_, row) => row));
     // Each wave is drained by itself: 600 rows at most 500 at a time are two batches, however often it was killed.
@@ -58,6 +59,7 @@ describe("a run", () => {
       /'2.csv' was sent to 'readings' as file 2.* has another content.*--fresh/s,
     );
     const result = await runJob({ ...request, fresh: true });
+    expect(result.failure).toBeUndefined();
     expect(result.queries).toMatchObject([{ batches: 4, counts: { read: 2 * rowsPerFile } }]);
   });
 

@@ -46,11 +46,6 @@ async function putMore({ runner, places }: Session): Promise<void> {
     "orders/4.csv",
     'id,item,at\n8,z,2020-03-01T10:31:00Z\n9,"open,2020-03-01T10:00:00Z\n10,lost,2020-03-01T10:00:00Z\n',
   );
-  put(
-    "orders/5.csv",
-    `id,item,at\n15,${"[".repeat(1_000_000)},2020-03-01T10:32:00Z\n16,,\n"17",last,9999-12-31T23:59:59Z\n{"id":18}\n`,
-  );
-  put("orders/6.csv", "id,item,item\n19,x,y\n");
   put("orders/_hidden.csv", "id,item,at\n13,hidden,2020-03-01T10:30:00Z\n");
   put("orders/empty.csv", "");
   put("orders/1.csv", "id,item,at\n14,changed,2020-03-01T10:30:00Z\n");
@@ -70,19 +65,6 @@ async function putMore({ runner, places }: Session): Promise<void> {
     );
   await stock("stock/good.avro", "long", 3);
   await stock("stock/int.avro", "int", 3);
-  const nullable = (type: string) => ["null", type];
-  const strange = [
-    { item: null, n: null },
-    { item: "[".repeat(1_000_000), n: 9_007_199_254_740_990 },
-    { item: '{"n":1,"n":2}', n: -1 },
-  ];
-  const fields = [["item", nullable("string")] as const, ["n", nullable("long")] as const];
-  await writeAvro(put("stock/strange.avro", ""), fields, strange);
-  await writeAvro(
-    put("stock/texts.avro", ""),
-    [["item", "string"] as const, ["n", "string"] as const],
-    [{ item: "tea", n: "3" }],
-  );
   // Spark writes a folder; a folder that fits the source's path stands for the files in it.
   const cells = [
     "# Databricks notebook source",
@@ -125,10 +107,6 @@ it("CSV: records as they stand, numbered in their file; each file once, and late
         ["orders/3.csv", 2, "1,again,2020-03-01T10:00:00Z"],
         ["orders/4.csv", 1, "8,z,2020-03-01T10:31:00Z"],
         ["orders/4.csv", 2, '9,"open,2020-03-01T10:00:00Z\n10,lost,2020-03-01T10:00:00Z\n'.trimEnd()],
-        ["orders/5.csv", 1, `15,${"[".repeat(1_000_000)},2020-03-01T10:32:00Z`],
-        ["orders/5.csv", 2, "16,,"],
-        ["orders/5.csv", 3, '"17",last,9999-12-31T23:59:59Z'],
-        ["orders/5.csv", 4, '{"id":18}'],
         ["orders/old [1] 50%+{a}*.csv", 1, "11,old,2020-03-01T10:30:00Z"],
         ["orders/plain.csv", 1, "12,plain,2020-03-01T10:30:00Z"],
       ].map(([file_path, file_row, body]) => ({
@@ -147,7 +125,6 @@ it("a file that is not as declared is set aside whole, with the reason", () => {
   const { tables } = result;
   expect(only(tables["bronze.orders.quarantine"], "file_path", "reason")).toEqual([
     { file_path: "orders/2.csv", reason: "its header is id,at,item; declared is id,item,at" },
-    { file_path: "orders/6.csv", reason: "its header is id,item,item; declared is id,item,at" },
   ]);
   const reasons = (table: string) =>
     only(tables[table], "file_path", "reason").map((row) => [
@@ -162,7 +139,6 @@ it("a file that is not as declared is set aside whole, with the reason", () => {
   expect(reasons("bronze.stock.quarantine")).toEqual([
     ["stock/int.avro", "it lacks ['n bigint'] and has ['n int']"],
     ["stock/none.avro", "it is no file of avro"],
-    ["stock/texts.avro", "it lacks ['n bigint'] and has ['n string']"],
   ]);
 });
 
@@ -176,19 +152,15 @@ it("tables above parse records, lines and rows as they parse events", () => {
         { id: 5, item: "y", file_row: 1 },
         { id: 8, item: "z", file_row: 1 },
         { id: 12, item: "plain", file_row: 1 },
-        { id: 15, item: "[".repeat(1_000_000), file_row: 1 },
       ],
       ...["id", "item", "file_row"],
     ),
   );
   expect(only(tables["silver.orders.quarantine"], "_violations", "_file_path", "_file_row")).toEqual([
-    { _violations: ["has_time"], _file_path: "orders/5.csv", _file_row: 2 },
-    { _violations: ["not_ahead"], _file_path: "orders/5.csv", _file_row: 3 },
     { _violations: ["not_ahead"], _file_path: "orders/old [1] 50%+{a}*.csv", _file_row: 1 }, // of a later day than its file
     { _violations: ["unparsable"], _file_path: "orders/1.csv", _file_row: 3 },
     { _violations: ["unparsable"], _file_path: "orders/1.csv", _file_row: 4 },
     { _violations: ["unparsable"], _file_path: "orders/4.csv", _file_row: 2 },
-    { _violations: ["unparsable"], _file_path: "orders/5.csv", _file_row: 4 },
   ]);
   expect(only(tables["silver.clicks"], "id", "file_path", "file_row")).toEqual([
     { id: "a", file_path: "clicks/day=sample/1.json", file_row: 1 },
@@ -205,16 +177,8 @@ it("tables above parse records, lines and rows as they parse events", () => {
     { _violations: ["positive"], _body: '{"item":"mug","price":-1.00,"sold":{"n":2}}', _file_row: 2 },
   ]);
   expect(only(tables["bronze.stock"], "item", "n", "file_row")).toEqual([
-    ...only(
-      [
-        { item: "mug", n: 4, file_row: 2 },
-        { item: "tea", n: 3, file_row: 1 },
-        { item: null, n: null, file_row: 1 },
-        { item: "[".repeat(1_000_000), n: 9_007_199_254_740_990, file_row: 2 },
-        { item: '{"n":1,"n":2}', n: -1, file_row: 3 },
-      ],
-      ...["item", "n", "file_row"],
-    ),
+    { item: "mug", n: 4, file_row: 2 },
+    { item: "tea", n: 3, file_row: 1 },
   ]);
   expect(counts["orders/bronze.orders"]).toEqual({ read: 4, written: 4, "files.read": 1, "files.quarantined": 0 });
 });

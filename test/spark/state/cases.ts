@@ -240,6 +240,8 @@ export const unmeasured: Readonly<Record<string, string>> = {
   landing: "Spark keeps no checkpoint of it",
   merging: "Spark keeps no checkpoint of it",
   pairs: "not restarted on Spark as an emitted notebook: test/restarts.ts has what was measured of Spark alone",
+  "more-partitions": "it goes on with a new checkpoint: test/spark/continue shows it",
+  "lookup-and-state": "as `lookup`",
   lookup: "not restarted on Spark: what differs is a batch that was recorded and not finished",
   corrected: "not restarted on Spark",
   state:

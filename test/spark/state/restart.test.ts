@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { causesOf, classOf, keptRow } from "../../../compiler/lock/change-class.js";
+import { opening } from "../../../compiler/lock/change-table.js";
 import { notebooksOf, type Session } from "../../../local/drain.js";
 import { loadJob } from "../../../local/job.js";
 import type { RunRequest } from "../../../local/request.js";
@@ -95,7 +96,9 @@ function forced(was: RunRequest, is: RunRequest): RunRequest {
     const [old] = identity.exec(readFileSync(notebookIn(was, at), "utf8")) ?? [];
     const text = readFileSync(notebookIn(is, at), "utf8");
     if (old === undefined || !identity.test(text)) throw new Error(`no identity in ${notebookIn(is, at)}`);
-    writeFileSync(notebookIn(is, at), text.replace(identity, old));
+    // What goes on where the old checkpoint stopped would not open it.
+    const begun = text.replace(/^go_on\(\n {4}query,\n {4}(.*),\n[^)]*\)\n/m, "begin(query, $1)\n");
+    writeFileSync(notebookIn(is, at), begun.replace(identity, old));
   }
   return is;
 }
@@ -133,14 +136,20 @@ function said({ changes }: ReturnType<ChangingProject["compiled"]>, one: Case, a
   return `${classOf(change.query, change)}: ${[...new Set(rows)].join(", ")}`;
 }
 
+/** What the table of changes says of a row that opens a new checkpoint. */
+function reopened(id: string): string {
+  const row = opening.find((one) => one.id === id);
+  if (row?.checkpoint === "continued") return "new checkpoint, continue";
+  return id === "replaced" ? "new checkpoint, replay" : "refused without consent";
+}
+
 describe.each(cases.map((one, at) => ({ ...one, at })))("$row: $change", (one) => {
   const { at, from = 0, whole } = one;
   const telling = (rows: readonly Row[]) => rows.filter((row) => from === 0 || row >= hour(from));
 
   it("is classed by its row", () => {
     const [name, rows = ""] = (told[at] ?? "").split(": ");
-    const wanted = one.row === "replaced" ? "new checkpoint, replay" : "refused without consent";
-    expect(name).toBe(one.isInPlace ? "in place" : wanted);
+    expect(name).toBe(one.isInPlace ? "in place" : reopened(one.row));
     expect(rows.split(", ")).toContain(one.row);
   });
 

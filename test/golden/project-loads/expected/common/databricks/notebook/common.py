@@ -1251,7 +1251,7 @@ LANDED_ROWS["json"] = json_rows
 
 # DBTITLE 1,Files of the lake
 def lake_files():
-    """The lake's file system, with `ls` and `head`. https://learn.microsoft.com/azure/databricks/dev-tools/databricks-utils#file-system-utility-dbutilsfs"""
+    """The lake's file system, with `ls`, `head` and `put`. https://learn.microsoft.com/azure/databricks/dev-tools/databricks-utils#file-system-utility-dbutilsfs"""
     return dbutils.fs
 
 # COMMAND ----------
