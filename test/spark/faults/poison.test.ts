@@ -132,6 +132,16 @@ const poison: readonly Poison[] = [
   { what: "bytes", body: bytes(0, 1, 2, 0xff, 0xfe), goes: "unparsable" },
   { what: "UTF-16", body: Buffer.from(good("wide"), "utf16le"), goes: "unparsable" },
   { what: "a line end in a text", body: `{"id":"two\nlines","value":1,${at}}`, goes: "unparsable" },
+  {
+    what: "a list that never closes, and its object",
+    body: `${good("open").slice(0, -1)},"tags":["a"`,
+    goes: "unparsable",
+  },
+  { what: "a comma and nothing behind it", body: `{"id":"comma","value":1,${at},}`, goes: "unparsable" },
+  { what: "a comment", body: `{"id":"comment",/* one */"value":1,${at}}`, goes: "unparsable" },
+  { what: "a mark of the order of bytes before it", body: `\uFEFF${good("marked")}`, goes: "unparsable" },
+  { what: "NUL in a text", body: `{"id":"nul\0","value":1,${at}}`, goes: "unparsable" },
+  { what: "NUL as it may be written", body: `{"id":"nul\\u0000","value":1,${at}}`, goes: { id: "nul\0" } },
   { what: "the end of all good ones", body: good("end"), goes: { id: "end" } },
   { what: "the same again", body: good("end"), goes: { id: "end" } },
 ];
