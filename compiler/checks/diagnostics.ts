@@ -463,8 +463,8 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   correctedInput: {
     severity: "error",
-    message: (p: { input: string }) =>
-      `Late rows correct '${p.input}', so rows that are there change and nobody can read from it what is new: write 'write: replace' here, or look rows up in it by 'join'.`,
+    message: (p: { input: string; isView: boolean }) =>
+      `Late rows correct '${p.input}', so rows that are there change and nobody can read from it what is new: ${p.isView ? "leave out 'materialize: false' and write 'write: replace', or let a table look rows up in it by 'join'" : "write 'write: replace' here, or look rows up in it by 'join'"}.`,
     explanation:
       "To read a table as a stream is to read the rows that are added to it. A window of a table below `late_rows: upsert` is changed by each batch that has rows of it: a table that reads it is computed anew, and a `join` looks rows up in it as it is when a batch is made.",
   },

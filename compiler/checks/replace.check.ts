@@ -40,7 +40,8 @@ function appended({ table, inputs, grouping }: LinkedTable, report: Report): voi
     report.add(checkDiagnostics.aggregatesWithoutEnd.at(table.origin.child("aggregates").key(), {}));
   for (const [index, input] of inputs.entries()) {
     const at = table.inputs[index]?.origin ?? table.origin.key();
-    if (isCorrected(input)) report.add(checkDiagnostics.correctedInput.at(at, { input: referenceOf(input) }));
+    if (isCorrected(input))
+      report.add(checkDiagnostics.correctedInput.at(at, { input: referenceOf(input), isView: table.isView }));
     if (isReplaced(input))
       report.add(checkDiagnostics.replacedInput.at(at, { input: referenceOf(input), isView: table.isView }));
   }
