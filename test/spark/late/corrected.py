@@ -108,6 +108,7 @@ def tables(rows):
         "gold.hopping": [
             [text(start), text(start + 50 * MINUTE), len(group), digits(whole(added(row["v"] for row in group)))] for start, group in hops(rows).items()
         ],
+        "gold.twice": [[text(start), digits(2 * len(group))] for start, group in hops(rows).items()],
         "gold.days": [[k, sum(n for n, _ in group), digits(whole(added(total for _, total in group)))] for k, group in days.items()],
     }
 

@@ -141,3 +141,29 @@ create_table(
     """,
     "Reads silver.known.",
 )
+
+# COMMAND ----------
+
+# DBTITLE 1,gold.hours
+create_table(
+    f"{lake}/gold/hours",
+    """
+        window_start timestamp NOT NULL,
+        window_end timestamp NOT NULL,
+        n bigint NOT NULL,
+        total bigint
+    """,
+    "Reads gold.hopping.",
+)
+
+# COMMAND ----------
+
+# DBTITLE 1,gold.twice
+create_table(
+    f"{lake}/gold/twice",
+    """
+        window_start timestamp NOT NULL,
+        n bigint
+    """,
+    "Reads gold.hopping and gold.hours.",
+)
