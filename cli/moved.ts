@@ -46,7 +46,7 @@ export function moved(
       return {
         ...{ id: query.id, environment, class: classOf(kind, { clears: isEmpty, continues: false }) },
         ...{ before: without(had, has), after: without(has, had) },
-        ...{ waits: waits.length > 0 ? [stays] : [], removed: [], again, doubles: isEmpty ? [] : doubles },
+        ...{ waits: waits.length > 0 ? [stays] : [], removed: [], again, doubles },
       };
     });
   });

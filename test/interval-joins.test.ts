@@ -97,7 +97,7 @@ const pairs = pipeline.replace(/^ {2}hourly: .*\n/m, "");
 
 test.each([
   ["the bounds", "after: 1 hour }, columns: [payment", "after: 2 hours }, columns: [payment"],
-  ["the key", "on: order_id, how", "on: customer = payments.order_id, how"],
+  ["the key", "on: order_id, how: inner", "on: customer = payments.order_id, how: inner"],
   ["what becomes of rows without a match", "how: inner", "how: left"],
   ["this table's watermark", "delay: 10 minutes", "delay: 11 minutes"],
   ["the other table's watermark", "delay: 20 minutes", "delay: 21 minutes"],

@@ -43,7 +43,8 @@ export async function run(given: Arguments, world: World): Promise<Outcome> {
     line: place.start.line,
   });
   const anew = reportsOf(nextLock(before.lock, understood.queries).changes, understood.ir);
-  const changed = new Set(anew.map(({ id }) => id));
+  // What goes on is still stopped where its table or its place does not fit.
+  const changed = new Set(anew.filter((one) => one.class !== "new checkpoint, continue").map(({ id }) => id));
   const reports = [...anew, ...(before.project ? reshaped(before.project.ir, understood.ir, changed) : [])];
   const byId = new Map(understood.queries.map((query) => [query.id, query]));
   const told = reports.map((report) => ({ ...report, places: placesOf(report, byId.get(report.id), seen) }));

@@ -77,13 +77,17 @@ function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
 function sourceKindOf(source: LinkedSource): DeclaredQuery["kind"] {
   switch (source.kind) {
     case "hub":
-      return source.source.read === "capture" ? "captured" : "ingest";
+      return source.source.read === "stream" && canGrow(source.connection) ? "growing-ingest" : "ingest";
     case "files":
       return "new-files";
     case "lake":
       return "new-rows";
   }
 }
+
+/** Hubs of other tiers keep the number of partitions that they were made with. https://learn.microsoft.com/azure/event-hubs/dynamically-add-partitions */
+const canGrow = (connection: LinkedHubSource["connection"]): boolean =>
+  connection.kind === "kafka" || connection.tier === "premium" || connection.tier === "dedicated";
 
 function ofSource(source: LinkedSource): SourceFacts {
   switch (source.kind) {

@@ -28,7 +28,7 @@ export interface ChangeRow {
 
 const stateful = ["watermarked-rows", "windows", "interval-join"] as const;
 const tables = ["rows", ...stateful, "replace"] as const;
-const hubs = ["ingest", "captured"] as const;
+const hubs = ["ingest", "growing-ingest"] as const;
 const ingesting = [...hubs, "new-files", "new-rows"] as const;
 const sinks = ["documents", "send", "files"] as const;
 const every = [...ingesting, "landing", "apply-changes", ...tables, ...sinks] as const;
@@ -82,15 +82,16 @@ export const opening: readonly ChangeRow[] = [
   },
   {
     id: "more-partitions",
-    change: "a hub or topic that is read as a stream was given more partitions",
-    queries: ["ingest"],
+    change:
+      "a topic of Kafka, or a hub of a `premium` or `dedicated` namespace, that is read as a stream was given more partitions",
+    queries: ["growing-ingest"],
     clauses: ["source.partitions"],
     isOf: ({ before, after }) => isNumber(before) && isNumber(after) && Number(after) > Number(before),
     checkpoint: "continued",
     spark: ["right rows"],
     reason: "the partitions that it had are gone on with, and the new ones are read from their first event",
     stricter:
-      "if it was not given more but made anew with more, the next start says that its offsets are gone (`failOnDataLoss`) where they are higher than any that it has, and the change is shown in review",
+      "where it was not given more but made anew with more, its offsets begin at 0 again: Kafka's client says so at the next start (`failOnDataLoss`) only while it has fewer events than were read before, so raise `backfill` then",
   },
   {
     id: "partitions",

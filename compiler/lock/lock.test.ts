@@ -147,6 +147,13 @@ describe("a table without state of which other elements are rows", () => {
     expect(b(nextLock(chainOf("x", "y"), chain("y", { backfill: 1 })).lock).continues).toEqual([]);
   });
 
+  it("does not with `strict_checkpoints`: rows of two makings never stand in one table", () => {
+    const strict = (elements: string) => chain(elements).map((one) => ({ ...one, logic: one.facts }));
+    const { lock, changes } = locked(strict("x"), strict("y"));
+    expect(changes.find(({ id }) => id === "p/silver.b")).toMatchObject({ continues: false });
+    expect(b(lock).continues).toEqual([]);
+  });
+
   it("readers of one that went on follow it once its rows are removed", () => {
     const { lock, changes } = nextLock(chainOf("x", "y"), chain("y", { backfill: 1 }));
     expect(changes).toMatchObject([
@@ -162,12 +169,12 @@ test.each<[string, string, boolean]>([
   ["10", "4", false],
   ["${partitions}", "4", false],
 ])("a hub with %s partitions that has %s goes on: %s", (had, has, continues) => {
-  const hub = (kind: "ingest" | "captured", partitions: string): QueryFacts => ({
+  const hub = (kind: "ingest" | "growing-ingest", partitions: string): QueryFacts => ({
     ...{ id: "p/bronze.a", kind, inputs: [], backfill: 0 },
     facts: { table: "bronze/a", source: { partitions } },
   });
-  expect(locked([hub("ingest", had)], [hub("ingest", has)]).changes).toMatchObject([{ continues }]);
-  expect(locked([hub("captured", had)], [hub("captured", has)]).changes).toMatchObject([{ continues: false }]);
+  expect(locked([hub("growing-ingest", had)], [hub("growing-ingest", has)]).changes).toMatchObject([{ continues }]);
+  expect(locked([hub("ingest", had)], [hub("ingest", has)]).changes).toMatchObject([{ continues: false }]);
 });
 
 describe("a source whose rows are kept as columns", () => {

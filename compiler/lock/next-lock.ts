@@ -114,7 +114,8 @@ function advance(
     backfill > was.backfill ||
     contentOf({ facts, reads }) !== contentOf(was);
   const generation = was.generation + (isChanged ? 1 : 0);
-  const continues = isChanged && !clears && !was.isRemoved && goesOn(query, found);
+  // With `strict_checkpoints` rows of two makings never stand in one table.
+  const continues = isChanged && !clears && !was.isRemoved && logic === undefined && goesOn(query, found);
   const entry: LockedQuery = {
     generation,
     clearsBefore: clears ? generation : was.clearsBefore,

@@ -1,7 +1,7 @@
-/** What a query does with its position and its state. Those that follow a watermark of their own, or remove repeats, are `watermarked-rows`; `captured` are a hub's events that are read from Capture's files. */
+/** What a query does with its position and its state. Those that follow a watermark of their own, or remove repeats, are `watermarked-rows`; `growing-ingest` reads a hub or topic as a stream that can be given more partitions. */
 export type QueryKind =
   | "ingest"
-  | "captured"
+  | "growing-ingest"
   | "new-files"
   | "new-rows"
   | "landing"
@@ -32,7 +32,7 @@ export type WriteKind =
 
 export const writeOf: Readonly<Record<QueryKind, WriteKind>> = {
   ingest: "append",
-  captured: "append",
+  "growing-ingest": "append",
   "new-files": "append",
   "new-rows": "append",
   landing: "folder",

@@ -29,8 +29,9 @@ const kinds: ReadonlyMap<string, "right" | "full" | "anti"> = new Map([
 export function stricterThanEngines({ instancePath, keyword, data }: Mismatch, at: Origin): Diagnostic | undefined {
   if (keyword === "minProperties" && /\/join\/[^/]+\/within$/.test(instancePath))
     return specDiagnostics.pairsWithoutBound.at(at, {});
-  if (keyword === "enum" && /^\/(silver|gold)\/[^/]+\/join\/[^/]+\/how$/.test(instancePath)) {
-    const kind = kinds.get(String(data).toLowerCase().replaceAll(/[_ ]/g, ""));
+  const isHow = /^\/(silver|gold)\/[^/]+\/join\/[^/]+\/how$/.test(instancePath);
+  if (keyword === "enum" && typeof data === "string" && isHow) {
+    const kind = kinds.get(data.toLowerCase().replaceAll(/[_ ]/g, ""));
     if (kind) return specDiagnostics.joinOfOtherKind.at(at, { kind });
   }
   if (keyword === "enum" || keyword === "const")

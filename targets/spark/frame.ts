@@ -88,8 +88,10 @@ const identities = ({ continues }: Query): Python =>
 
 /** Where a batch writes beside the table, as the writer of rows does it (`runtime/rows.py`). */
 function beside(query: Query): readonly Python[] {
-  if (query.kind !== "rows" || query.quarantine === undefined) return [];
-  const part = tuple([literal("quarantine"), lakePath(query.quarantine.path), literals(["quarantined", "unparsable"])]);
+  if (query.kind !== "rows") return [];
+  // Also where it has none now: what it goes on from may have had one.
+  const quarantine = lakePath(`${query.output.path}_quarantine`);
+  const part = tuple([literal("quarantine"), quarantine, literals(["quarantined", "unparsable"])]);
   return [argument("beside", rendered(`[${part}]`))];
 }
 

@@ -26,12 +26,12 @@ def csv_body(events, columns, position):
     return rows.withColumn("_goes", F.when(~holds(fits), "unparsable")).drop("_cells")
 
 
-# How a truth or a number is written. What else Spark would take for one is none: `1d`, `0x1p3`, digits of other scripts.
+# How a truth or a number is written; what is taken is not given back, or a long text that is none would be gone through from each of its digits. What else Spark would take for one is none: `1d`, `0x1p3`, digits of other scripts.
 WRITTEN_CELL = {
     "boolean": r"(?i)true|false",
     "int": r"[+-]?[0-9]+",
     "bigint": r"[+-]?[0-9]+",
-    "double": r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|NaN|-?Inf(inity)?",
+    "double": r"[+-]?([0-9]++(\.[0-9]*+)?+|\.[0-9]++)([eE][+-]?[0-9]++)?|NaN|-?Inf(inity)?",
 }
 
 

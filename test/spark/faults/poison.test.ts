@@ -92,6 +92,11 @@ const poison: readonly Poison[] = [
   },
   { what: "a string of 1 MB that nobody reads", body: good("long", `,"unknown":"${long}"`), goes: { id: "long" } },
   { what: "a string of 1 MB that is no JSON", body: long, goes: "unparsable" },
+  {
+    what: "a million digits and a letter for a decimal",
+    body: good("digits", `,"amount":"${"1".repeat(1_000_000)}x"`),
+    goes: "unparsable",
+  },
   { what: "a key of 1 MB", body: good("long key", `,"${long}":1`), goes: { id: "long key" } },
   {
     what: "nulls everywhere",

@@ -675,9 +675,9 @@ def is_rounded(kind, text):
     if not is_decimal(kind):
         return F.lit(False)
     digits, power = F.regexp_extract(text, "[0-9.]+", 0), F.regexp_extract(text, r"[eE]\+?(-?[0-9]{1,4})\z", 1)
-    significant = F.regexp_replace(digits, r"[0.]+\z|\.", "")
+    significant = F.regexp_replace(digits, r"(?<![0.])[0.]++\z|\.", "")
     behind = F.length(significant) - F.length(F.substring_index(digits, ".", 1)) - F.coalesce(F.when(power != "", power).cast("int"), F.lit(0))
-    is_plain = text.rlike(r"\A[+-]?(?=\.?[0-9])[0-9]*\.?[0-9]*([eE][+-]?[0-9]{1,4})?\z")
+    is_plain = text.rlike(r"\A[+-]?(?=\.?[0-9])[0-9]*+(\.[0-9]*+)?+([eE][+-]?[0-9]{1,4})?\z")
     return ~is_plain | ((significant != "") & (behind > kind.scale))
 
 # COMMAND ----------

@@ -63,6 +63,7 @@ go_on(
     query,
     f"{lake}/gold/named",
     identities=[f"2-580c232d-{place}", f"1-b4d0a26e-{place}"],
+    beside=[("quarantine", f"{lake}/gold/named_quarantine", ["quarantined", "unparsable"])],
 )
 run = start(rows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
 finish(run, query)
