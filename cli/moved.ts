@@ -1,6 +1,6 @@
 import type { PerEnvironment } from "../compiler/ir/environment.js";
 import type { ProjectIr } from "../compiler/ir/ir.js";
-import { placeOfRows } from "../compiler/ir/places.js";
+import { checkpointPlaces, placeOfRows } from "../compiler/ir/places.js";
 import type { Query } from "../compiler/ir/query.js";
 import { type ChangeClass, classOf } from "../compiler/lock/change-class.js";
 import type { QueryFacts } from "../compiler/lock/next-lock.js";
@@ -36,7 +36,7 @@ export function moved(
     const [old, kind] = [was.get(query.id), kinds.get(query.id)];
     if (old === undefined || kind === undefined || changed.has(query.id)) return [];
     return environments.flatMap(({ name: environment }) => {
-      const [from, to] = [placesOf(before, old), placesOf(now, query)];
+      const [from, to] = [checkpointPlaces(before.lake, old), checkpointPlaces(now.lake, query)];
       if (placeOfRows(from, environment) === placeOfRows(to, environment)) return [];
       const lakes = [before, now].map(({ lake }) => valuesIn([lake.account, lake.container], environment).join("/"));
       // In another lake there is neither a table nor a checkpoint of it.
@@ -56,12 +56,6 @@ export function moved(
 const hasPlaces = ({ kind }: Project["environments"][number]): boolean => kind === "azure";
 
 const queriesOf = ({ jobs }: Project): readonly Query[] => jobs.flatMap(({ queries }) => queries);
-
-const placesOf = ({ lake }: Project, { places }: Query): readonly PerEnvironment[] => [
-  lake.account,
-  lake.container,
-  ...places,
-];
 
 const valuesIn = (places: readonly PerEnvironment[], environment: string): readonly string[] =>
   places.map((values) => values.get(environment) ?? "");

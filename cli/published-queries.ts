@@ -2,7 +2,7 @@ import { databricksJobName, workspacePath } from "../compiler/emit/databricks.js
 import { queryPath } from "../compiler/emit/query-path.js";
 import { synapseName } from "../compiler/emit/synapse.js";
 import type { JobIr, ProjectIr } from "../compiler/ir/ir.js";
-import { placeOfRows } from "../compiler/ir/places.js";
+import { checkpointPlaces, placeOfRows } from "../compiler/ir/places.js";
 import type { Query } from "../compiler/ir/query.js";
 import type { QueryFacts } from "../compiler/lock/next-lock.js";
 import { kinds } from "../publish/kinds.js";
@@ -18,12 +18,11 @@ export function publishedQueries(
   const found = new Map(ir.jobs.flatMap((job) => job.queries.map((query) => [query.id, { job, query }] as const)));
   return queries.map(({ id, kind }) => {
     const run = found.get(id);
-    const { account, container } = ir.lake;
+    if (run === undefined) return { id, kind, runs: [], checkpoint: null };
+    const runs = thingsThatRun(run.job, run.query, ir);
     // Landed rows are taken by batches that keep no checkpoint of Spark's.
-    const isOfStream = run !== undefined && run.query.kind !== "apply-changes";
-    const runs = run === undefined ? [] : thingsThatRun(run.job, run.query, ir);
-    if (run === undefined || !isOfStream) return { id, kind, runs, checkpoint: null };
-    const place = placeOfRows([account, container, ...run.query.places], environment);
+    if (run.query.kind === "apply-changes") return { id, kind, runs, checkpoint: null };
+    const place = placeOfRows(checkpointPlaces(ir.lake, run.query), environment);
     const folder = (identity: string): string => `_checkpoints/${id}/${identity}-${place}`;
     const { identity, continues } = run.query;
     const before = continues.length > 0 ? { goesOnFrom: continues.map(folder) } : {};

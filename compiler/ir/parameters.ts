@@ -3,7 +3,7 @@ import type { EndpointIr } from "./endpoint.js";
 import type { EnvironmentIr } from "./environment.js";
 import { hashKeysOf } from "./hash-keys.js";
 import type { JobIr, ProjectIr } from "./ir.js";
-import { placeOfRows } from "./places.js";
+import { checkpointPlaces, placeOfRows } from "./places.js";
 import type { Query } from "./query.js";
 import { vaultLinkedService } from "./shared-names.js";
 
@@ -27,9 +27,7 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
     ...(readsSecrets(job) ? ofVault(project, environment) : []),
     ...job.queries.map((query) => ({
       name: placeParameter(query),
-      value: isLocal
-        ? "here"
-        : placeOfRows([project.lake.account, project.lake.container, ...query.places], environment.name),
+      value: isLocal ? "here" : placeOfRows(checkpointPlaces(project.lake, query), environment.name),
     })),
     ...unique(
       job.queries.flatMap((query) => [

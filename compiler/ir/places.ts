@@ -48,6 +48,12 @@ const sourcePlaces = (source: LinkedSource): readonly PerEnvironment[] =>
 const placeValues = (connection: LinkedHubSource["connection"]): PerEnvironment =>
   connection.kind === "kafka" ? connection.servers.values : connection.namespace.values;
 
+/** All places that a query's checkpoint depends on: the lake, where its table is, and where its rows come from and go to. */
+export const checkpointPlaces = (
+  { account, container }: { readonly account: PerEnvironment; readonly container: PerEnvironment },
+  { places }: { readonly places: readonly PerEnvironment[] },
+): readonly PerEnvironment[] => [account, container, ...places];
+
 /** The environment's part of a checkpoint's identity: eight digits for the values of the places, in their order. */
 export const placeOfRows = (places: readonly PerEnvironment[], environment: string): string =>
   fingerprint(Object.fromEntries(places.map((values, at) => [`${at}`, values.get(environment) ?? ""])));

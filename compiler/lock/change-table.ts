@@ -96,7 +96,7 @@ export const opening: readonly ChangeRow[] = [
   {
     id: "partitions",
     change:
-      "fewer partitions of a hub or topic, another number of one that Capture's files are read of, or a number that environments decide",
+      "another number of partitions of a hub that keeps the number it was made with (of a `basic` or `standard` namespace) or is read from Capture's files; of any other fewer, or a number that environments decide",
     queries: hubs,
     clauses: ["source.partitions"],
     checkpoint: "new",

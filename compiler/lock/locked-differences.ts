@@ -34,8 +34,10 @@ export function lockedDifferences(
 }
 
 /** Whether a query with another checkpoint begins it where the old one stopped: all that is another for it permits that. */
-export const goesOn = (kind: QueryKind, { clauses, logic, follows }: LockedDifferences): boolean =>
+export const goesOn = (
+  kind: QueryKind,
+  { clauses, follows }: Pick<LockedDifferences, "clauses" | "follows">,
+): boolean =>
   clauses.length > 0 &&
-  logic.length === 0 &&
   follows.length === 0 &&
   clauses.every((difference) => openingRow(kind, difference).checkpoint === "continued");
