@@ -91,7 +91,8 @@ function brokenOff(
     `${where}: ${messageOf(error)}`,
     ...leftStopped.map((thing) => `${thing} may be left stopped: start it, or ${again}.`),
     ...leftHalfChanged.map(
-      (thing) => `${thing} is left stopped, as only a part of what it runs was changed: ${again}.`,
+      (thing) =>
+        `${thing} is left stopped, as what it runs was changed and not all is done that must be before it starts: ${again}.`,
     ),
     ...leftUndeleted.map((thing) => `${thing} was stopped to be deleted, and may be there still: ${again}.`),
     isPlanGiven

@@ -21,3 +21,31 @@ it("nothing stands still while scripts run: triggers are stopped after them, and
     expect(after.get(`${action}:job/shop-orders`)).not.toContain(run.id);
   }
 });
+
+it("a job is started when all others are stopped that may have run a query of its, and waits for none that only get other notebooks", () => {
+  const gone = [step("stop", "job", "shop-late"), step("delete", "job", "shop-late")];
+  const again = (["stop", "start"] as const).map((action) => ({
+    ...step(action, "job", "shop-other"),
+    after: action === "start" ? ["stop:job/shop-other"] : [],
+  }));
+  const steps = inOrder(
+    [
+      step("create", "job", "shop-night"),
+      step("start", "job", "shop-night"),
+      ...changed("job", "shop-orders"),
+      ...gone,
+      ...again,
+    ],
+    [],
+    [],
+  );
+  const after = new Map<string, readonly string[]>(steps.map(({ id, after }) => [id, after]));
+  const stopsBefore = (name: string) =>
+    after
+      .get(`start:job/shop-${name}`)
+      ?.filter((id) => id.startsWith("stop:"))
+      .sort();
+  expect(stopsBefore("night")).toEqual(["stop:job/shop-late", "stop:job/shop-orders"]);
+  expect(stopsBefore("orders")).toEqual(["stop:job/shop-late", "stop:job/shop-orders"]);
+  expect(stopsBefore("other")).toEqual(["stop:job/shop-late", "stop:job/shop-orders", "stop:job/shop-other"]);
+});

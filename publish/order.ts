@@ -15,7 +15,8 @@ const namedBy: { readonly [kind in KindName]?: readonly KindName[] } = {
 /**
  * Gives each step what must be done before it, and puts them in such an order. What is needed is there first; deletions come last,
  * each after those that refer to what it deletes, and all after what is to fire no more was stopped. A trigger is stopped only when all that it needs is done, so that it misses
- * little; a job before, so that no run of it meets half of what is new. What is shared, and what is returned, is cleared when all else is done.
+ * little; a job before, so that no run of it meets half of what is new. A job is started only when all others were stopped that may have
+ * run a query of its: two would go on with one checkpoint. What is shared, and what is returned, is cleared when all else is done.
  */
 export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live: readonly Live[]): readonly Step[] {
   const needs = new Map(wanted.map(({ id, needs }) => [id, needs]));
@@ -36,6 +37,7 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
   const stops = steps.filter(({ thing, action }) => removals.has(thing) && action === "stop").map(({ id }) => id);
   const runs = steps.filter(({ action }) => action === "run").map(({ id }) => id);
   const users = jobsStopped(steps, needs);
+  const losers = losersOf(steps);
   const handed = ({ thing, kind }: Step) =>
     // Of a job that goes it is not known which notebooks it runs.
     users
@@ -53,9 +55,11 @@ export function inOrder(steps: readonly Step[], wanted: readonly Wanted[], live:
     if (step.action === "stop" && isJob(step.kind)) return [...needed(step.thing, needs)].flatMap(lastOf);
     if (!removals.has(step.thing)) {
       const own = step.action === "start" || step.action === "run" ? [step.thing] : [];
+      const others =
+        step.action === "start" && isJob(step.kind) ? losers.filter((id) => id !== stepId("stop", step.thing)) : [];
       // What fires may need what scripts make; and it does not stand still while they run.
       const run = isTrigger(step.kind) && (step.action === "start" || step.action === "stop") ? runs : [];
-      return [...[...own, ...needed(step.thing, needs)].flatMap(lastOf), ...run, ...handed(step)];
+      return [...[...own, ...needed(step.thing, needs)].flatMap(lastOf), ...run, ...handed(step), ...others];
     }
     const others = [...removals].filter(([user, kind]) => user !== step.thing && isUsedBy(step, user, kind));
     return [...makes, ...stops, ...others.map(([user]) => stepId("delete", user))];
@@ -82,6 +86,16 @@ const jobsStopped = (steps: readonly Step[], needs: ReadonlyMap<ThingId, readonl
       ...{ id, thing },
       needs: new Set(kind.name === "job" ? [thing, ...needed(thing, needs)] : [thing]),
     }));
+
+/** The stops of jobs that may lose a query to another one: those that go, and those that are changed themselves and not only in what they run. */
+function losersOf(steps: readonly Step[]): readonly StepId[] {
+  const changed = new Set(
+    steps.filter(({ action }) => action === "update" || action === "delete").map(({ thing }) => thing),
+  );
+  return steps
+    .filter(({ action, kind, thing }) => action === "stop" && isJob(kind) && changed.has(thing))
+    .map(({ id }) => id);
+}
 
 /** Everything that a thing needs, by way of others too: what is between may have no step. */
 export function needed(thing: ThingId, needs: ReadonlyMap<ThingId, readonly ThingId[]>): ReadonlySet<ThingId> {

@@ -215,15 +215,18 @@ async function startedAgain(
   return { leftStopped, leftHalfChanged, leftUndeleted: undeletedOf(steps, done).filter((one) => stopped.has(one)) };
 }
 
-/** Of a job: a new notebook with the parameters of an old one could go on from a checkpoint that is not its own. */
+/**
+ * Of a job: a new notebook with the parameters of an old one could go on from a checkpoint that is not its own; and one that is changed
+ * as a whole could run a query that another job still runs, which was not stopped.
+ */
 function isHalfChanged({ kind, thing, after }: Step, { done, touched }: Progress): boolean {
-  const isPart = (id: StepId) =>
-    id !== stepId("stop", thing) && (kind.name === "job" || id === stepId("update", thing));
+  const isStop = (id: StepId) => id.startsWith(stepId("stop", ""));
+  const isPart = (id: StepId) => !isStop(id) && (kind.name === "job" || id === stepId("update", thing));
   // The files of a Spark job definition are no part of what it runs until it names them.
   const parts = after.filter(isPart);
   // Where a publishing before has stopped it, that one may have changed a part already.
   const isBegun = !after.includes(stepId("stop", thing)) || parts.some((id) => touched.has(id));
-  return isJob(kind) && isBegun && !parts.every((id) => done.has(id));
+  return isJob(kind) && isBegun && ![...parts, ...after.filter(isStop)].every((id) => done.has(id));
 }
 
 /** What goes for good and may be there still: what is made anew is started again instead. */

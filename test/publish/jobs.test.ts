@@ -198,6 +198,43 @@ it("starts a job again when nothing of the change was done, and leaves it stoppe
   expect(await running()).toBe(1);
 });
 
+it("starts a job only when others are stopped that may have run its queries, and leaves it stopped where one was not", async () => {
+  cloud = await Cloud.start({ operationTime: 50 });
+  const night = (place: string) => job(place, "shop-night");
+  await publish([...old, night("00000000")]);
+  const there = await Promise.all([running(), running("shop-night")]);
+  expect(there).toEqual([1, 1]);
+  // What `shop-orders` has run goes to `shop-night`.
+  const moved = [notebook(), night("9f6e701d")];
+  const allowed = [...leave, "update:job/shop-night"];
+  const begun: number[] = [];
+  const id = (await cloud.jobIds()).get("shop-orders");
+  let isUnderWay = false;
+  let isChanged: () => void = () => {};
+  const changed = new Promise<void>((resolve) => {
+    isChanged = resolve;
+  });
+  cloud.control.play(async ({ path, principal, isWrite }) => {
+    if (principal !== publisher) return undefined;
+    isUnderWay ||= isWrite && path.includes("/prod.json") && !path.includes("comp=lease");
+    if (path.endsWith("jobs/reset")) isChanged();
+    if (!isUnderWay || !path.includes(`runs/list?job_id=${id}`)) return undefined;
+    await changed;
+    return { kind: "unable", status: 403 };
+  });
+  const first = await cloud.sources(moved).publish(undefined, allowed);
+  expect(first).toMatchObject({ kind: "broken-off", step: { id: `stop:${orders}` } });
+  expect(await Promise.all([running(), running("shop-night")])).toEqual([1, 0]);
+  expect("leftHalfChanged" in first ? first.leftHalfChanged : []).toEqual(["job/shop-night"]);
+  cloud.control.play(async ({ path, principal }) => {
+    if (principal === publisher && path.endsWith("run-now")) begun.push(await running());
+    return undefined;
+  });
+  expect(await cloud.sources(moved).publish(undefined, allowed)).toMatchObject({ kind: "published" });
+  expect(begun).toEqual([0]);
+  expect(await running("shop-night")).toBe(1);
+});
+
 it("takes a job up again that a release had", async () => {
   cloud = await Cloud.start();
   await publish(old);
