@@ -426,10 +426,12 @@ export const checkDiagnostics = defineDiagnostics("check", {
   },
   aggregatesWithoutEnd: {
     severity: "error",
-    message: (_: Nothing) =>
-      "Aggregates over all rows are never final: say 'window' for results that are, or 'write: replace' to compute the table anew whenever its input has changed.",
+    message: (p: { instant: string | undefined }) =>
+      p.instant === undefined
+        ? "Aggregates over all rows are never final: say 'window' for results that are, or 'write: replace' to compute the table anew whenever its input has changed."
+        : `Each instant of '${p.instant}' would be a group of its own, so state would hold as many groups as rows come within the delay: say 'window', which says how long a group is, or 'write: replace' to compute the table anew whenever its input has changed.`,
     explanation:
-      "A stream adds rows to a table and takes none back, so it can write an aggregate only once no more rows will change it: when the watermark has passed the end of its window. `write: replace` swaps the whole table instead, at the price of reading all of the input each time.",
+      "A stream adds rows to a table and takes none back, so it can write an aggregate only once no more rows will change it: when the watermark has passed the end of its window. Groups by the event time itself end too, but nothing says how many are open; a window of a second does. `write: replace` swaps the whole table instead, at the price of reading all of the input each time.",
   },
   notAdditive: {
     severity: "error",

@@ -35,9 +35,11 @@ function replaced({ table, inputs, joins }: LinkedTable, report: Report): void {
   }
 }
 
-function appended({ table, inputs, grouping }: LinkedTable, report: Report): void {
-  if (grouping && grouping.aggregates.length > 0)
-    report.add(checkDiagnostics.aggregatesWithoutEnd.at(table.origin.child("aggregates").key(), {}));
+function appended({ table, inputs, grouping, watermark }: LinkedTable, report: Report): void {
+  if (grouping && grouping.aggregates.length > 0) {
+    const instant = grouping.groupBy.find((key) => key === watermark?.column);
+    report.add(checkDiagnostics.aggregatesWithoutEnd.at(table.origin.child("aggregates").key(), { instant }));
+  }
   for (const [index, input] of inputs.entries()) {
     const at = table.inputs[index]?.origin ?? table.origin.key();
     if (isCorrected(input))

@@ -4,16 +4,22 @@ import { compile } from "../../compiler/compile.js";
 import { targets } from "../../targets/index.js";
 import { memoryHost } from "../golden.js";
 import { legalityPage } from "./page.js";
+import { reasons } from "./refusals.js";
 import { plans, projectWith, verdicts } from "./verdicts.js";
 
 const all = plans();
 const { tables, unsayable } = verdicts();
 const isAccepted = new Map(all.map(({ plan, accepted }) => [plan, accepted]));
 
-function errors(layers: Parameters<typeof projectWith>[0]): readonly string[] {
+const says = reasons();
+
+function reported(layers: Parameters<typeof projectWith>[0]) {
   const { diagnostics } = compile(memoryHost(projectWith(layers)), targets);
-  return [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code))].sort();
+  return diagnostics.filter(({ severity }) => severity === "error");
 }
+
+const errors = (layers: Parameters<typeof projectWith>[0]): readonly string[] =>
+  [...new Set(reported(layers).map(({ code }) => code))].sort();
 
 it("what the tables read compiles", () => {
   expect(errors({})).toEqual([]);
@@ -42,6 +48,10 @@ describe.each(tables)("$what", ({ accepted, refused, stricter, madeRight, by, be
   it("says why where it is not Spark's", () => {
     const isOurs = stricter.length + madeRight.length > 0;
     expect(because !== undefined).toBe(isOurs);
+    const silent = reported(layers).filter(
+      ({ code, message }) => !says.get(code)?.some((words) => message.includes(words)),
+    );
+    if (stricter.length > 0) expect(silent.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
     if (stricter.length > 0)
       expect(because).toMatch(
         /^(unbounded|lost replay|results that depend on (the clock|batch cuts)|not what is written)/,
