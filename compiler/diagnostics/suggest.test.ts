@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { closest } from "./suggest.js";
+import { closest, nearest } from "./suggest.js";
+import { Words } from "./words.js";
 
 /** By the definition, without a thought of time: the least number of steps from one word to the other. */
 function distance(a: string, b: string): number {
@@ -32,6 +33,29 @@ it("finds the first of the words that take the fewest steps", () => {
       expect(closest(one, known)).toBe(slowly(one, known));
     }),
     { numRuns: 5_000 },
+  );
+});
+
+it("finds among words that were put in order what it finds one by one", () => {
+  const letters = [..."abA_\u0130ß", "\ud83d\ude00", "\ud83d"];
+  const word = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...letters), maxLength: 14 }),
+    fc
+      .tuple(fc.constantFrom("silver.t", "shop/silver.t", "Shop/silver.t", "bronze."), fc.nat(300))
+      .map((parts) => parts.join("")),
+    fc.string({ unit: fc.constantFrom("a", "b"), minLength: 60, maxLength: 80 }),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), fc.array(word, { minLength: 1, maxLength: 8 }), (known, asked) => {
+      const words = new Words(known);
+      const isMeant = (one: string): boolean => !one.startsWith("shop/");
+      for (const one of asked) {
+        expect(words.nearest(one)).toEqual(nearest(one, known));
+        const meant = known.filter(isMeant);
+        expect(words.nearest(one, isMeant)?.word).toEqual(closest(one, meant));
+      }
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -1,21 +1,45 @@
-/** The known word nearest to a mistyped one, if one is near enough to be what was meant. */
-export function closest(word: string, known: Iterable<string>): string | undefined {
-  // No word of anyone's is as long, and comparing it would take long.
-  if (word.length > LONGEST) return undefined;
-  const limit = Math.max(1, Math.floor(word.length / 3));
+/** A known word, and how far a mistyped one is from it. */
+export interface Near {
+  readonly word: string;
+  /** Steps from the one to the other, whatever the case of letters. */
+  readonly distance: number;
+  /** Its place among the known words. */
+  readonly order: number;
+}
+
+/** The known word nearest to a mistyped one, if one is near enough to be what was meant: the first of those that take the fewest steps. */
+export const closest = (word: string, known: Iterable<string>): string | undefined => nearest(word, known)?.word;
+
+/** As `closest`. Where many words are looked for among the same known ones: `Words`. */
+export function nearest(word: string, known: Iterable<string>): Near | undefined {
+  const limit = limitFor(word);
+  if (limit === undefined) return undefined;
   const written = word.toLowerCase();
-  const rows = rowsFor(word.length + limit + 1);
-  let best: { word: string; distance: number } | undefined;
+  const rows = rowsFor(written.length + limit + 1);
+  let best: Near | undefined;
+  let order = -1;
   for (const candidate of known) {
+    order += 1;
     const most = best === undefined ? limit : best.distance - 1;
-    if (Math.abs(candidate.length - word.length) > most) continue;
-    const distance = editDistance(written, candidate.toLowerCase(), most, rows);
+    const small = candidate.toLowerCase();
+    if (Math.abs(small.length - written.length) > most) continue;
+    const distance = editDistance(written, small, most, rows);
     if (distance > most) continue;
-    best = { word: candidate, distance };
+    best = { word: candidate, distance, order };
     if (distance === 0) break;
   }
-  return best?.word;
+  return best;
 }
+
+/** The one that takes fewer steps; of equals the one that comes first. */
+export function nearer(one: Near | undefined, other: Near | undefined): Near | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return other.distance < one.distance || (other.distance === one.distance && other.order < one.order) ? other : one;
+}
+
+/** How many steps away a word may be that was meant; undefined: no word of anyone's is as long, and comparing it would take long. */
+export const limitFor = (word: string): number | undefined =>
+  word.length > LONGEST ? undefined : Math.max(1, Math.floor(word.length / 3));
 
 const LONGEST = 300;
 

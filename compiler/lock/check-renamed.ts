@@ -1,5 +1,4 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
 import type { DeclaredQuery } from "./declared-query.js";
 import { lockDiagnostics } from "./diagnostics.js";
 import type { Facts } from "./identity.js";
@@ -8,14 +7,21 @@ import type { Lock } from "./lock.js";
 /** Reports each table that goes on as one which the lock does not know, or knows as another kind. Without a lock nothing is known. */
 export function checkRenamed(before: Lock, queries: readonly DeclaredQuery[], report: Report): void {
   const declared = new Set(queries.map(({ id }) => id));
+  // Names of tables that are not declared any more, by pipeline and layer.
+  const gone = new Map<string, string[]>();
+  for (const id of before.keys()) {
+    if (declared.has(id)) continue;
+    const names = gone.get(layerOf(id));
+    if (names === undefined) gone.set(layerOf(id), [nameOf(id)]);
+    else names.push(nameOf(id));
+  }
   for (const { id, facts, origin } of queries) {
     const written = origin.child("renamed_from");
     if (!written.isWritten || before.size === 0) continue;
     const was = before.get(id);
-    const [layer] = id.split(".");
-    const gone = [...before.keys()].filter((other) => other.startsWith(`${layer}.`) && !declared.has(other));
-    const suggestion = closest(nameOf(id), gone.map(nameOf));
     if (was === undefined) {
+      const names = gone.get(layerOf(id));
+      const suggestion = names && report.wordsOf(names, asTheyAre).closest(nameOf(id));
       report.add(lockDiagnostics.renamedUnknown.at(written, { name: id, suggestion }));
       continue;
     }
@@ -23,6 +29,10 @@ export function checkRenamed(before: Lock, queries: readonly DeclaredQuery[], re
     if (kinds.was !== kinds.is) report.add(lockDiagnostics.renamedKind.at(written, { name: id, ...kinds }));
   }
 }
+
+const asTheyAre = (names: readonly string[]): Iterable<string> => names;
+
+const layerOf = (id: string): string => id.slice(0, id.indexOf("."));
 
 /** `readings/silver.readings` writes the table `readings`. */
 const nameOf = (id: string): string => id.slice(id.lastIndexOf(".") + 1);

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
+import { Words } from "../diagnostics/words.js";
 import type { After } from "./after.js";
 import { chainDiagnostics } from "./chain-diagnostics.js";
 import type { LinkedAfter } from "./linked-landings.js";
@@ -23,8 +23,8 @@ export function linkAfter(
   const known = first.pipelines.filter(({ name, origin }) => {
     const pipeline = pipelines.get(name);
     if (pipeline === undefined) {
-      const others = [...pipelines.keys()].filter((one) => one !== own);
-      report.add(chainDiagnostics.unknownPipeline.at(origin, { pipeline: name, suggestion: closest(name, others) }));
+      const suggestion = report.wordsOf(pipelines, Words.keysOf).nearest(name, (one) => one !== own)?.word;
+      report.add(chainDiagnostics.unknownPipeline.at(origin, { pipeline: name, suggestion }));
     } else if (!lands(pipeline)) report.add(chainDiagnostics.afterStream.at(origin, { pipeline: name }));
     return pipeline !== undefined && lands(pipeline);
   });

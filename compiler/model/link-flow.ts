@@ -1,4 +1,4 @@
-import { Report } from "../diagnostics/report.js";
+import type { Report } from "../diagnostics/report.js";
 import type { LandedTable } from "./landed-table.js";
 import { landingDiagnostics } from "./landing-diagnostics.js";
 import { linkAfter } from "./link-after.js";
@@ -14,7 +14,7 @@ import type { MergedTable } from "./merged-table.js";
 import type { Pipeline, Project } from "./model.js";
 import type { Named } from "./parts.js";
 import { isSound } from "./poisoned.js";
-import { type Found, lookUp } from "./references.js";
+import { type Found, find, lookUp } from "./references.js";
 import { isLandedSource, isOfJson, type LandedSource } from "./source.js";
 
 type Pipelines = ReadonlyMap<string, Pipeline>;
@@ -160,6 +160,6 @@ const isWithoutFormat = ({ thing, pipeline }: Found, pipelines: Pipelines): bool
   thing.kind === "raw" && landedSource(thing.from, pipeline, pipelines) !== undefined;
 
 function landedSource(from: Named, pipeline: Pipeline, pipelines: Pipelines): LandedSource | undefined {
-  const thing = lookUp(pipelines, pipeline, from, new Report())?.thing;
+  const thing = find(pipelines, pipeline, from)?.thing;
   return thing && isLandedSource(thing) ? thing : undefined;
 }

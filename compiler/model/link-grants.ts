@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
+import { Words } from "../diagnostics/words.js";
 import type { Connection } from "./connection.js";
 import { entraDiagnostics } from "./entra-diagnostics.js";
 import { checkEntra } from "./entra-principals.js";
@@ -69,7 +70,7 @@ function lookedUp(
   // It is said once for all objects.
   const isFirst = grant === ofPrincipal(project, grant)[0];
   if (principal === undefined && isFirst) {
-    const suggestion = closest(named.name, project.principals.keys());
+    const suggestion = report.wordsOf(project.principals, Words.keysOf).closest(named.name);
     report.add(grantDiagnostics.unknownPrincipal.at(named.origin, { principal: named.name, suggestion }));
   }
   repeated(grant, report);

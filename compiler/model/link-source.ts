@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
+import { Words } from "../diagnostics/words.js";
 import { parseType } from "../expression/parse/parse-type.js";
 import type { DataType } from "../expression/type.js";
 import { reportRepeats } from "./columns.js";
@@ -118,7 +119,7 @@ export function connectionTo<K extends Connection["kind"]>(
     report.add(
       modelDiagnostics.unknownConnection.at(wanted.origin, {
         connection: wanted.name,
-        suggestion: closest(wanted.name, project.connections.keys()),
+        suggestion: report.wordsOf(project.connections, Words.keysOf).closest(wanted.name),
       }),
     );
     return undefined;

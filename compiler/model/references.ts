@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
+import { nearer } from "../diagnostics/suggest.js";
 import { modelDiagnostics } from "./diagnostics.js";
 import type { AnyTable, Pipeline } from "./model.js";
 import type { Named } from "./parts.js";
@@ -47,7 +47,7 @@ export function lookUp(
       return undefined;
     }
     const elsewhere = match[1] === undefined ? nameElsewhere(pipelines, here, layer, local) : undefined;
-    const suggestion = renamedTo(pipeline, here, layer, local) ?? elsewhere ?? closest(name, known(pipelines, here));
+    const suggestion = renamedTo(pipeline, here, layer, local) ?? elsewhere ?? closestTo(name, pipelines, here, report);
     report.add(modelDiagnostics.unknownReference.at(origin, { reference: name, suggestion }));
   }
   return found;
@@ -86,11 +86,26 @@ function nameElsewhere(
   return undefined;
 }
 
-/** All that a reference may name, as it is written in this pipeline. */
-function* known(pipelines: ReadonlyMap<string, Pipeline>, here: Pipeline): Generator<string> {
-  for (const pipeline of pipelines.values())
-    for (const id of names(pipeline)) yield pipeline === here ? id : `${pipeline.name}/${id}`;
+/** Of all that a reference may name what is nearest to it, as it is written in this pipeline: its own without the pipeline's name. */
+function closestTo(
+  name: string,
+  pipelines: ReadonlyMap<string, Pipeline>,
+  here: Pipeline,
+  report: Report,
+): string | undefined {
+  const all = report.wordsOf(pipelines, fullNames);
+  const others = all.nearest(name, (known) => !known.startsWith(`${here.name}/`));
+  const own = report.wordsOf(here, names).nearest(name);
+  if (own === undefined || others === undefined || own.distance !== others.distance) return nearer(own, others)?.word;
+  // Which of equals comes first is a matter of the order of pipelines.
+  const isHereFirst = [...pipelines.keys()].indexOf(here.name) < [...pipelines.keys()].indexOf(pipelineOf(others.word));
+  return isHereFirst ? own.word : others.word;
 }
+
+const fullNames = (pipelines: ReadonlyMap<string, Pipeline>): readonly string[] =>
+  [...pipelines.values()].flatMap((pipeline) => names(pipeline).map((id) => `${pipeline.name}/${id}`));
+
+const pipelineOf = (known: string): string => known.slice(0, known.indexOf("/"));
 
 const names = ({ sources, tables, sinks }: Pipeline): readonly string[] => [
   ...[...sources.keys()].map((name) => `sources.${name}`),

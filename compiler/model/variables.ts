@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
+import { Words } from "../diagnostics/words.js";
 import type { Origin } from "../source/origin.js";
 import type { ProjectSpec, VariableSpec } from "../spec/spec.generated.js";
 import type { Document } from "../spec/spec.js";
@@ -110,6 +110,10 @@ export function variables(
     },
   };
 
+  function near(name: string): string | undefined {
+    return report.wordsOf(declared, Words.keysOf).closest(name);
+  }
+
   function requireValue(variable: string, { name: environment }: Environment): void {
     const here = written.get(environment);
     if (here === undefined || values.get(environment)?.has(variable)) return;
@@ -120,9 +124,7 @@ export function variables(
 
   function isUsable(name: string, place: Place, origin: Origin): boolean {
     if (!declared.has(name))
-      report.add(
-        modelDiagnostics.unknownVariable.at(origin, { variable: name, suggestion: closest(name, declared.keys()) }),
-      );
+      report.add(modelDiagnostics.unknownVariable.at(origin, { variable: name, suggestion: near(name) }));
     const type = declared.get(name)?.spec?.type;
     if (type === undefined || fits[place].includes(type)) return type !== undefined;
     report.add(modelDiagnostics.wrongVariable.at(origin, { variable: name, type, rule: forms[place].words }));
@@ -141,7 +143,7 @@ export function variables(
         report.add(
           modelDiagnostics.unknownVariable.at(origin.key(), {
             variable: name,
-            suggestion: closest(name, declared.keys()),
+            suggestion: near(name),
           }),
         );
       else if (variable.spec !== undefined && !isRight(name, value, variable.spec, origin, report))

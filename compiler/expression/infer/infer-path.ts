@@ -1,8 +1,8 @@
-import { closest } from "../../diagnostics/suggest.js";
+import { closest, nearer, nearest } from "../../diagnostics/suggest.js";
 import { catalogue } from "../catalogue/catalogue.js";
 import { nondeterministic } from "../catalogue/refused.js";
 import { expressionDiagnostics } from "../diagnostics.js";
-import type { ColumnReference, ScopeColumn } from "../expression.js";
+import type { ColumnReference, Scope, ScopeColumn } from "../expression.js";
 import type { Syntax } from "../parse/syntax.js";
 import { type DataType, printType } from "../type.js";
 import type { TypedNode } from "../typed-node.js";
@@ -116,17 +116,31 @@ function unknown(name: string, range: { start: number; end: number }, inference:
   );
 }
 
-/** The same name below a struct or in a joined table comes before one that only looks like it. */
-function suggestionFor(name: string, { scope, variables }: Inference): string | undefined {
-  const joined = [...(scope.relations ?? [])].flatMap(([relation, columns]) =>
-    columns.map((column) => `${relation}.${column.name}`),
+/** The same name below a struct or in a joined table comes before one that only looks like it; a lambda's parameter before all columns. */
+function suggestionFor(name: string, { scope, variables, report }: Inference): string | undefined {
+  const below = belowOthers(scope).find((path) => path.endsWith(`.${name}`));
+  if (below !== undefined) return below;
+  const columns = scope.relations ? report.wordsOf(scope, wordsOf) : report.wordsOf(scope.columns, wordsOfColumns);
+  const column = columns.nearest(name);
+  const variable = nearest(name, variables.keys());
+  const near = nearer(variable, column && { ...column, order: column.order + variables.size });
+  return near?.word ?? (catalogue.has(name.toLowerCase()) ? `${name}(…)` : undefined);
+}
+
+const wordsOf = (scope: Pick<Scope, "columns" | "relations">): readonly string[] => [
+  ...scope.columns.map((column) => column.name),
+  ...belowOthers(scope),
+];
+
+const wordsOfColumns = (columns: readonly ScopeColumn[]): readonly string[] => wordsOf({ columns });
+
+/** Columns of joined tables, and fields of structs. */
+function belowOthers({ columns, relations }: Pick<Scope, "columns" | "relations">): readonly string[] {
+  const joined = [...(relations ?? [])].flatMap(([relation, its]) => its.map((column) => `${relation}.${column.name}`));
+  const fields = columns.flatMap(({ name, type }) =>
+    type.kind === "struct" ? type.fields.map((field) => `${name}.${field.name}`) : [],
   );
-  const fields = scope.columns.flatMap((column) =>
-    column.type.kind === "struct" ? column.type.fields.map((field) => `${column.name}.${field.name}`) : [],
-  );
-  const below = [...joined, ...fields].find((path) => path.endsWith(`.${name}`));
-  const known = [...variables.keys(), ...scope.columns.map((column) => column.name), ...joined, ...fields];
-  return below ?? closest(name, known) ?? (catalogue.has(name.toLowerCase()) ? `${name}(…)` : undefined);
+  return [...joined, ...fields];
 }
 
 function fieldOf(target: TypedNode, syntax: Of<"field">, inference: Inference): TypedNode | undefined {

@@ -1,5 +1,6 @@
 import type { Report } from "../../diagnostics/report.js";
 import { closest } from "../../diagnostics/suggest.js";
+import { Words } from "../../diagnostics/words.js";
 import { Origin } from "../../source/origin.js";
 import type { SourceDocument } from "../../source/source-file.js";
 import type { MapNode, Node } from "../../source/tree.js";
@@ -134,7 +135,7 @@ function unlisted(
       ? expansionDiagnostics.noSchema.at(origin.key(), { property, connection })
       : expansionDiagnostics.unknownTable.at(origin.child("table"), {
           ...{ table, connection },
-          suggestion: closest(table, tables.keys()),
+          suggestion: report.wordsOf(tables, Words.keysOf).closest(table),
         }),
   );
   return poison(body);
