@@ -31,6 +31,7 @@ const longest = [
   "test/spark/continuous/killed",
   "test/spark/continuous/command",
   "test/spark/telemetry/spark4",
+  "test/spark/late/matrix",
   "test/spark/late/upsert",
   "test/spark/flow/users",
   "test/spark/sources/lake-history",
