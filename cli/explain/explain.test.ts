@@ -145,6 +145,7 @@ test("a union's columns come from each of its inputs, and its windows wait for t
   expect(lineOf(text, "results")).toBe(
     "10:00–11:00 appears once event time passes 11:10 in every input, and one more batch has run",
   );
+  expect(text).toContain("no window appears until every input has brought rows of such a time since");
 });
 
 test.each([

@@ -51,6 +51,6 @@ export function whenPairsAppear({ interval, table }: LinkedTable): readonly stri
       ? "a row appears in the batch that reads the later of it and its first match"
       : "a pair appears in the batch that reads the later of its two rows",
     ...(join.how === "left" ? [alone] : []),
-    "an input that lags keeps the other's rows in the state, and nothing is lost; after a restart they are kept until both inputs have brought rows",
+    "an input that lags keeps the other's rows in the state, and nothing is lost; after a start, as which each run that ends by itself counts, they are kept until both inputs have brought rows of such a time since",
   ];
 }

@@ -12,9 +12,11 @@ export function whenResultsAppear(linked: LinkedTable, isOfFlow: boolean): reado
   const { cut } = windows;
   if (isCorrected(linked)) return corrections(windows, watermark);
   const again = `${watermark.isOfSeveral ? " in every input" : ""}, and one more batch has run`;
+  const restarted = watermark.isOfSeveral ? [afterRestart] : [];
   if (cut.kind === "session") {
     return [
       `a session appears once event time passes its last row by ${cut.gap.text} and ${watermark.delay.text}${again}`,
+      ...restarted,
     ];
   }
   const start = 10 * hour + ((cut.offset?.milliseconds ?? 0) % hour);
@@ -24,8 +26,15 @@ export function whenResultsAppear(linked: LinkedTable, isOfFlow: boolean): reado
     cut.kind === "hopping"
       ? `; a row is in up to ${Math.ceil(cut.size.milliseconds / cut.hop.milliseconds)} windows`
       : "";
-  return [`${clock(start)}–${clock(end)} appears once event time passes ${appears}${again}${per}`];
+  return [`${clock(start)}–${clock(end)} appears once event time passes ${appears}${again}${per}`, ...restarted];
 }
+
+/**
+ * Through a restart Spark keeps the lesser of the inputs' watermarks, and not each input's:
+ * https://github.com/apache/spark/blob/v3.5.5/sql/core/src/main/scala/org/apache/spark/sql/execution/streaming/WatermarkTracker.scala
+ */
+const afterRestart =
+  "a start of the query counts that anew, each run that ends by itself being one: no window appears until every input has brought rows of such a time since";
 
 /** Of windows that late rows are added to. */
 function corrections({ cut, aggregates }: LinkedWindows, { delay }: LinkedWatermark): readonly string[] {
