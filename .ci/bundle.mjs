@@ -1,4 +1,5 @@
 // What `sluice` starts from: a file a command instead of hundreds of modules, which takes half the time. Packages stay where npm puts them.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -6,9 +7,14 @@ import { rolldown } from "rolldown";
 
 const folder = "dist/bundle";
 const packages = /^(?![./])/;
-const input = { main: "./dist/cli/main.js", "compare-thread": "./dist/cli/output/compare-thread.js" };
-const bundle = await rolldown({ input, platform: "node", external: packages });
-await bundle.write({ dir: folder, format: "esm", cleanDir: true });
+const bundled = (input) => rolldown({ input, platform: "node", external: packages });
+// CommonJS, with its packages: of modules Node 20 cannot keep byte code (bin/bundle.js), and two forms of a package are two packages,
+// whose errors are not each other's.
+const main = await bundled({ main: "./dist/cli/main.js" });
+const names = { entryFileNames: "[name].cjs", chunkFileNames: "[name]-[hash].cjs" };
+await main.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, ...names, cleanDir: true });
+const thread = await bundled("./dist/cli/output/compare-thread.js");
+await thread.write({ file: join(folder, "compare-thread.js"), format: "esm" });
 
 // The runner looks for its Python beside the code that starts it.
 for (const path of readdirSync("local", { recursive: true })) {
@@ -19,3 +25,9 @@ for (const path of readdirSync("local", { recursive: true })) {
 const hash = createHash("sha256").update(readFileSync("package-lock.json"));
 for (const path of readdirSync(folder).sort()) hash.update(`${path} `).update(readFileSync(join(folder, path)));
 writeFileSync(join(folder, "build"), `${hash.digest("hex")}\n`);
+
+// Only behind the hash: two builds of one text may keep other byte code. Not its output, which is that of compiling.
+const { status } = spawnSync(process.execPath, [join(import.meta.dirname, "code-cache.mjs")], {
+  stdio: ["ignore", "ignore", "inherit"],
+});
+process.exitCode = status ?? 1;
