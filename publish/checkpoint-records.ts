@@ -5,7 +5,7 @@ import type { ReleaseId } from "./release.js";
 
 /** What is known of a checkpoint that was published once. */
 export interface CheckpointRecord {
-  /** `named` by what runs, or may run where a publishing was broken off; `abandoned` since; or `removed` by publishing. */
+  /** `named` by what runs, or may run where a publishing was broken off, be it to go on from; `abandoned` since; or `removed` by publishing. */
   readonly is: "named" | "abandoned" | "removed";
   /** The first and the last release that names it; null: none does, as publishing was broken off. */
   readonly releases: readonly [first: ReleaseId, last: ReleaseId] | null;
@@ -20,10 +20,17 @@ type Queries = readonly PublishedQuery[] | undefined;
 export const checkpointsOf = (queries: Queries): readonly string[] =>
   (queries ?? []).flatMap(({ checkpoint }) => (checkpoint === null ? [] : [checkpoint]));
 
+/** The folders that queries must find: their own, and of those that they go on from, which they need until they have begun, the ones that were published here. */
+const neededBy = (queries: Queries, records: CheckpointRecords): readonly string[] => {
+  const before = (queries ?? []).flatMap(({ goesOnFrom }) => goesOnFrom ?? []);
+  const isThere = (path: string): boolean => (recordOf(records, path)?.is ?? "removed") !== "removed";
+  return [...checkpointsOf(queries), ...before.filter(isThere)];
+};
+
 /** From the first step of a publishing on: what it sets out to bring is named beside what there was. */
 export function recordsBegun(records: CheckpointRecords, queries: Queries): CheckpointRecords {
   // Of a release of an earlier version it is not known which checkpoints it opens: any of them.
-  const paths = queries === undefined ? notRemoved(records) : checkpointsOf(queries);
+  const paths = queries === undefined ? notRemoved(records) : neededBy(queries, records);
   const named = paths.map((path): [string, CheckpointRecord] => [
     path,
     { is: "named", releases: recordOf(records, path)?.releases ?? null },
@@ -39,7 +46,7 @@ export function recordsEnded(
   removed: readonly string[],
 ): CheckpointRecords {
   const begun = recordsBegun(records, queries);
-  const paths = new Set(queries === undefined ? notRemoved(records) : checkpointsOf(queries));
+  const paths = new Set(queries === undefined ? notRemoved(records) : neededBy(queries, records));
   const ended = Object.entries(begun).map(([path, record]): [string, CheckpointRecord] => {
     if (removed.includes(path)) return [path, { ...record, is: "removed" }];
     if (!paths.has(path)) return [path, record.is === "named" ? { ...record, is: "abandoned" } : record];

@@ -118,6 +118,22 @@ it("keeps a checkpoint that what is wanted goes on from: its job may not have be
   expect((await become(2)).plan.steps.map(({ id }) => id)).not.toContain(step(1));
 });
 
+it("keeps a checkpoint that a kept release goes on from: where that never began, going back to it needs it", async () => {
+  await published(1);
+  run(1);
+  goesOnFrom = [folder(1), folder(7)];
+  await published(2);
+  goesOnFrom = [];
+  await published(3);
+  // One that was never published here is not taken for known.
+  expect(Object.keys(state()?.checkpoints ?? {})).toEqual([1, 2, 3].map(folder));
+  const [first = "", second = ""] = releases();
+  store.blobs.delete(first);
+  expect((await become(3)).plan.steps).toEqual([]);
+  store.blobs.delete(second);
+  expect((await become(3)).plan.steps.map(({ id }) => id)).toEqual([1, 2].map(step));
+});
+
 it("shows a checkpoint that nothing names any more, and deletes it only where it is allowed", async () => {
   await published(1);
   run(1);
