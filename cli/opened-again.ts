@@ -38,6 +38,19 @@ export function openedAgain(kind: QueryKind, ran: number): Consequence {
   }
 }
 
+/**
+ * The same where generation `ran` is one that it goes on from, as its notebook decides by who has made the latest batch: it goes on with
+ * its own checkpoint, or has that begun again where the other one stopped (`go_on` of targets/spark/runtime/hand_over.py). Nothing is read twice.
+ */
+export const goneOnAgain = (ran: number): Consequence => ({
+  waits: [
+    `where generation ${ran} has made a batch since it had begun one of its own, it does not start, until \`backfill\` is raised`,
+  ],
+  removed: [],
+  again: [],
+  doubles: [],
+});
+
 /** The same of a checkpoint that a clean-up has deleted: where the query has recorded batches it is stopped, as Spark would number them anew. */
 export const goneBefore: Consequence = {
   waits: [

@@ -11,7 +11,7 @@ import type { PublishedQuery } from "../publish/published-query.js";
 import type { State } from "../publish/state.js";
 import { type ChangeReport, reportsOf } from "./change-report.js";
 import { changeLines } from "./change-text.js";
-import { goneBefore, goneLoses, openedAgain } from "./opened-again.js";
+import { goneBefore, goneLoses, goneOnAgain, openedAgain } from "./opened-again.js";
 
 /** What is to run in an environment: the project as it compiles now, or a release. */
 export interface ToRun {
@@ -84,6 +84,10 @@ function told(
   // One of a publishing that was broken off is no earlier one.
   const wasMade = known !== undefined && known.releases !== null;
   if (query !== undefined && report.class !== "removed" && (isRelease || now < ran || wasMade)) {
+    if (report.class === "new checkpoint, continue" && known?.is !== "removed") {
+      const change = { ...report, ...goneOnAgain(ran), class: "an earlier checkpoint, continue" };
+      return { ...plainOf(change), runs, loses: null, lines: changeLines(change) };
+    }
     const again = known?.is === "removed" ? goneBefore : openedAgain(query.kind, ran);
     const advice =
       isRelease || now >= ran

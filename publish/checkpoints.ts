@@ -5,7 +5,7 @@ import type { ThingId } from "./thing.js";
 /** What becomes of the checkpoint of a query, held against what runs in the environment. */
 export interface CheckpointChange {
   readonly id: string;
-  /** `new checkpoint, continue`, `new checkpoint, replay`, `refused without consent`, `removed`, or `an earlier checkpoint`. */
+  /** `new checkpoint, continue`, `new checkpoint, replay`, `refused without consent`, `removed`, `an earlier checkpoint`, or `an earlier checkpoint, continue`. */
   readonly class: string;
   /** Clauses that were changed since what runs was published, with the row of the table of changes (docs/state.md). */
   readonly causes: readonly {

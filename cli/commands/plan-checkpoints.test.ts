@@ -200,6 +200,35 @@ it("says of what was published, gone back from and is published again that its e
   expect(await planned()).toContain("readings/gold.readings_5_minutes: an earlier checkpoint (generation 2)");
 });
 
+it("says of what went on, was gone back from and is published again that it goes on, and wants no consent to that", async () => {
+  const letters = (of: string) =>
+    [
+      "gold:\n",
+      `  letters: { from: bronze.readings, explode: { letter: "${of}" }, columns: { letter: letter } }\n\ngold:\n`,
+    ] as const;
+  await become(letters("array(device_id)"));
+  await publish();
+  await become(letters("array(device_id, recorded_at)"));
+  expect(await planned()).toContain("readings/silver.letters: new checkpoint, continue (generation 2)");
+  await publish();
+  const [latest = "", older = ""] = await releases();
+  const back = await sluice("rollback", older, "--env", "prod", "--yes", ...consent);
+  expect(back).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("readings/silver.letters: an earlier checkpoint (generation 1)"),
+  });
+  const again = (await sluice("rollback", latest, "--env", "prod")).out;
+  for (const text of [again, await planned()]) {
+    expect(text).toContain("readings/silver.letters: an earlier checkpoint, continue (generation 2)\n");
+    expect(text).toContain("because of explode.letter: array(device_id) → ");
+    expect(text).toContain(
+      "where generation 1 has made a batch since it had begun one of its own, it does not start, until `backfill` is raised",
+    );
+    expect(text).not.toContain("loses");
+  }
+  await publish();
+});
+
 it("holds checkpoints against both where a publishing was broken off, until one ends", async () => {
   await become(ten);
   azure.control.play(({ path }) => (path.includes("/import") ? { kind: "unable", status: 400 } : undefined));
