@@ -7,6 +7,7 @@ import { type CompileResult, compile } from "../compiler/compile.js";
 import type { Artifact } from "../compiler/emit/artifact.js";
 import { targets } from "../targets/index.js";
 import { caseNames, memoryHost, readCase, type Tree } from "./golden.js";
+import { pick, type Random, randomOf, severalPipelines, unitedPipelines } from "./increment-projects.js";
 import { allProjects, readProject } from "./projects.js";
 
 // What is compiled of a part of a project is what compiling all of it comes to, whatever is edited: the law that `sluice compile` relies on.
@@ -26,7 +27,12 @@ it.each(allProjects())("project %s", (name) => holds(readProject(name), name, ed
 
 it("a project of pipelines that read each other", () => {
   for (let turn = 0; turn < edits * 2; turn += 1)
-    holds(severalPipelines(randomOf(`several ${turn}`)), `several ${turn}`, 12);
+    holds(severalPipelines(randomOf(`several ${turn}`, seed)), `several ${turn}`, 12);
+});
+
+it("pipelines that are equal, and unions across them", () => {
+  for (let turn = 0; turn < edits * 2; turn += 1)
+    holds(unitedPipelines(randomOf(`united ${turn}`, seed)), `united ${turn}`, 12);
 });
 
 it("is not empty", () => expect(applied, `seed ${seed}`).toBeGreaterThan(100));
@@ -37,7 +43,7 @@ function holds(written: Tree, name: string, times: number): void {
   expect(
     first.diagnostics.filter(({ severity }) => severity === "error").map(({ code, message }) => `${code}: ${message}`),
   ).toEqual([]);
-  const random = randomOf(name);
+  const random = randomOf(name, seed);
   for (const lock of [{ "sluice.lock": first.lock?.text ?? "" }, {}]) {
     const before: Tree = { ...without(written, "sluice.lock"), ...lock };
     const whole = compile(memoryHost(before), targets);
@@ -88,21 +94,6 @@ function together(before: readonly Artifact[], changed: readonly Artifact[]): re
 
 const without = (tree: Tree, path: string): Tree =>
   Object.fromEntries(Object.entries(tree).filter(([one]) => one !== path));
-
-type Random = (below: number) => number;
-
-/** https://github.com/cprosche/mulberry32 */
-function randomOf(name: string): Random {
-  let state = (Number.parseInt(sha256(name).slice(0, 8), 16) ^ seed) >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-const pick = <T>(random: Random, all: readonly T[]): T | undefined => all[random(Math.max(1, all.length))];
 
 /** One to three edits, in any files of pipelines; every other time one that mostly leaves the project sound. */
 function edited(tree: Tree, random: Random): Tree {
@@ -212,75 +203,4 @@ function placesIn(node: unknown, path: Path): readonly Path[] {
     });
   if (isSeq(node)) return node.items.flatMap((item, at) => [[...path, at], ...placesIn(item, [...path, at])]);
   return [];
-}
-
-/** Pipelines in few files, of which some read tables of others, and some are views or are sent on. */
-function severalPipelines(random: Random): Tree {
-  const names = ["shop", "store", "shop_2", "depot", "yard", "dock"].slice(0, 3 + random(4));
-  const documents = names.map((name, at) => onePipeline(name, names.slice(0, at), random));
-  const files = [documents.filter((_, at) => at % 2 === 0), documents.filter((_, at) => at % 2 === 1)];
-  return {
-    "sluice.yaml": projectFile,
-    ...Object.fromEntries(files.map((texts, at) => [`pipelines/part_${at}.yaml`, texts.join("---\n")])),
-  };
-}
-
-const projectFile = `version: 1
-project: goods
-platform: { spark: synapse }
-lake: { account: lakegoods }
-secrets: { vault: goods-vault }
-compute: { small: { workers: 2 } }
-connections:
-  events: { kind: event-hubs, namespace: goods, tier: standard, identity: { secret: events-connection } }
-environments:
-  local: { on: this-machine }
-  dev:
-    subscription: 00000000-0000-0000-0000-000000000001
-    resource_group: goods
-    workspace: goods-dev
-    compute: { small: { pool: small } }
-`;
-
-function onePipeline(name: string, others: readonly string[], random: Random): string {
-  const other = random(3) > 0 ? pick(random, others) : undefined;
-  const sink = `
-sinks:
-  sent_${name}: { from: gold.${name}_sums, connection: events, event_hub: sent-${name}, partitions: 2 }
-`;
-  return `pipeline: ${name}
-description: What happens in ${name}.
-sources:
-  events:
-    kind: event-hub
-    connection: events
-    event_hub: ${name}
-    partitions: 4
-    format: json
-    columns: { id: string, at: string, amount: string }
-bronze:
-  ${name}: { from: sources.events }
-silver:
-  ${name}:
-    description: Parsed.
-    from: bronze.${name}
-    columns:
-      id: upper(trim(id))
-      at: try_to_timestamp(at)
-      amount: coalesce(try_cast(amount as decimal(12, 2)), 0)
-      note: trim(id)
-    where: id is not null
-    expect:
-      has_time: { that: at is not null, else: quarantine }
-      not_much: { that: amount < ${random(9) + 10}, else: drop }
-    watermark: { column: at, delay: 10 minutes }
-    late_rows: divert
-gold:
-  ${name}_sums:
-    description: Sums.
-    from: silver.${name}
-    window: { type: tumbling, column: at, size: 5 minutes }
-    group_by: [id]
-    aggregates: { total: sum(amount), events: count(*) }
-${other === undefined ? "" : `  ${name}_beside:\n    from: ${other}/silver.${other}\n    columns: { id: id, twice: amount * 2, note: note }\n`}${random(3) === 0 ? sink : ""}`;
 }
