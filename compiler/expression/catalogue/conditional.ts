@@ -1,4 +1,14 @@
-import type { FunctionRow } from "./row.js";
+import { printType, sameType } from "../type.js";
+import type { ArgumentProblem, FunctionRow, GivenCall } from "./row.js";
+
+/** Spark widens no elements or fields where it compares. */
+const isAlike = ({ types: [left, right] }: GivenCall): ArgumentProblem | undefined =>
+  (left?.kind === "array" || left?.kind === "struct") &&
+  right !== undefined &&
+  right.kind !== "null" &&
+  !sameType(left, right)
+    ? { argument: 1, problem: `must be of the first one's very type, ${printType(left)}: cast what is in it.` }
+    : undefined;
 
 export const conditional: readonly FunctionRow[] = [
   {
@@ -35,6 +45,7 @@ export const conditional: readonly FunctionRow[] = [
     signature: "<A: orderable>(value: A, unwanted: A): A",
     returns: ({ types }) => types[0] ?? { kind: "null" },
     nullable: "always",
+    check: isAlike,
     spelling: { spark: "same" },
     description: "Null where the two are equal, else the first.",
     samples: ["nullif(i, 0)", "nullif(name, '')"],
@@ -67,6 +78,7 @@ export const conditional: readonly FunctionRow[] = [
     name: "equal_null",
     signature: "<A: orderable>(left: A, right: A): boolean",
     nullable: "never",
+    check: isAlike,
     spelling: { spark: "same" },
     description: "Whether the two are equal, where null equals null. `a <=> b` says the same.",
     samples: ["equal_null(i, j)"],

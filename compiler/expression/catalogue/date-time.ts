@@ -3,7 +3,7 @@ import { BEGUN_BY_A_YEAR } from "../parse/calendar.js";
 import { allOf, isNoClockWord, isNoTimeOfDay, isOneOf, isTimeZone } from "./checks/literals.js";
 import { isReadTimePattern, isTimePattern } from "./checks/time-pattern.js";
 import { isLiteral } from "./is-literal.js";
-import type { FunctionRow } from "./row.js";
+import type { FunctionRow, GivenCall } from "./row.js";
 
 /** A part of a date or a time. */
 const part = (
@@ -49,8 +49,28 @@ const DAYS = [
 const DATE_UNITS = ["year", "yyyy", "yy", "quarter", "month", "mon", "mm", "week"];
 const TIME_UNITS = [...DATE_UNITS, "day", "dd", "hour", "minute", "second", "millisecond", "microsecond"];
 
-/** A time outside of these months fails, so a number of months that is computed is null there. */
-const MONTHS = "between -120000 and 120000";
+/**
+ * What is computed of a number stays within 10,000 years of where it starts: Spark's int of days goes round beyond its end, and a day
+ * or a time far out fails later, where the one becomes the other or two are subtracted.
+ */
+const TEN_THOUSAND_YEARS = { months: 120_000, days: 3_652_425, seconds: 315_569_520_000 } as const;
+
+const within = (name: string, unit: keyof typeof TEN_THOUSAND_YEARS, thousands: 0 | 1 | 2 = 0): string => {
+  const most = `${TEN_THOUSAND_YEARS[unit]}${"000".repeat(thousands)}${unit === "seconds" ? "L" : ""}`;
+  return `case when ${name} between -${most} and ${most} then ${name} end`;
+};
+
+const isWithinYears = (argument: number, unit: "months" | "days"): NonNullable<FunctionRow["check"]> => {
+  const most = TEN_THOUSAND_YEARS[unit];
+  return ({ literals }) =>
+    Math.abs(Number(literals[argument] ?? 0)) > most ? { argument, problem: "leads out of the calendar." } : undefined;
+};
+
+/** Null if an argument is, and where the number is not written out. */
+const orComputed =
+  (number: number) =>
+  ({ nullables, literals }: GivenCall): boolean =>
+    nullables.some(Boolean) || literals[number] === undefined;
 
 export const dateTime: readonly FunctionRow[] = [
   part("year", "date | timestamp", [-300_000, 300_000], "The year.", [], "YEAR($1)"),
@@ -133,15 +153,23 @@ export const dateTime: readonly FunctionRow[] = [
   {
     name: "date_add",
     signature: "(day: date, days: int): date",
-    spelling: { spark: "same" },
-    description: "The day so many days later.",
+    nullable: orComputed(1),
+    check: isWithinYears(1, "days"),
+    spelling: {
+      spark: (node) => (isLiteral(node, 1) ? "same" : `date_add(day, ${within("days", "days")})`),
+    },
+    description: "The day so many days later; null beyond 10,000 years.",
     samples: ["date_add(day, 7)", "date_add(day, i)"],
   },
   {
     name: "date_sub",
     signature: "(day: date, days: int): date",
-    spelling: { spark: "same" },
-    description: "The day so many days earlier.",
+    nullable: orComputed(1),
+    check: isWithinYears(1, "days"),
+    spelling: {
+      spark: (node) => (isLiteral(node, 1) ? "same" : `date_sub(day, ${within("days", "days")})`),
+    },
+    description: "The day so many days earlier; null beyond 10,000 years.",
     samples: ["date_sub(day, 7)"],
   },
   {
@@ -160,11 +188,10 @@ export const dateTime: readonly FunctionRow[] = [
   {
     name: "add_months",
     signature: "(day: date, months: int): date",
-    nullable: ({ nullables, literals }) => nullables.some(Boolean) || literals[1] === undefined,
-    check: ({ literals: [, months] }) =>
-      Math.abs(Number(months ?? 0)) > 120_000 ? { argument: 1, problem: "leads out of the calendar." } : undefined,
+    nullable: orComputed(1),
+    check: isWithinYears(1, "months"),
     spelling: {
-      spark: (node) => (isLiteral(node, 1) ? "same" : `add_months(day, case when months ${MONTHS} then months end)`),
+      spark: (node) => (isLiteral(node, 1) ? "same" : `add_months(day, ${within("months", "months")})`),
     },
     description: "The day so many months later, or the last of that month; null beyond 10,000 years.",
     samples: ["add_months(day, 1)", "add_months(day, i)"],
@@ -215,8 +242,12 @@ export const dateTime: readonly FunctionRow[] = [
   {
     name: "date_from_unix_date",
     signature: "(days: int): date",
-    spelling: { spark: "same" },
-    description: "The day so many days after 1970-01-01.",
+    nullable: orComputed(0),
+    check: isWithinYears(0, "days"),
+    spelling: {
+      spark: (node) => (isLiteral(node, 0) ? "same" : `date_from_unix_date(${within("days", "days")})`),
+    },
+    description: "The day so many days after 1970-01-01; null beyond 10,000 years.",
     samples: ["date_from_unix_date(i)"],
   },
   {
@@ -262,25 +293,26 @@ export const dateTime: readonly FunctionRow[] = [
     name: "timestamp_seconds",
     signature: "(seconds: bigint): timestamp",
     nullable: "always",
-    spelling: { spark: "timestamp_micros(try_multiply(seconds, 1000000L))" },
+    spelling: { spark: `timestamp_micros(${within("seconds", "seconds")} * 1000000L)` },
     description:
-      "The time so many seconds after 1970-01-01 UTC; null where it does not fit (where Spark's own function fails).",
+      "The time so many seconds after 1970-01-01 UTC; null beyond 10,000 years (where Spark's own function may fail).",
     samples: ["timestamp_seconds(n)"],
   },
   {
     name: "timestamp_millis",
     signature: "(milliseconds: bigint): timestamp",
     nullable: "always",
-    spelling: { spark: "timestamp_micros(try_multiply(milliseconds, 1000L))" },
+    spelling: { spark: `timestamp_micros(${within("milliseconds", "seconds", 1)} * 1000L)` },
     description:
-      "The time so many milliseconds after 1970-01-01 UTC; null where it does not fit (where Spark's own function fails).",
+      "The time so many milliseconds after 1970-01-01 UTC; null beyond 10,000 years (where Spark's own function may fail).",
     samples: ["timestamp_millis(n)"],
   },
   {
     name: "timestamp_micros",
     signature: "(microseconds: bigint): timestamp",
-    spelling: { spark: "same" },
-    description: "The time so many microseconds after 1970-01-01 UTC.",
+    nullable: "always",
+    spelling: { spark: `timestamp_micros(${within("microseconds", "seconds", 2)})` },
+    description: "The time so many microseconds after 1970-01-01 UTC; null beyond 10,000 years.",
     samples: ["timestamp_micros(n)"],
   },
   {

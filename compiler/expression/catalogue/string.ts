@@ -238,8 +238,10 @@ export const string: readonly FunctionRow[] = [
     name: "split_part",
     signature: "(text: string, delimiter: string, number: int): string",
     nullable: "always",
-    check: ({ literals }) =>
-      literals[2] === 0 ? { argument: 2, problem: "counts from 1, or from the end with -1." } : undefined,
+    check: (call) =>
+      call.literals[2] === 0
+        ? { argument: 2, problem: "counts from 1, or from the end with -1." }
+        : isWithin(2, -2_147_483_647, 2_147_483_647)(call),
     spelling: {
       spark: (node) =>
         isLiteral(node, 2)

@@ -78,7 +78,7 @@ function ofDecimals(
     case "/":
       return right === 0n
         ? null
-        : fitted(decimalOf(divideRounded(left * powerOfTen(MOST), right, "half up"), MOST), precision, scale);
+        : fitted(decimalOf(divideRounded(left * powerOfTen(MOST), right, "down"), MOST), precision, scale);
     case "%":
       return right === 0n ? null : fitted(decimalOf(left % right, common), precision, scale);
     case "div":
@@ -86,13 +86,13 @@ function ofDecimals(
   }
 }
 
-/** Spark computes products and quotients to so many digits, and rounds these once more to those of the type (SPARK-45786). */
+/** Spark computes products and quotients to so many digits, leaves out what follows, and rounds to those of the type (SPARK-45786). */
 const MOST = 39;
 
-/** Rounded to so many digits from the first that is not 0. */
+/** The first so many digits from the first that is not 0. */
 function withDigits(value: Decimal, digits: number): Decimal {
   const excess = magnitude(value.unscaled).toString().length - digits;
-  return excess > 0 ? rescaled(value, value.scale - excess) : value;
+  return excess > 0 ? rescaled(value, value.scale - excess, "down") : value;
 }
 
 export function bitsOf(operator: BitOperator, a: bigint, b: bigint): bigint {

@@ -126,7 +126,7 @@ function withElementsAlike(
     ? values.map((value, i) => {
         const target = targets[i];
         if (value === "lambda" || target === undefined || !isOther(value, i)) return value;
-        return { kind: "cast", safe: false, operand: value, type: allNullable(target), nullable: value.nullable };
+        return castTo(value, allNullable(target));
       })
     : values;
 }
@@ -150,8 +150,50 @@ function withLambdas(
       : undefined;
   });
   const known = whole(nodes);
-  return known && { nodes: known, type: typeOf(signature.result, bindings) };
+  if (known === undefined) return undefined;
+  const open = withStartOpen(signature, values, known);
+  if (open === undefined) return { nodes: known, type: typeOf(signature.result, bindings) };
+  const widened: Bindings = new Map();
+  firstMismatch(signature, open, widened);
+  return withLambdas(called, signature, open, syntax, widened, inference);
 }
+
+/**
+ * The arguments with one cast so that what is in it can be null, if a lambda gives the same type with more that can be: Spark takes the
+ * type of the argument for that of the result, and reads no null where none can be.
+ */
+function withStartOpen(
+  signature: Signature,
+  values: readonly (TypedNode | "lambda")[],
+  known: readonly TypedNode[],
+): readonly (TypedNode | "lambda")[] | undefined {
+  const given = known.map((node, i) => ({ node, pattern: parameterAt(signature, i)?.pattern }));
+  const start = given.findIndex(({ node, pattern }) =>
+    given.some(
+      (other) =>
+        pattern?.kind === "variable" &&
+        other.pattern?.kind === "lambda" &&
+        other.pattern.result.kind === "variable" &&
+        other.pattern.result.name === pattern.name &&
+        admitsMore(other.node.type, node.type),
+    ),
+  );
+  return start === -1
+    ? undefined
+    : values.map((value, i) => (i === start && value !== "lambda" ? castTo(value, allNullable(value.type)) : value));
+}
+
+/** Whether there can be a null in a value of the one type where there is none in a value of the other, which else is the same. */
+const admitsMore = (more: DataType, less: DataType): boolean =>
+  JSON.stringify(more) !== JSON.stringify(less) && JSON.stringify(allNullable(less)) !== JSON.stringify(less);
+
+const castTo = (operand: TypedNode, type: DataType): TypedNode => ({
+  kind: "cast",
+  safe: false,
+  operand,
+  type,
+  nullable: operand.nullable,
+});
 
 function refuseCount(called: CatalogueFunction, syntax: CallSyntax, inference: Inference): undefined {
   const counts = called.signatures.map(({ parameters }) => {

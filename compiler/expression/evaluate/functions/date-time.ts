@@ -118,7 +118,18 @@ const zoned = (compute: (micros: bigint, zone: Zone) => bigint): Evaluator =>
 const formatted = (micros: bigint | null, pattern: string): string | null =>
   micros === null ? null : timeFormatter(pattern)(micros);
 
-const multiplied = (by: bigint): Evaluator => strict(([value]) => ofLong(wholeIn(value) * by));
+const TEN_THOUSAND_YEARS = 3_652_425n;
+
+const daysLater = (day: bigint, days: bigint): bigint | null =>
+  days < -TEN_THOUSAND_YEARS || days > TEN_THOUSAND_YEARS ? null : day + days;
+
+/** The microseconds of so many longer units. */
+const microsIn = (unit: bigint): Evaluator =>
+  strict(([value]) => {
+    const micros = wholeIn(value) * unit;
+    const most = TEN_THOUSAND_YEARS * MICROS_A_DAY;
+    return micros < -most || micros > most ? null : micros;
+  });
 
 export const dateTime: Evaluators = {
   year: ofDay((days) => BigInt(dayOf(days).year)),
@@ -150,8 +161,8 @@ export const dateTime: Evaluators = {
     return size === undefined ? truncated(dayOfMicros(micros), wanted) * MICROS_A_DAY : floorDiv(micros, size) * size;
   }),
   trunc: strict(([day, unit]) => truncated(wholeIn(day), shortUnit(textIn(unit)))),
-  date_add: strict(([day, days]) => BigInt.asIntN(32, wholeIn(day) + wholeIn(days))),
-  date_sub: strict(([day, days]) => BigInt.asIntN(32, wholeIn(day) - wholeIn(days))),
+  date_add: strict(([day, days]) => daysLater(wholeIn(day), wholeIn(days))),
+  date_sub: strict(([day, days]) => daysLater(wholeIn(day), -wholeIn(days))),
   datediff: strict((times, { types }) => {
     const [later = 0n, earlier = 0n] = times.map((time, i) =>
       types[i]?.kind === "timestamp" ? dayOfMicros(wholeIn(time)) : wholeIn(time),
@@ -179,14 +190,14 @@ export const dateTime: Evaluators = {
     return year >= 1 && year <= 9999 && isDay({ year, month, day }) ? daysOf({ year, month, day }) : null;
   }),
   unix_date: strict(([day = null]) => day),
-  date_from_unix_date: strict(([days = null]) => days),
+  date_from_unix_date: strict(([days]) => daysLater(0n, wholeIn(days))),
   unix_seconds: ofMicros((micros) => floorDiv(micros, SECOND)),
   unix_millis: ofMicros((micros) => floorDiv(micros, 1000n)),
   unix_micros: ofMicros((micros) => micros),
   unix_timestamp: ofMicros((micros) => floorDiv(micros, SECOND)),
-  timestamp_seconds: multiplied(SECOND),
-  timestamp_millis: multiplied(1000n),
-  timestamp_micros: multiplied(1n),
+  timestamp_seconds: microsIn(SECOND),
+  timestamp_millis: microsIn(1000n),
+  timestamp_micros: microsIn(1n),
   from_unixtime: strict(([seconds, pattern]) =>
     formatted(ofLong(wholeIn(seconds) * SECOND), pattern === undefined ? "yyyy-MM-dd HH:mm:ss" : textIn(pattern)),
   ),

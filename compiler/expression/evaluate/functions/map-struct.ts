@@ -3,10 +3,10 @@ import type { DataType } from "../../type.js";
 import { compare } from "../compare.js";
 import { type Evaluators, strict, withNulls } from "../evaluator.js";
 import { lastOfEachKey } from "../map-of.js";
-import { javaPattern, splitBy } from "../pattern.js";
 import { patternRefused } from "../pattern-refused.js";
 import { arrayOf, type Entry, elementsIn, entriesIn, fieldsIn, mapOf, structOf, textIn, type Value } from "../value.js";
 import { widened } from "../widen.js";
+import { split } from "./regular-expression.js";
 
 const everySecond = <T>(list: readonly T[], from: 0 | 1): readonly T[] => list.filter((_, i) => i % 2 === from);
 
@@ -55,9 +55,8 @@ export const mapAndStruct: Evaluators = {
   str_to_map: {
     ...strict(([text], { call }) => {
       const [, between, after] = call.arguments.map(literalOf);
-      const [betweenEntries, afterKey] = [javaPattern(String(between ?? ",")), javaPattern(String(after ?? ":"))];
-      const entries = splitBy(textIn(text), betweenEntries, -1).map((entry): Entry => {
-        const [key = "", value = null] = splitBy(entry, afterKey, 2);
+      const entries = split(textIn(text), String(between ?? ","), -1).map((entry): Entry => {
+        const [key = "", value = null] = split(entry, String(after ?? ":"), 2);
         return [key, value];
       });
       return keyed(entries, call.type);

@@ -49,7 +49,7 @@ function replaced(text: string, pattern: JavaPattern, by: string): string {
 }
 
 /** An empty pattern parts all characters, and with a limit takes so many of them. */
-function split(text: string, pattern: string, limit: number): readonly string[] {
+export function split(text: string, pattern: string, limit: number): readonly string[] {
   if (pattern !== "" || text === "") return splitBy(readable(text), javaPattern(pattern), limit === 0 ? -1 : limit);
   const characters = charactersOf(text);
   const count = limit > characters.length || limit <= 0 ? characters.length : limit;
