@@ -17,8 +17,9 @@ const INTRODUCTION = `# Functions
 Expressions are a subset of Spark SQL's. What an expression computes does not depend on \`spark.sql.ansi.enabled\`, and it
 fails for no value: where Spark's own function would, it is spelled in another way, and the description says what it gives.
 That holds for dates and times of the years 1 to 9999, in a session that is in UTC, reads times with
-\`spark.sql.legacy.timeParserPolicy=CORRECTED\` and lets the last of a map's repeated keys win
-(\`spark.sql.mapKeyDedupPolicy=LAST_WIN\`), as every job that is generated does.
+\`spark.sql.legacy.timeParserPolicy=CORRECTED\`, lets the last of a map's repeated keys win
+(\`spark.sql.mapKeyDedupPolicy=LAST_WIN\`) and computes sums and products in the order they are written in
+(\`spark.sql.optimizer.excludedRules\` with ReorderAssociativeOperator), as every job that is generated does.
 
 Operators: \`+ - *\` are null where a whole number or a decimal does not fit, \`/ % div\` are null for the divisor 0, \`a[i]\`
 is null outside of the array and \`m['k']\` for a missing key. \`cast\` is for conversions that work for every value, \`try_cast\`
