@@ -15,8 +15,10 @@ import { keptRunner } from "../kept.js";
 export interface Lake {
   /** Runs the notebooks of these tables; the last line says how it ended. */
   readonly run: (...tables: readonly string[]) => Promise<{ readonly kind: "done" } | NotebookFailure>;
-  /** Runs the notebooks of all queries but those that take what comes in, in their order. */
-  readonly runAll: () => Promise<{ readonly kind: "done" } | NotebookFailure>;
+  /** Runs the notebooks of all queries but those that take what comes in, in their order; `which`: of those, by their places in it. */
+  readonly runAll: (
+    which?: (name: string, at: number) => boolean,
+  ) => Promise<{ readonly kind: "done" } | NotebookFailure>;
   /** Runs lines of Python, in which `lake` is the lake's folder; what they print. */
   readonly python: (...lines: readonly string[]) => Promise<readonly string[]>;
   /** Puts another text in place of one of what was emitted; what it gives takes that back. */
@@ -62,8 +64,13 @@ export async function openLakeOf(input: string): Promise<Lake> {
   if (ran.kind === "failed") throw new Error(ran.traceback);
   return {
     run: (...tables) => run(tables.map((table) => table.replace(".", "_"))),
-    runAll: () =>
-      run(job.notebooks.map(({ path }) => basename(path, ".py")).filter((name) => /^(silver|gold)_/.test(name))),
+    runAll: (which = () => true) =>
+      run(
+        job.notebooks
+          .map(({ path }) => basename(path, ".py"))
+          .filter((name) => /^(silver|gold)_/.test(name))
+          .filter(which),
+      ),
     python: (...lines) => python(`lake = ${JSON.stringify(lake)}`, ...lines),
     tamper(path, from, to) {
       const before = readFileSync(join(folder, path), "utf8");

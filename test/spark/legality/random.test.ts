@@ -8,20 +8,28 @@ const isLong = process.env["SLUICE_LONG"] === "1";
 const seed = Number(process.env["SLUICE_SEED"] ?? 20261128);
 
 /** How many tables one lake has that are queries, and how many lakes are started, one after another. */
-const [plans, lakes] = isLong ? [40, 25] : [20, 1];
+const [plans, lakes] = [40, isLong ? 25 : 1];
 const seeds = Array.from({ length: lakes }, (_, at) => seed + 2 * at);
 
+/**
+ * Those that are started before the second rows are there, and so again on their checkpoints: in CI, for its minutes, each silver one
+ * and each third gold one; others take all rows in their first batch.
+ */
+const isTwice = (name: string, at: number): boolean => isLong || name.startsWith("silver") || at % 3 === 0;
+const started = new Map<string, number>();
+
 describe.each(seeds)("SLUICE_SEED=%i", (one) => {
-  it("Spark takes each table that compiles, for two batches with rows and the one without, and every row is accounted for", async () => {
+  it("Spark takes each table that compiles, for its first batches, also after a restart, and every row is accounted for", async () => {
     const { files, plans: made, clauses } = randomProject(one, plans);
     console.log(`SLUICE_SEED=${one}: ${made} plans`, clauses);
     expect(made).toBe(plans);
+    for (const [clause, count] of Object.entries(clauses)) started.set(clause, (started.get(clause) ?? 0) + count);
     const lake = await openLakeOf([files["sluice.yaml"], files["pipelines/random.yaml"]].join("---\n"));
     try {
-      for (const rows of [firstRows, secondRows]) {
-        await lake.sql(...rows);
-        expect(await lake.runAll()).toEqual({ kind: "done" });
-      }
+      await lake.sql(...firstRows);
+      expect(await lake.runAll(isTwice)).toEqual({ kind: "done" });
+      await lake.sql(...secondRows);
+      expect(await lake.runAll()).toEqual({ kind: "done" });
       const results = await lake.results();
       expect(results.filter(({ batches }) => batches === 0).map(({ query }) => query)).toEqual(ofBronze);
       expect(results.flatMap(conservationLines).filter(({ holds }) => !holds)).toEqual([]);
@@ -31,5 +39,20 @@ describe.each(seeds)("SLUICE_SEED=%i", (one) => {
   });
 });
 
+// One lake of another seed may lack a kind; that of CI's, and all of the long suite, may not.
+const isReplay = !isLong && process.env["SLUICE_SEED"] !== undefined;
+
+it.skipIf(isReplay)("what was started holds every kind of join and window that the language has", () => {
+  console.log("all plans", Object.fromEntries([...started].sort()));
+  expect(kinds.filter((kind) => !started.has(kind))).toEqual([]);
+});
+
 /** Their rows are put there by statements. */
 const ofBronze = ["random/bronze.a", "random/bronze.b", "random/bronze.c"];
+
+const kinds = [
+  ...["window tumbling", "window hopping", "window session"],
+  ...["join inner", "join left", "join semi", "join inner within", "join left within", "join semi within"],
+  ...["late_rows drop", "late_rows divert", "late_rows upsert"],
+  ...["deduplicate", "union", "explode", "expect", "materialize", "write"],
+];
