@@ -111,8 +111,8 @@ export const opening: readonly ChangeRow[] = [
     queries: ["new-files"],
     clauses: ["source.account", "source.container", "source.path"],
     checkpoint: "new",
-    spark: ["refuses"],
-    reason: "which files were read is known by their paths",
+    spark: ["refuses", "wrong rows"],
+    reason: "which files were read is known by their paths, so files that were moved would be read twice",
   },
   {
     id: "files-form",

@@ -48,7 +48,7 @@ also where a query could go on in place, as does another column of what rows are
 
 ## What opens a new checkpoint
 
-The first row that fits decides. Rows with *continue* hand over the position. *Spark* says what Spark makes of the change on the old checkpoint. The changes in \`test/restarts.ts\` were made on Spark 3.5.5; each names its row, and what it came to is among what that row says. What else stands there follows from how Spark and sluice read and keep state, and was not measured: it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.
+The first row that fits decides. Rows with *continue* hand over the position. *Spark* says what Spark makes of the change on the old checkpoint. The changes in \`test/restarts.ts\` were made on Spark 3.5.5; each names its row, and what it came to is among what that row says. \`test/spark/state\` restarts emitted notebooks that have changed: on the old checkpoint, and by the rule; rows that nothing restarts, and why, stand in its \`cases.ts\`. What else stands there follows from how Spark and sluice read and keep state, and was not measured: it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.
 
 | row | change | of | Spark | why |
 |---|---|---|---|---|
