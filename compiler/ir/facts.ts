@@ -152,6 +152,8 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
     kind: kindOf(linked, isStateful === true),
     inputs: tablesBelow(linked).map((input) => ids.table(input)),
     backfill: table.backfill,
+    // Repeats are known for as long as it says.
+    ...(watermark?.isCorrecting && deduplicate === undefined && { isDelayFree: true }),
     origin: table.origin,
     elsewhere: () =>
       new Map([...viewOrigins(linked, isStateful ? deciding(linked) : undefined, keys), ...watermarkOrigins(linked)]),

@@ -234,7 +234,7 @@ export const opening: readonly ChangeRow[] = [
   },
   {
     id: "delay",
-    change: "a watermark's column, its delay, or how far ahead a row may be",
+    change: "a watermark's column, its delay (but for `delay-upsert`), or how far ahead a row may be",
     queries: stateful,
     clauses: ["watermark.*", "joined_watermark.*"],
     checkpoint: "new",
@@ -401,6 +401,16 @@ export const keeping: readonly ChangeRow[] = [
     checkpoint: "kept",
     spark: ["right rows"],
     reason: "which rows are late stays the same",
+  },
+  {
+    id: "delay-upsert",
+    change: "a watermark's delay with `late_rows: upsert` and no `deduplicate`, or the same delay in other words",
+    queries: ["rows", "watermarked-rows", "windows"],
+    clauses: ["watermark"],
+    checkpoint: "kept",
+    spark: ["right rows"],
+    reason:
+      "late rows are written like others and windows are corrected by them, so that it decides only how many are counted as late",
   },
   {
     id: "stateless",

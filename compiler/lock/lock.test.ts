@@ -177,6 +177,25 @@ test.each<[string, string, boolean]>([
   expect(locked([hub("ingest", had)], [hub("ingest", has)]).changes).toMatchObject([{ continues: false }]);
 });
 
+describe("a watermark's delay that decides no row", () => {
+  const windows = (delay: string, isDelayFree: boolean, size = "5 minutes"): QueryFacts => ({
+    ...{ id: "p/gold.a", kind: "windows", inputs: [], backfill: 0, isDelayFree },
+    facts: { table: "gold/a", watermark: { column: "at", delay }, window: { size } },
+  });
+  const entry = (...steps: readonly QueryFacts[]) => locked(...steps.map((step) => [step])).lock.get("p/gold.a");
+
+  it("may be another: the lock keeps the one that it has", () => {
+    expect(entry(windows("1 minute", true), windows("1 hour", true))).toEqual(entry(windows("1 minute", true)));
+  });
+
+  it("counts as soon as it decides one, and is as declared once anything else changes", () => {
+    const held = [windows("1 minute", true), windows("1 hour", true)];
+    for (const changed of [windows("1 hour", false), windows("1 hour", true, "10 minutes")])
+      expect(entry(...held, changed)).toMatchObject({ generation: 2, facts: changed.facts });
+    expect(entry(...held, windows("1 minute", false))).toMatchObject({ generation: 1 });
+  });
+});
+
 describe("a source whose rows are kept as columns", () => {
   const files = (format: string, growing: readonly string[], backfill = 0): QueryFacts => ({
     ...{ id: "p/bronze.a", kind: "new-files", inputs: [], backfill, growing },

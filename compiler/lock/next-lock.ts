@@ -1,4 +1,5 @@
 import type { Difference } from "./differences.js";
+import { withKnownDelay } from "./free-delay.js";
 import { withKnownColumns } from "./growing.js";
 import type { Facts } from "./identity.js";
 import { contentOf, generationOf, identityOf, type Lock, type LockedQuery, lineageOf } from "./lock.js";
@@ -18,6 +19,8 @@ export interface QueryFacts {
   readonly backfill: number;
   /** The columns of its source, where others may come to them and the query goes on. */
   readonly growing?: readonly string[];
+  /** The delay of its watermark decides none of its rows. */
+  readonly isDelayFree?: boolean;
 }
 
 export interface NextLock {
@@ -91,7 +94,7 @@ type Inputs = readonly (readonly [string, LockedQuery])[];
 
 function advance(
   was: LockedQuery | undefined,
-  { id, kind: query, facts: declared, logic: deciding, backfill, growing }: QueryFacts,
+  { id, kind: query, facts: declared, logic: deciding, backfill, growing, isDelayFree }: QueryFacts,
   inputs: Inputs,
 ): { readonly entry: LockedQuery; readonly change: Change | undefined } {
   const reads = Object.fromEntries(inputs.map(([input, entry]) => [input, lineageOf(entry)]));
@@ -104,7 +107,8 @@ function advance(
     return { entry, change: { id, kind: "new" } };
   }
   const isToGrow = growing !== undefined && backfill <= was.backfill;
-  const facts = isToGrow ? withKnownColumns(was.facts, declared, growing) : declared;
+  const known = isToGrow ? withKnownColumns(was.facts, declared, growing) : declared;
+  const facts = isDelayFree ? withKnownDelay(was.facts, known) : known;
   const logic = deciding && beyond(facts, deciding);
   const found = lockedDifferences(was, { reads, facts, backfill, ...(logic && { logic }) });
   const clears = backfill > was.backfill || inputs.some(([input, entry]) => isCleared(entry, was.reads[input]));
