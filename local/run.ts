@@ -49,7 +49,8 @@ export interface RunResult {
 /**
  * Runs a job on this machine until everything its producers have is drained: for each wave of files, send them, cut the
  * capture files, run the notebooks in order; or, with `until`, as it runs in the cloud. A run that was killed at any moment is gone on with by the next.
- * `inspect` is called before the engines stop.
+ * `inspect` is called before the engines stop, also when a notebook has failed: tables may be missing then, and what it throws does not hide
+ * the failure.
  */
 export async function runJob(request: RunRequest, inspect?: (session: Session) => Promise<void>): Promise<RunResult> {
   const began = Date.now();
@@ -85,7 +86,11 @@ export async function runJob(request: RunRequest, inspect?: (session: Session) =
       const drained = request.until ? await runContinuously(draining, request.until) : await drain(draining);
       const { failure } = drained;
       const queries = await queryResults(session.runner, join(stateDir, "lake"), job, drained);
-      await inspect?.(session);
+      try {
+        await inspect?.(session);
+      } catch (error) {
+        if (!failure) throw error;
+      }
       const shown = failure ? [] : await warehouseViews(request, stateDir, spark, progress);
       return {
         ...about,

@@ -1,5 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { over } from "../local/children.js";
@@ -9,7 +11,7 @@ import type { Project } from "./project.js";
 import type { Random } from "./random.js";
 import { tearNewest } from "./tear.js";
 
-/** What strikes a run: all of it is killed, and its newest file may be torn; no file can become longer; the broker ends, and comes back. */
+/** What strikes a run: all of it is killed, and its newest file may be torn; no file can become longer; the broker ends, is missed, and comes back. */
 export type Kind = "kill" | "kill and tear" | "full disk" | "broker";
 
 /** A fault, and when: so long after the lake has so many files, of those that a run leaves which nothing strikes. */
@@ -84,7 +86,7 @@ function limitFiles(pid: number, bytes: number): boolean {
   }
 }
 
-/** Ends the broker and starts it again on the same data, at the same address. */
+/** Ends the broker, and starts it again on the same data, at the same address, some time after the run has asked for it in vain. */
 async function bounce(
   run: Run,
   by: NodeJS.Signals,
@@ -93,15 +95,35 @@ async function bounce(
   const java = engineProcesses(run, "kafka").find(({ name }) => name.includes("java"));
   if (java === undefined) throw new Error("There is no broker to end.");
   const [command = "", ...words] = readFileSync(`/proc/${java.pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+  const [, port] = /^advertised\.listeners=.*:(\d+)$/m.exec(readFileSync(words.at(-1) ?? "", "utf8")) ?? [];
   signal(java.pid, by);
   while (isUp(java.pid)) await sleep(50);
+  await missed(run, Number(port));
   await sleep(milliseconds);
   const again = spawn(command, words, { stdio: "ignore" });
   const end = async () => {
     again.kill("SIGKILL");
     await over(again);
   };
-  return { what: `the broker got ${by} and came back after ${milliseconds} ms`, end };
+  return { what: `the broker got ${by} and came back ${milliseconds} ms after it was missed`, end };
+}
+
+/** Stands in the broker's place, hangs up on whoever comes first, and leaves it empty; fails if the run ends well without it. */
+async function missed(run: Run, port: number): Promise<void> {
+  let isMissed = false;
+  const stand = createServer((caller) => {
+    isMissed = true;
+    caller.destroy();
+  }).listen(port, "127.0.0.1");
+  await once(stand, "listening");
+  try {
+    while (!isMissed && isGoingOn(run)) await sleep(30);
+    if (!isMissed && run.child.exitCode === 0) throw new Error("It ended and had not needed its broker.");
+  } finally {
+    const closed = once(stand, "close");
+    stand.close();
+    await closed;
+  }
 }
 
 const isGoingOn = ({ child }: Run): boolean => child.exitCode === null && child.signalCode === null;

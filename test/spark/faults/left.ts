@@ -63,7 +63,6 @@ export function notConserved({ records, sizes }: Left): readonly string[] {
   const wrong: string[] = [];
   const sums = new Map<string, Map<string, number>>();
   const batches = new Map<string, number[]>();
-  const last = new Map<string, number>();
   for (const { app, query, batch, counts } of records) {
     batches.set(String(app), [...(batches.get(String(app)) ?? []), Number(batch)]);
     const of = Object.entries(counts ?? {}).map(([name, n]) => [name, Number(n)] as const);
@@ -81,7 +80,6 @@ export function notConserved({ records, sizes }: Left): readonly string[] {
     const sum = sums.get(name) ?? new Map<string, number>();
     for (const [place, n] of of) sum.set(place, (sum.get(place) ?? 0) + n);
     sums.set(name, sum);
-    last.set(name, counted.get("written") ?? 0);
   }
   for (const [app, numbers] of batches) {
     const inOrder = numbers.toSorted((a, b) => a - b);

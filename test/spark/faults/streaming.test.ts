@@ -26,7 +26,8 @@ it("a run that nothing strikes: every row is somewhere, and tables and files are
 });
 
 const chain: readonly Kind[] = ["kill and tear", "full disk", "broker", "kill and tear"];
-const longer: readonly Kind[] = ["kill", "kill and tear", "full disk", "kill and tear", "broker", "kill and tear"];
+// The broker ends before half of the files are there: the rows of the second wave need it.
+const longer: readonly Kind[] = ["kill", "kill and tear", "broker", "full disk", "kill and tear", "kill and tear"];
 
 it(`killed, torn, without room, without its broker, and with batches made again (seed ${seed}): the same tables`, async () => {
   let faults = 0;
