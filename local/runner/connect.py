@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 
+from batch_worker import write_launcher
 from pyspark.sql import SparkSession
 
 SERVER = "org.apache.spark.sql.connect.service.SparkConnectServer"
@@ -25,8 +26,9 @@ class ConnectSpark:
         given = {**settings, "spark.connect.grpc.binding.port": str(port), "spark.connect.grpc.binding.address": "127.0.0.1"}
         words = [word for name, value in given.items() for word in ("--conf", f"{name}={value}")]
         submit = os.path.join(os.environ["SPARK_HOME"], "bin", "spark-submit")
+        env = {**os.environ, "PYSPARK_PYTHON": write_launcher(settings["spark.local.dir"])}
         # Its standard output would be that of the notebooks; the keeper ends it with this process, however that ends.
-        self.server = subprocess.Popen([submit, "--class", SERVER, *words, "spark-internal"], stdin=subprocess.DEVNULL, stdout=sys.stderr)
+        self.server = subprocess.Popen([submit, "--class", SERVER, *words, "spark-internal"], stdin=subprocess.DEVNULL, stdout=sys.stderr, env=env)
         wait_for(port, self.server)
         self.is_stopping = False
         threading.Thread(target=self.end_with_server, daemon=True).start()
