@@ -42,7 +42,7 @@ async function worked(
     const at = new Int32Array(new SharedArrayBuffer(4));
     at[0] = next;
     const share: Share = { seed, from: next, step, until, at };
-    const ended = await ran(new Worker(file, { workerData: share, resourceLimits }), at, (finding) =>
+    const ended = await ran(new Worker(file, { workerData: share, resourceLimits }), share, (finding) =>
       found.push(finding),
     );
     if (ended === undefined) return found;
@@ -54,7 +54,11 @@ async function worked(
 }
 
 /** Why it ended before its share did. */
-function ran(worker: Worker, at: Int32Array, tell: (finding: Finding) => void): Promise<string | undefined> {
+function ran(
+  worker: Worker,
+  { at, step, until }: Share,
+  tell: (finding: Finding) => void,
+): Promise<string | undefined> {
   return new Promise((done) => {
     let seen = { index: -1, since: performance.now() };
     const watch = setInterval(() => {
@@ -62,12 +66,18 @@ function ran(worker: Worker, at: Int32Array, tell: (finding: Finding) => void): 
       if (index !== seen.index) seen = { index, since: performance.now() };
       else if (performance.now() - seen.since > LIMIT_MS) end(`hangs: no end after ${LIMIT_MS / 1_000} s`);
     }, 250);
+    let isEnded = false;
+    // That it is ended is an exit too: what is told first counts.
     const end = (why: string | undefined): void => {
+      if (isEnded) return;
+      isEnded = true;
       clearInterval(watch);
       worker.terminate().then(() => done(why));
     };
     worker.on("message", (finding: Finding) => tell(finding));
     worker.on("error", (error) => end(`ended: ${error.message}`));
-    worker.on("exit", () => end(undefined));
+    worker.on("exit", () =>
+      end(Atomics.load(at, 0) + step >= until ? undefined : "ended: without a word, before its share was done"),
+    );
   });
 }
