@@ -71,8 +71,10 @@ export function runsOf(seed: number, moving: number): Runs {
     latest = Math.max(top, latest);
     payments.push(run === 1 && moving > 2 ? [] : paymentsOf(orders.flat(), run));
   }
-  orders.push([order(0, clock(29)), order(1, clock(10, 45))]);
-  payments.push([payment("p-last", "o-none", clock(29), 1)]);
+  // A pair too, or no window of pairs would close.
+  const last = order(0, clock(29));
+  orders.push([last, order(1, clock(10, 45))]);
+  payments.push([payment("p-last", last.id, clock(29), 1)]);
   return { orders, payments };
 
   function payment(name: string, id: string, at: number, v: number): Event {
