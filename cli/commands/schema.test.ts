@@ -192,6 +192,20 @@ bronze:
   );
 });
 
+it("leaves out a column that differs from one before only in case: a lake's table cannot have both", async () => {
+  const columns = ["Id", "id"].map((column_name) => ({
+    ...{ table_schema: "public", table_name: "users", column_name, data_type: "date" },
+  }));
+  const listed = await readListing(JSON.stringify(columns));
+  for (const kind of ["postgres", "sql-server"] as const)
+    expect(schemaFileOf("crm", kind, listed)).toMatchObject({
+      columns: 1,
+      left: [
+        expect.stringContaining("'id' of 'public.users': date differs from one before only in upper and lower case"),
+      ],
+    });
+});
+
 it("keeps tables that differ in case where the database tells them apart", async () => {
   const columns = ["Users", "users"].map((table_name) => ({
     ...{ table_schema: "public", table_name, column_name: "id", data_type: "date" },

@@ -18,9 +18,7 @@ export function schemaFileOf(connection: string, kind: DatabaseKind, listed: rea
   const written = new Set<string>();
   const parts = [...tables].map(([name, columns]) => {
     const isAgain = written.has(tableAsCompared(name, kind));
-    const part = isAgain
-      ? leftOut(name, "differs from one before only in upper and lower case")
-      : partOf(name, columns, kind);
+    const part = isAgain ? leftOut(name, ONLY_CASE) : partOf(name, columns, kind);
     if (part.columns > 0) written.add(tableAsCompared(name, kind));
     return part;
   });
@@ -36,6 +34,8 @@ export function schemaFileOf(connection: string, kind: DatabaseKind, listed: rea
 }
 
 const schemaComment = "# yaml-language-server: $schema=../.sluice/schema/database.schema.json";
+
+const ONLY_CASE = "differs from one before only in upper and lower case";
 
 interface Part {
   readonly lines: readonly string[];
@@ -56,7 +56,12 @@ function partOf(name: string, listed: readonly CatalogueColumn[], kind: Database
   const inOrder = [...listed].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
   const twice = inOrder.find(({ column }, at) => inOrder.findIndex((one) => one.column === column) < at);
   if (twice) throw new UnfitListing(`The list has '${twice.column}' of '${name}' twice: is it of two databases?`);
-  const read = inOrder.map((one) => ({ ...one, why: whyNot(one, kind) }));
+  const written = new Set<string>();
+  const read = inOrder.map((one) => {
+    const why = whyNot(one, kind) ?? (written.has(one.column.toLowerCase()) ? ONLY_CASE : undefined);
+    if (why === undefined) written.add(one.column.toLowerCase());
+    return { ...one, why };
+  });
   const sound = read.filter(({ why }) => why === undefined);
   if (sound.length === 0) return leftOut(name, "has no column that can be read");
   const key = read
