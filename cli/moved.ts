@@ -14,7 +14,7 @@ export interface MovedReport extends Consequence {
   readonly id: string;
   readonly environment: string;
   readonly class: ChangeClass;
-  /** Accounts, containers, namespaces and servers that it had and has not, and has and had not. */
+  /** Accounts, containers, namespaces and servers that are others, in the order in which the query has them. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
@@ -40,13 +40,13 @@ export function moved(
       if (placeOfRows(from, environment) === placeOfRows(to, environment)) return [];
       const lakes = [before, now].map(({ lake }) => valuesIn([lake.account, lake.container], environment).join("/"));
       // In another lake there is neither a table nor a checkpoint of it.
-      const isEmpty = lakes[0] !== lakes[1];
-      const { again, doubles, waits } = consequence(query, { clears: isEmpty, clauses: [], continues: false });
+      const isNewLake = lakes[0] !== lakes[1];
+      const { again, doubles, waits } = consequence(query, { clears: isNewLake, clauses: [], continues: false });
       const [had, has] = [valuesIn(from, environment), valuesIn(to, environment)];
       return {
-        ...{ id: query.id, environment, class: classOf(kind, { clears: isEmpty, continues: false }) },
-        ...{ before: without(had, has), after: without(has, had) },
-        ...{ waits: waits.length > 0 ? [stays] : [], removed: [], again, doubles },
+        ...{ id: query.id, environment, class: classOf(kind, { clears: isNewLake, continues: false }) },
+        ...othersOf(had, has),
+        ...{ waits: waits.length > 0 ? [waitsForConsent] : [], removed: [], again, doubles },
       };
     });
   });
@@ -60,11 +60,14 @@ const queriesOf = ({ jobs }: Project): readonly Query[] => jobs.flatMap(({ queri
 const valuesIn = (places: readonly PerEnvironment[], environment: string): readonly string[] =>
   places.map((values) => values.get(environment) ?? "");
 
-const without = (values: readonly string[], others: readonly string[]): readonly string[] => [
-  ...new Set(values.filter((value) => !others.includes(value))),
-];
+/** Those that are others, each once. Two that are swapped are there before and after: what counts is where each stands. */
+function othersOf(had: readonly string[], has: readonly string[]): Pick<MovedReport, "before" | "after"> {
+  const others = (values: readonly string[]) => [...new Set(values.filter((_, at) => had[at] !== has[at]))];
+  return { before: others(had), after: others(has) };
+}
 
-const stays = "where its table holds rows of the other place it does not start there, until `backfill` is raised";
+const waitsForConsent =
+  "where its table holds rows of the other place it does not start there, until `backfill` is raised";
 
 /** In lines, as other changes are told. */
 export const movedLines = (report: MovedReport): readonly string[] => [

@@ -215,3 +215,36 @@ it("says where one environment's rows come from another place, or stand in anoth
   all of silver.readings is read again
 `);
 });
+
+it("shows two places of a union that are swapped, in their order", async () => {
+  const sluiceYaml = join(cwd, "sluice.yaml");
+  const written = (one: string, other: string) =>
+    text
+      .replace("  vault: {", "  other: { type: name }\n  vault: {")
+      .replace(
+        "environments:",
+        '  others: { kind: event-hubs, namespace: "${other}", identity: { secret: others } }\n\nenvironments:',
+      )
+      .replace("namespace: starter-dev", `namespace: ${one}, other: ${other}`);
+  const text = readFileSync(sluiceYaml, "utf8");
+  writeFileSync(sluiceYaml, written("first", "second"));
+  edit(
+    "\nbronze:\n",
+    `  more: { kind: event-hub, connection: others, event_hub: more, partitions: 2, format: json, columns: { device_id: string, recorded_at: string, temperature: string } }
+
+bronze:
+  more: { from: sources.more }
+`,
+  );
+  edit("\ngold:", "  both: { union: [bronze.more, bronze.readings], columns: { device_id: device_id } }\n\ngold:");
+  expect(await sluice("compile")).toMatchObject({ code: 0 });
+  git("commit", "-qam", "two namespaces");
+  writeFileSync(sluiceYaml, written("second", "first"));
+  const { out } = await sluice("diff", "--against", "HEAD");
+  expect(out).toContain(`readings/silver.both, in dev: refused without consent
+  because of its place there: second, first -> first, second
+`);
+  expect(out).toContain(`readings/bronze.more, in dev: refused without consent
+  because of its place there: second -> first
+`);
+});
