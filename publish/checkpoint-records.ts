@@ -22,16 +22,16 @@ export const checkpointsOf = (queries: Queries): readonly string[] =>
 
 /** The folders that queries must find: their own, and of those that they go on from, which they need until they have begun, the ones that were published here. */
 const neededBy = (queries: Queries, records: CheckpointRecords): readonly string[] => {
-  const before = (queries ?? []).flatMap(({ goesOnFrom }) => goesOnFrom ?? []);
+  // Of a release of an earlier version it is not known which checkpoints it opens: any of them.
+  if (queries === undefined) return notRemoved(records);
+  const before = queries.flatMap(({ goesOnFrom }) => goesOnFrom ?? []);
   const isThere = (path: string): boolean => (recordOf(records, path)?.is ?? "removed") !== "removed";
   return [...checkpointsOf(queries), ...before.filter(isThere)];
 };
 
 /** From the first step of a publishing on: what it sets out to bring is named beside what there was. */
 export function recordsBegun(records: CheckpointRecords, queries: Queries): CheckpointRecords {
-  // Of a release of an earlier version it is not known which checkpoints it opens: any of them.
-  const paths = queries === undefined ? notRemoved(records) : neededBy(queries, records);
-  const named = paths.map((path): [string, CheckpointRecord] => [
+  const named = neededBy(queries, records).map((path): [string, CheckpointRecord] => [
     path,
     { is: "named", releases: recordOf(records, path)?.releases ?? null },
   ]);
@@ -46,7 +46,7 @@ export function recordsEnded(
   removed: readonly string[],
 ): CheckpointRecords {
   const begun = recordsBegun(records, queries);
-  const paths = new Set(queries === undefined ? notRemoved(records) : neededBy(queries, records));
+  const paths = new Set(neededBy(queries, records));
   const ended = Object.entries(begun).map(([path, record]): [string, CheckpointRecord] => {
     if (removed.includes(path)) return [path, { ...record, is: "removed" }];
     if (!paths.has(path)) return [path, record.is === "named" ? { ...record, is: "abandoned" } : record];

@@ -1,9 +1,9 @@
 import { allNullable, commonType } from "../infer/common-type.js";
 import type { DataType } from "../type.js";
-import { allOf, isWithin } from "./checks/literals.js";
+import { allOf, isNotZero, isPlace, isWithin } from "./checks/literals.js";
 import { isLiteral } from "./is-literal.js";
 import { typeOfArgument } from "./result-types.js";
-import type { ArgumentProblem, FunctionRow, GivenCall } from "./row.js";
+import type { FunctionRow, GivenCall } from "./row.js";
 
 const NONE: DataType = { kind: "null" };
 
@@ -12,10 +12,7 @@ const containsNull = (type: DataType | undefined): boolean => type?.kind === "ar
 /** Searching an array that holds nulls can come to "unknown". */
 const nullOrUnknown = ({ types, nullables }: GivenCall): boolean => nullables.some(Boolean) || types.some(containsNull);
 
-const notZero = ({ literals }: GivenCall): ArgumentProblem | undefined =>
-  literals[1] === 0
-    ? { argument: 1, problem: "counts from 1, or from the end with -1. `a[0]` counts from 0." }
-    : undefined;
+const OF_INDEX = " `a[0]` counts from 0.";
 
 /** The size of a null is -1 or null, by a setting; array_size has one answer. */
 const size = (description: string, name: string): FunctionRow => ({
@@ -65,8 +62,7 @@ export const collection: readonly FunctionRow[] = [
     aliases: ["try_element_at"],
     signature: ["(values: array<A>, number: int): A", "<K: orderable>(entries: map<K,V>, number: K): V"],
     nullable: "always",
-    check: (call) =>
-      call.types[0]?.kind === "array" ? allOf(notZero, isWithin(1, -2_147_483_647, 2_147_483_647))(call) : undefined,
+    check: (call) => (call.types[0]?.kind === "array" ? isPlace(1, OF_INDEX)(call) : undefined),
     spelling: {
       spark: (node) =>
         node.arguments[0]?.type.kind === "map" || isLiteral(node, 1)
@@ -82,7 +78,7 @@ export const collection: readonly FunctionRow[] = [
     signature: "(values: array<A>, start: int, count: int): array<A>",
     nullable: ({ nullables, literals }) =>
       nullables.some(Boolean) || literals[1] === undefined || literals[2] === undefined,
-    check: allOf(notZero, isWithin(2, 0, 2_147_483_647)),
+    check: allOf(isNotZero(1, OF_INDEX), isWithin(2, 0, 2_147_483_647)),
     spelling: {
       spark: (node) => {
         const start = isLiteral(node, 1) ? "start" : "nullif(start, 0)";

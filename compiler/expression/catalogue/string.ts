@@ -1,7 +1,7 @@
 import { literalOf } from "../infer/given-call.js";
 import type { TypedNode } from "../typed-node.js";
 import { isFrom, onlyStrings, plainPart, plainPattern } from "./checks/data-flow.js";
-import { allOf, hasGroup, isOneOf, isPattern, isWithin, replacesGroups } from "./checks/literals.js";
+import { allOf, hasGroup, isOneOf, isPattern, isPlace, isWithin, replacesGroups } from "./checks/literals.js";
 import { onlyTexts } from "./checks/transact.js";
 import { isLiteral } from "./is-literal.js";
 import type { FunctionRow } from "./row.js";
@@ -238,10 +238,7 @@ export const string: readonly FunctionRow[] = [
     name: "split_part",
     signature: "(text: string, delimiter: string, number: int): string",
     nullable: "always",
-    check: (call) =>
-      call.literals[2] === 0
-        ? { argument: 2, problem: "counts from 1, or from the end with -1." }
-        : isWithin(2, -2_147_483_647, 2_147_483_647)(call),
+    check: isPlace(2),
     spelling: {
       spark: (node) =>
         isLiteral(node, 2)

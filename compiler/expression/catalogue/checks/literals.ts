@@ -59,6 +59,16 @@ export const isWithin =
     return { argument, problem: `must be from ${least} to ${most}.` };
   };
 
+/** As `isPlace`, where the least int is a place as others are. */
+export const isNotZero =
+  (argument: number, more = ""): Check =>
+  ({ literals }) =>
+    literals[argument] === 0 ? { argument, problem: `counts from 1, or from the end with -1.${more}` } : undefined;
+
+/** A place counted from 1, or from the end. At the least int Spark fails, or reads foreign memory. `more`: what else to say of the place 0. */
+export const isPlace = (argument: number, more = ""): Check =>
+  allOf(isNotZero(argument, more), isWithin(argument, -2_147_483_647, 2_147_483_647));
+
 export const isTimeZone =
   (argument: number): Check =>
   ({ literals }) => {
