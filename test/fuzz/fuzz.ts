@@ -1,15 +1,15 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { Worker } from "node:worker_threads";
 import { rolldown } from "rolldown";
 import { inputs } from "./inputs.js";
 import type { Finding, Share } from "./share.js";
+import { type Limits, watched } from "./watched.js";
 
-/** An input that takes longer than this never ends, as far as a person is concerned. */
-const LIMIT_MS = 30_000;
+/** What takes longer never ends, as far as a person is concerned. */
+const limits: Limits = { processor: 30_000, clock: 600_000 };
 
-/** As small as the stack of a process is where nobody has asked for more, and memory as a small machine has it. */
-const resourceLimits = { stackSizeMb: 1, maxOldGenerationSizeMb: 2_048 };
+/** Memory as a small machine has it. The stack is what a process has where nobody has asked for more. */
+const options = ["--max-old-space-size=2048"];
 
 /** Compiles the first inputs of a seed in workers of plain Node, and ends those that hang. */
 export async function fuzzed(seed: number, count: number, workers: number): Promise<readonly Finding[]> {
@@ -21,7 +21,7 @@ export async function fuzzed(seed: number, count: number, workers: number): Prom
     await bundle.write({ dir: folder, format: "esm", entryFileNames: "worker.mjs" });
     await bundle.close();
     const shares = Array.from({ length: workers }, (_, from) =>
-      worked(join(folder, "worker.mjs"), seed, from, workers, count),
+      worked(join(folder, "worker.mjs"), { seed, from, step: workers, until: count }),
     );
     return (await Promise.all(shares)).flat();
   } finally {
@@ -30,54 +30,21 @@ export async function fuzzed(seed: number, count: number, workers: number): Prom
 }
 
 /** One worker after another, until the share is done. */
-async function worked(
-  file: string,
-  seed: number,
-  from: number,
-  step: number,
-  until: number,
-): Promise<readonly Finding[]> {
+async function worked(file: string, share: Share): Promise<readonly Finding[]> {
+  const { seed, step, until } = share;
   const found: Finding[] = [];
-  for (let next = from; next < until; ) {
-    const at = new Int32Array(new SharedArrayBuffer(4));
-    at[0] = next;
-    const share: Share = { seed, from: next, step, until, at };
-    const ended = await ran(new Worker(file, { workerData: share, resourceLimits }), share, (finding) =>
-      found.push(finding),
-    );
-    if (ended === undefined) return found;
-    const index = Atomics.load(at, 0);
-    found.push({ index, what: ended, files: inputs(seed)(index) });
-    next = index + step;
+  for (let from = share.from; from < until; ) {
+    let at = from;
+    const rest: Share = { ...share, from };
+    const ended = await watched([...options, file, JSON.stringify(rest)], limits, (told) => {
+      if ("found" in told) found.push(told.found);
+      else at = told.at;
+    });
+    const isLast = at + step >= until;
+    const what = ended ?? (isLast ? undefined : "ended: without a word, before its share was done");
+    if (what === undefined) return found;
+    found.push({ index: at, what, files: inputs(seed)(at) });
+    from = at + step;
   }
   return found;
-}
-
-/** Why it ended before its share did. */
-function ran(
-  worker: Worker,
-  { at, step, until }: Share,
-  tell: (finding: Finding) => void,
-): Promise<string | undefined> {
-  return new Promise((done) => {
-    let seen = { index: -1, since: performance.now() };
-    const watch = setInterval(() => {
-      const index = Atomics.load(at, 0);
-      if (index !== seen.index) seen = { index, since: performance.now() };
-      else if (performance.now() - seen.since > LIMIT_MS) end(`hangs: no end after ${LIMIT_MS / 1_000} s`);
-    }, 250);
-    let isEnded = false;
-    // That it is ended is an exit too: what is told first counts.
-    const end = (why: string | undefined): void => {
-      if (isEnded) return;
-      isEnded = true;
-      clearInterval(watch);
-      worker.terminate().then(() => done(why));
-    };
-    worker.on("message", (finding: Finding) => tell(finding));
-    worker.on("error", (error) => end(`ended: ${error.message}`));
-    worker.on("exit", () =>
-      end(Atomics.load(at, 0) + step >= until ? undefined : "ended: without a word, before its share was done"),
-    );
-  });
 }

@@ -6,8 +6,6 @@ export interface Share {
   readonly from: number;
   readonly step: number;
   readonly until: number;
-  /** The worker puts here which input it is at. */
-  readonly at: Int32Array;
 }
 
 export interface Finding {
@@ -16,3 +14,6 @@ export interface Finding {
   /** Shrunk, but for one that never came to an end. */
   readonly files: Tree;
 }
+
+/** What a worker writes, a line of JSON each: which input it compiles next (the same one again while it is shrunk), and what it found. */
+export type Told = { readonly at: number } | { readonly found: Finding };

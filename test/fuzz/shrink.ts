@@ -1,5 +1,4 @@
 import type { Tree } from "../golden.js";
-import { broken } from "./holds.js";
 
 /** Two findings of one kind differ in numbers and in what is quoted. */
 export const kindOf = (finding: string): string =>
@@ -11,8 +10,8 @@ export const kindOf = (finding: string): string =>
 /** At most so many compilations; what is left by then is small enough to be read. */
 const most = 1_500;
 
-/** Files as short as they can be made by leaving parts out, of which the same kind of finding is still made. */
-export function shrunk(files: Tree, finding: string): Tree {
+/** Files as short as they can be made by leaving parts out, of which `broken` still makes the same kind of finding. */
+export function shrunk(files: Tree, finding: string, broken: (files: Tree) => readonly string[]): Tree {
   const kind = kindOf(finding);
   let left = most;
   const still = (tried: Tree): boolean => {
