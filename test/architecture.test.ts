@@ -49,7 +49,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   yaml: ["compiler/source"],
   "js-yaml": ["compiler/source"],
   ajv: ["compiler/spec", "schema"],
-  handlebars: ["compiler/emit"],
+  handlebars: ["schema"],
   avsc: ["local"],
   kafkajs: ["local"],
   pg: ["publish"],

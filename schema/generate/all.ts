@@ -2,6 +2,7 @@ import { undescribed } from "./descriptions.js";
 import { diagnosticFiles } from "./diagnostics.js";
 import { isSchema } from "./json-schema.js";
 import { languagePage } from "./language.js";
+import { templatesOf } from "./templates.js";
 import { textsOf } from "./texts.js";
 import type { Files, Tree } from "./tree.js";
 import { type RootSchema, typesOf } from "./types.js";
@@ -12,12 +13,13 @@ export function generateSources(tree: Tree): Files {
   const roots = ["project", "pipeline", "database"].flatMap((name) => rootSchema(tree, name));
   const bare = roots.flatMap(({ name, schema }) => undescribed(schema, name));
   if (bare.length > 0) throw new Error(`properties without a description:\n  ${bare.join("\n  ")}`);
-  if (roots.length === 0) return textsOf(tree);
+  const ofTargets = { ...textsOf(tree), ...templatesOf(tree) };
+  if (roots.length === 0) return ofTargets;
   return {
     "compiler/spec/spec.generated.ts": typesOf(roots),
     "compiler/spec/validators.generated.ts": validatorsOf(roots),
     "docs/language.md": languagePage(roots),
-    ...textsOf(tree),
+    ...ofTargets,
   };
 }
 

@@ -1,8 +1,10 @@
+import Handlebars from "handlebars";
 import { expect, it } from "vitest";
 import { stale } from "./all.js";
 import { undescribed } from "./descriptions.js";
 import { diagnosticFiles, mentions } from "./diagnostics.js";
 import type { JsonSchema } from "./json-schema.js";
+import { templatesOf } from "./templates.js";
 import { textsOf } from "./texts.js";
 import type { Files, Tree } from "./tree.js";
 import { typesOf } from "./types.js";
@@ -81,13 +83,31 @@ it("makes validators that load nothing", () => {
 
 it("keeps texts as they are", () => {
   const text = 'f"{a}" `b` $' + "{c} \\n\n";
-  const made = textsOf(
-    treeOf({ "targets/x/runtime/a.py": text, "targets/x/templates/b.py.hbs": "", "targets/x/other.py": "" }),
-  );
+  const made = textsOf(treeOf({ "targets/x/runtime/a.py": text, "targets/x/other.py": "" }));
   const code = made["targets/x/text.generated.ts"] ?? "";
   const value: unknown = new Function(`${code.replace("export const text =", "return").replace("as const", "")}`)();
-  expect(value).toEqual({ "runtime/a.py": text, "templates/b.py.hbs": "" });
+  expect(value).toEqual({ "runtime/a.py": text });
 });
+
+it("makes functions of templates, which render what Handlebars does", () => {
+  const text = `a {{name}} "b" \\n \`c\`\n{{#if note}}\n  # {{note}}{{#if name}}!{{/if}}\n{{/if}}\nend {{#if name}}{{/if}}{{note}}\n`;
+  const made = templatesOf(treeOf({ "targets/x/templates/one-two.py.hbs": text }))["targets/x/templates.generated.ts"];
+  expect(made).toContain('import type { OneTwoView } from "./view.js";');
+  expect(made).toContain("export const renderOneTwo = (view: OneTwoView): string =>");
+  const render = new Function("view", `return (${made?.slice(made.indexOf("=>") + 2, -2)})`);
+  const plain = Handlebars.compile(text, { noEscape: true });
+  for (const view of [
+    { name: "N", note: "of <it> ${x}" },
+    { name: "", note: "" },
+  ])
+    expect(render(view)).toBe(plain(view));
+});
+
+it.each(["{{#each a}}{{/each}}", "{{#if a}}{{else}}{{/if}}", "{{> b}}", "{{a.b}}", "{{f a}}", "{{! no }}"])(
+  "refuses a template that has more than fields and conditions: %s",
+  (text) =>
+    expect(() => templatesOf(treeOf({ "targets/x/templates/a.py.hbs": text }))).toThrow(/a template|template uses/),
+);
 
 it("makes a page for each diagnostic, with the golden that shows it", async () => {
   const kinds = { wrong: { code: "x/wrong", severity: "error", explanation: "It is wrong. Mend it." } };

@@ -1,6 +1,6 @@
 import type { Files, Tree } from "./tree.js";
 
-/** Templates and run-time modules as constants, so that the compiler needs no disk for its own texts. */
+/** Run-time modules as constants, so that the compiler needs no disk for its own texts. */
 export function textsOf(tree: Tree): Files {
   const texts = tree.list("targets").filter(isText);
   const targets = [...new Set(texts.map((path) => path.split("/")[1] ?? ""))];
@@ -18,13 +18,13 @@ export function textsOf(tree: Tree): Files {
   );
 }
 
-const isText = (path: string): boolean => /^targets\/[^/]+\/(templates\/.*\.hbs|runtime\/.*\.py)$/.test(path);
+const isText = (path: string): boolean => /^targets\/[^/]+\/runtime\/.*\.py$/.test(path);
 
 function moduleOf(target: string, files: readonly { readonly path: string; readonly text: string }[]): string {
   const entries = files.map(
     ({ path, text }) => `  ${JSON.stringify(path.slice(`targets/${target}/`.length))}: ${quoted(text)},\n`,
   );
-  return `// Generated from targets/${target}/{templates,runtime} by \`npm run generate\`; do not edit.
+  return `// Generated from targets/${target}/runtime by \`npm run generate\`; do not edit.
 
 /** The target's texts by their path below its folder. */
 export const text = {

@@ -1,4 +1,4 @@
-// Generated from targets/grants/{templates,runtime} by `npm run generate`; do not edit.
+// Generated from targets/grants/runtime by `npm run generate`; do not edit.
 
 /** The target's texts by their path below its folder. */
 export const text = {

@@ -1,4 +1,3 @@
-import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import { readAt } from "../../compiler/ir/database.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
@@ -23,10 +22,8 @@ import {
 import { expectation } from "./rows.js";
 import { requiredColumnsDdl } from "./schema.js";
 import { type Beside, carried } from "./steps.js";
-import { text } from "./text.generated.js";
+import { renderApplyChanges } from "./templates.generated.js";
 import type { ApplyChangesView } from "./view.js";
-
-const render = template<ApplyChangesView>(text["templates/apply-changes.py.hbs"]);
 
 /** A table with the latest row of each key of what has landed: run once for each round of landings, it is no stream. */
 export function applyChangesNotebook(query: ApplyChangesQuery, path: string): Notebook {
@@ -43,7 +40,7 @@ export function applyChangesNotebook(query: ApplyChangesQuery, path: string): No
       title: `What has landed of ${input.reference}`,
       code: assign("landed", calls("Landed", landedArguments(input))),
     },
-    { kind: "code", title: "Columns, and what must hold", code: rendered(render(view)) },
+    { kind: "code", title: "Columns, and what must hold", code: rendered(renderApplyChanges(view)) },
     {
       kind: "code",
       title: `The landings that are not taken yet: ${mergedOf(query)} merged`,

@@ -1,13 +1,9 @@
-import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { ColumnIr } from "../../compiler/ir/clauses.js";
 import { lines, literal, type Python, rendered } from "./python.js";
 import { type Beside, carried } from "./steps.js";
-import { text } from "./text.generated.js";
-import type { ColumnsView } from "./view.js";
-
-const renderColumns = template<ColumnsView>(text["templates/columns.py.hbs"]);
+import { renderColumns } from "./templates.generated.js";
 
 /** `name = input.selectExpr(…)`: the columns and what each row carries beside them. */
 export const selectColumns = (

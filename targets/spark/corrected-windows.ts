@@ -1,4 +1,3 @@
-import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import type { CorrectedIr, PartIr } from "../../compiler/ir/clauses.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
@@ -8,11 +7,8 @@ import { closing, queryNotebook } from "./frame.js";
 import { inputSteps } from "./input.js";
 import type { Notebook } from "./notebook.js";
 import { argument, lakePath, lines, literal, literals, rendered } from "./python.js";
-import { text } from "./text.generated.js";
-import type { CorrectedWindowsView } from "./view.js";
+import { renderCorrectedWindows } from "./templates.generated.js";
 import { aggregate, cutting, hopOf } from "./windows.js";
-
-const render = template<CorrectedWindowsView>(text["templates/corrected-windows.py.hbs"]);
 
 /** Windows over event time to which each batch adds its rows, in the table itself: Spark keeps no state. */
 export function correctedNotebook(query: WindowsQuery, corrected: CorrectedIr, path: string): Notebook {
@@ -27,7 +23,7 @@ export function correctedNotebook(query: WindowsQuery, corrected: CorrectedIr, p
       kind: "code",
       title: "Windows: what each batch adds to them, in parts",
       code: rendered(
-        render({
+        renderCorrectedWindows({
           input: steps.name,
           select: columns && rendered(columns.map(column).join(", ")),
           window: cutting(window),

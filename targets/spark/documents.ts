@@ -1,13 +1,9 @@
-import { template } from "../../compiler/emit/template.js";
 import type { DocumentsQuery } from "../../compiler/ir/query.js";
 import { delivered } from "./delivery.js";
 import { closing, queryNotebook } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, identifier, lakePath, lines, literal, literals, rendered } from "./python.js";
-import { text } from "./text.generated.js";
-import type { DocumentsView } from "./view.js";
-
-const renderDocuments = template<DocumentsView>(text["templates/documents.py.hbs"]);
+import { renderDocuments } from "./templates.generated.js";
 
 /** A table's rows as documents of Azure Cosmos DB, upserted by key. */
 export function documentsNotebook(query: DocumentsQuery, path: string): Notebook {

@@ -1,13 +1,10 @@
-import { template } from "../../compiler/emit/template.js";
 import type { FilesQuery } from "../../compiler/ir/query.js";
 import { delivered } from "./delivery.js";
 import { closing, queryNotebook } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, identifier, literal, literals, pathBelow, rendered } from "./python.js";
-import { text } from "./text.generated.js";
+import { renderFiles } from "./templates.generated.js";
 import type { FilesView } from "./view.js";
-
-const renderFiles = template<FilesView>(text["templates/files.py.hbs"]);
 
 /** A table's rows as files, each batch in a folder of its own. */
 export function filesNotebook(query: FilesQuery, path: string): Notebook {

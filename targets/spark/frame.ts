@@ -1,4 +1,3 @@
-import { template } from "../../compiler/emit/template.js";
 import { placeParameter, triggerParameter } from "../../compiler/ir/parameters.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type { SourceNames } from "../../compiler/ir/source.js";
@@ -19,10 +18,8 @@ import {
   tuple,
   words,
 } from "./python.js";
-import { text } from "./text.generated.js";
+import { renderWrite } from "./templates.generated.js";
 import type { WriteView } from "./view.js";
-
-const renderWrite = template<WriteView>(text["templates/write.py.hbs"]);
 
 /** The notebook of a query: what each begins with, and `cells`, of which the last is its `closing`. */
 export const queryNotebook = (query: Query, path: string, places: Places, cells: readonly Cell[]): Notebook => ({

@@ -1,4 +1,3 @@
-import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import type { EventsInput, InputIr, OneInput, UnionInput } from "../../compiler/ir/input.js";
 import { positionOf } from "../../compiler/ir/inputs.js";
@@ -20,10 +19,7 @@ import {
 } from "./python.js";
 import { columnsDdl } from "./schema.js";
 import { type Beside, carried, found, isMarked, type Steps, withMark } from "./steps.js";
-import { text } from "./text.generated.js";
-import type { EventsView } from "./view.js";
-
-const renderEvents = template<EventsView>(text["templates/events.py.hbs"]);
+import { renderEvents } from "./templates.generated.js";
 
 /** A query's input as steps. `suffix`: what is said of each table of rows, before anything is made of it. */
 export function inputSteps(input: InputIr, suffix: Python = none): Steps {

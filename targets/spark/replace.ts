@@ -1,4 +1,3 @@
-import { template } from "../../compiler/emit/template.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { LandedIr } from "../../compiler/ir/flow.js";
 import { allTablesRead } from "../../compiler/ir/inputs.js";
@@ -26,11 +25,9 @@ import {
 import { expectation } from "./rows.js";
 import { requiredColumnsDdl } from "./schema.js";
 import { carried, withElements } from "./steps.js";
-import { text } from "./text.generated.js";
+import { renderReplace } from "./templates.generated.js";
 import type { ReplaceView } from "./view.js";
 import { aggregate } from "./windows.js";
-
-const render = template<ReplaceView>(text["templates/replace.py.hbs"]);
 
 /** A table that is computed anew from all its inputs and swapped in one commit; a batch of a stream only says that one has changed. */
 export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
@@ -43,7 +40,7 @@ export function replaceNotebook(query: ReplaceQuery, path: string): Notebook {
     {
       kind: "code",
       title: "What the table holds: computed from all that its inputs hold, once one of them has changed",
-      code: rendered(render(viewOf(query))),
+      code: rendered(renderReplace(viewOf(query))),
     },
     query.isOfFlow ? computing(query) : following(query),
   ]);

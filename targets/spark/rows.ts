@@ -1,4 +1,3 @@
-import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { ExpectationIr } from "../../compiler/ir/clauses.js";
@@ -26,10 +25,7 @@ import {
   tuple,
 } from "./python.js";
 import { type Steps, withElements } from "./steps.js";
-import { text } from "./text.generated.js";
-import type { ExpectationsView } from "./view.js";
-
-const renderExpectations = template<ExpectationsView>(text["templates/expectations.py.hbs"]);
+import { renderExpectations } from "./templates.generated.js";
 
 /** A table whose rows each go to exactly one place: itself, its quarantine, its late rows, or a count. */
 export function rowsNotebook(query: RowsQuery, path: string): Notebook {

@@ -1,14 +1,11 @@
-import { template } from "../../compiler/emit/template.js";
 import type { SendQuery } from "../../compiler/ir/query.js";
 import { connecting } from "./connection.js";
 import { delivered } from "./delivery.js";
 import { closing, queryNotebook } from "./frame.js";
 import type { Notebook } from "./notebook.js";
 import { argument, identifier, literal, literals, rendered } from "./python.js";
-import { text } from "./text.generated.js";
+import { renderSend } from "./templates.generated.js";
 import type { SendView } from "./view.js";
-
-const renderSend = template<SendView>(text["templates/send.py.hbs"]);
 
 /** A table's rows as events of a hub or topic, sent at least once. */
 export function sendNotebook(query: SendQuery, path: string): Notebook {

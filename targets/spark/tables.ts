@@ -1,4 +1,3 @@
-import { template } from "../../compiler/emit/template.js";
 import type { JobIr } from "../../compiler/ir/ir.js";
 import { tablesWritten } from "../../compiler/ir/outputs.js";
 import type { Query } from "../../compiler/ir/query.js";
@@ -21,10 +20,7 @@ import {
   words,
 } from "./python.js";
 import { columnDefinitions } from "./schema.js";
-import { text } from "./text.generated.js";
-import type { TableView } from "./view.js";
-
-const renderTable = template<TableView>(text["templates/table.py.hbs"]);
+import { renderTable } from "./templates.generated.js";
 
 /** Creates every table that a job's queries write, each by its own DDL, before the first of them runs. */
 export function tablesNotebook(job: JobIr, warehouses: readonly WarehouseIr[]): Notebook {

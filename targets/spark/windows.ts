@@ -1,4 +1,3 @@
-import { template } from "../../compiler/emit/template.js";
 import { printIdentifier } from "../../compiler/expression/print/identifier.js";
 import { printSpark } from "../../compiler/expression/print-spark.js";
 import type { ColumnIr, WindowIr } from "../../compiler/ir/clauses.js";
@@ -9,10 +8,7 @@ import { closing, queryNotebook } from "./frame.js";
 import { inputSteps } from "./input.js";
 import type { Notebook } from "./notebook.js";
 import { argument, call, lakePath, lines, literal, type Python, rendered } from "./python.js";
-import { text } from "./text.generated.js";
-import type { WindowsView } from "./view.js";
-
-const renderWindows = template<WindowsView>(text["templates/windows.py.hbs"]);
+import { renderWindows } from "./templates.generated.js";
 
 /** Windows over event time, in Spark's own state: a window appears once the watermark has passed its end. */
 export function windowsNotebook(query: WindowsQuery, path: string): Notebook {
