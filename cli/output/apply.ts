@@ -1,7 +1,7 @@
 import type { Folder } from "./folder.js";
-import { closeJournal, openJournal, stagedPath, workFolder } from "./journal.js";
+import { closeJournal, makeTrue, openJournal, stagedPath, workFolder } from "./journal.js";
 import { looked } from "./look.js";
-import { type Manifest, manifestFile, manifestPath, manifestText } from "./manifest.js";
+import { type Manifest, manifestPath, manifestText } from "./manifest.js";
 import type { Plan, Write } from "./plan.js";
 
 /**
@@ -10,17 +10,18 @@ import type { Plan, Write } from "./plan.js";
  * that the next one would not know.
  */
 export function applyPlan(plan: Plan, known: readonly Manifest[], folder: Folder): void {
-  const isWritten = folder.kindOf(manifestPath) === "file" && folder.read(manifestPath) === manifestText(plan.manifest);
-  const idle = plan.writes.length === 0 && plan.orphans.length === 0 && isWritten;
-  if (!idle) {
-    openJournal(folder, [...known, plan.manifest]);
-    for (const path of plan.orphans) folder.remove(path);
-    moveStaged(plan.writes, folder);
-    folder.write(`${workFolder}/next`, manifestFile(plan.manifest));
-    folder.move(`${workFolder}/next`, manifestPath);
+  const { writes, orphans, manifest } = plan;
+  if (writes.length > 0 || orphans.length > 0 || !isWritten(manifest, folder)) {
+    openJournal(folder, known, manifest);
+    for (const path of orphans) folder.remove(path);
+    moveStaged(writes, folder);
+    makeTrue(folder);
   }
   if (folder.kindOf(workFolder) !== undefined) closeJournal(folder);
 }
+
+const isWritten = (manifest: Manifest, folder: Folder): boolean =>
+  folder.kindOf(manifestPath) === "file" && folder.read(manifestPath) === manifestText(manifest);
 
 /** Takes each file to its place, or the whole folder that it was staged in where nothing stands yet: all that was staged is to be written. */
 function moveStaged(writes: readonly Write[], folder: Folder): void {

@@ -8,8 +8,8 @@ import { manifestPath } from "./manifest.js";
 /** From so many artifacts on, a thread is worth its start. */
 const batchSize = 64;
 
-/** So many batches may wait: what is made faster than it is written would fill the memory. */
-const mostWaiting = 3;
+/** So many batches may wait, three megabytes: a thread takes as long to start as they take to be made. More would fill the memory. */
+const mostWaiting = 16;
 
 /** Holds all artifacts against what stands in an output folder, many of them in a thread beside this one. Rejects with what the disk says. */
 export async function compareAll(

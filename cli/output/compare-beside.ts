@@ -2,7 +2,8 @@ import { on } from "node:events";
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { Artifact } from "../../compiler/emit/artifact.js";
-import { type Compared, type CompareOptions, type Comparison, compared } from "./compare.js";
+import type { Compared, CompareOptions, Comparison } from "./compare.js";
+import { entryFor } from "./manifest.js";
 import { packed } from "./packed.js";
 
 /** What the thread is started with. */
@@ -29,13 +30,14 @@ export function startCompareThread(out: string, options: CompareOptions): Compar
   const workerData: CompareThreadData = { out, options };
   const worker = new Worker(file, { workerData });
   const answers = on(worker, "message", { close: ["exit"] });
-  const waiting: (readonly Artifact[])[] = [];
+  // Without the texts: those of the batches on their way would survive the collection of what is young.
+  const waiting: (readonly ReturnType<typeof entryFor>[])[] = [];
   return {
     get waiting() {
       return waiting.length;
     },
     give: (batch) => {
-      waiting.push(batch);
+      waiting.push(batch.map(entryFor));
       const message = packed(batch);
       worker.postMessage(message, [message.bytes.buffer]);
     },
@@ -45,9 +47,9 @@ export function startCompareThread(out: string, options: CompareOptions): Compar
         throw new Error("The thread that compares and writes the artifacts has ended without an answer.");
       const comparisons: readonly Comparison[] = answer.value[0];
       const batch = waiting.shift() ?? [];
-      return comparisons.flatMap((comparison, index) => {
-        const artifact = batch[index];
-        return artifact === undefined ? [] : [compared(artifact, comparison)];
+      return comparisons.flatMap(({ sha256, isSame }, at) => {
+        const entry = batch[at]?.(sha256);
+        return entry === undefined ? [] : [{ entry, isSame }];
       });
     },
     end: async () => {

@@ -1,13 +1,25 @@
 import type { Folder } from "./folder.js";
-import { isManifest, type Manifest, manifestParts, manifestPath, parseJson, parseManifest } from "./manifest.js";
+import {
+  isManifest,
+  type Manifest,
+  manifestFile,
+  manifestParts,
+  manifestPath,
+  parseJson,
+  parseManifest,
+} from "./manifest.js";
 
 /**
- * While files are being written this folder stands beside them. What differs is staged here first. Its journal holds every
- * manifest that may be true of them: those from before and the new one. A run that finds it knows that the last one was stopped
- * half way, and whose the files are.
+ * While files are being written this folder stands beside them. What differs is staged here first. Here stands every manifest that may
+ * be true of them beside the one in its place: the new one, and, where a run before was stopped, those from before. A run that finds it
+ * knows that the last one was stopped half way, and whose the files are.
  */
 export const workFolder = ".sluice-writing";
 
+/** The new manifest, as it will stand in its place: so it is printed and written once. */
+const nextPath = `${workFolder}/next.json`;
+
+/** A list of those from before. */
 const journalPath = `${workFolder}/journal.json`;
 
 const staged = `${workFolder}/staged`;
@@ -29,9 +41,10 @@ export function knownManifests(
   | { readonly kind: "known"; readonly manifests: readonly Manifest[] }
   | { readonly kind: "unreadable"; readonly path: string } {
   const manifests: Manifest[] = [];
-  if (folder.kindOf(manifestPath) !== undefined) {
-    const manifest = folder.kindOf(manifestPath) === "file" ? parseManifest(folder.read(manifestPath)) : undefined;
-    if (manifest === undefined) return { kind: "unreadable", path: manifestPath };
+  for (const path of [manifestPath, nextPath]) {
+    if (folder.kindOf(path) === undefined) continue;
+    const manifest = folder.kindOf(path) === "file" ? parseManifest(folder.read(path)) : undefined;
+    if (manifest === undefined) return { kind: "unreadable", path };
     manifests.push(manifest);
   }
   if (folder.kindOf(journalPath) === "file") {
@@ -43,10 +56,17 @@ export function knownManifests(
 }
 
 /** Says what is about to be true, before it is. A kill, not a power cut, is what the order of writes is made for. */
-export function openJournal(folder: Folder, manifests: readonly Manifest[]): void {
-  const distinct = manifests.filter((one, at) => !manifests.slice(0, at).some((other) => isSame(one, other)));
-  folder.write(`${journalPath}.new`, journalOf(distinct));
-  folder.move(`${journalPath}.new`, journalPath);
+export function openJournal(folder: Folder, known: readonly Manifest[], next: Manifest): void {
+  if (folder.kindOf(nextPath) !== undefined) {
+    const distinct = known.filter((one, at) => !known.slice(0, at).some((other) => isSame(one, other)));
+    replace(folder, journalPath, journalOf(distinct));
+  }
+  replace(folder, nextPath, manifestFile(next));
+}
+
+function replace(folder: Folder, path: string, content: Iterable<string>): void {
+  folder.write(`${path}.new`, content);
+  folder.move(`${path}.new`, path);
 }
 
 function* journalOf(manifests: readonly Manifest[]): Generator<string, void> {
@@ -60,6 +80,9 @@ function* journalOf(manifests: readonly Manifest[]): Generator<string, void> {
 const isSame = (one: Manifest, other: Manifest): boolean =>
   one.artifacts.length === other.artifacts.length &&
   one.artifacts.every((entry, at) => JSON.stringify(entry) === JSON.stringify(other.artifacts[at]));
+
+/** All that was announced is true. */
+export const makeTrue = (folder: Folder): void => folder.move(nextPath, manifestPath);
 
 /** All that was announced is done. */
 export function closeJournal(folder: Folder): void {

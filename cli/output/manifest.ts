@@ -25,20 +25,24 @@ export interface ManifestEntry {
 
 export const manifestPath = "manifest.json";
 
-export function entryOf(artifact: Artifact, sha256: string): ManifestEntry {
+/** What is said of an artifact, once its text has been hashed; its text is not held until then. */
+export function entryFor(artifact: Artifact): (sha256: string) => ManifestEntry {
   const { path, plane, kind, owner, dependsOn, effects, origin } = artifact;
-  return {
+  const { reads, writes } = effects;
+  return (sha256) => ({
     path,
     sha256,
     plane,
     kind,
     owner,
     dependsOn,
-    reads: effects.reads,
-    writes: effects.writes,
+    reads,
+    writes,
     origin: { file: origin.file.path, path: origin.dotted },
-  };
+  });
 }
+
+export const entryOf = (artifact: Artifact, sha256: string): ManifestEntry => entryFor(artifact)(sha256);
 
 /** Of a text that is of its UTF-8. */
 export const sha256 = (content: string | Uint8Array): string => hash("sha256", content);
