@@ -21,13 +21,19 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
   const value = (values: ReadonlyMap<string, string>): string => values.get(environment.name) ?? "";
   const account = `${value(project.lake.account)}.dfs.core.windows.net`;
   const reader = !isLocal && project.spark === "databricks" ? "auto_loader" : "files";
+  const known = new Map<Query["places"], string>(); // most queries of a job have those of the one that they read
+  const placeOf = (query: Query): string => {
+    const place = known.get(query.places) ?? placeOfRows(checkpointPlaces(project.lake, query), environment.name);
+    known.set(query.places, place);
+    return place;
+  };
   return [
     { name: "lake", value: isLocal ? "{state}/lake" : `abfss://${value(project.lake.container)}@${account}` },
     ...(job.isOfFlow ? [] : [rhythm(environment)]),
     ...(readsSecrets(job) ? ofVault(project, environment) : []),
     ...job.queries.map((query) => ({
       name: placeParameter(query),
-      value: isLocal ? "here" : placeOfRows(checkpointPlaces(project.lake, query), environment.name),
+      value: isLocal ? "here" : placeOf(query),
     })),
     ...unique(
       job.queries.flatMap((query) => [

@@ -36,7 +36,10 @@ export class Places {
 
   private together(tables: readonly LinkedInput[]): readonly PerEnvironment[] {
     const inOrder = [...tables].sort((a, b) => (pathOf(a.table) < pathOf(b.table) ? -1 : 1));
-    return [...new Set(inOrder.flatMap((table) => this.known.get(table) ?? []))];
+    const [first = [], ...others] = inOrder.map((table) => this.known.get(table) ?? []);
+    const all = others.length === 0 ? first : [first, ...others].flat();
+    const distinct = new Set(all);
+    return distinct.size === all.length ? all : [...distinct];
   }
 }
 

@@ -109,7 +109,7 @@ const parts: readonly Part[] = [
   {
     title: "Hashes by a secret key",
     file: "runtime/keyed_hash.py",
-    isUsed: (query) => hashKeysOf(query).length > 0,
+    isUsed: (query, { hashKeys }) => hashKeys.size > 0 && hashKeysOf(query).length > 0,
   },
   { title: "Tables", file: "runtime/tables.py", isUsed: always },
   {

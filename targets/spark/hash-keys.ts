@@ -6,6 +6,7 @@ import { call, literal, statements } from "./python.js";
 
 /** A query's notebook, with the keys that it hashes by behind its parameters. */
 export function withHashKeys(notebook: Notebook, query: Query, { hashKeys }: ProjectIr): Notebook {
+  if (hashKeys.size === 0) return notebook;
   const keys = hashKeysOf(query).flatMap((name) => {
     const secret = hashKeys.get(name)?.secret;
     return secret === undefined ? [] : [call("hash_by", [literal(name), literal(secret)])];

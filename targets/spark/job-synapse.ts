@@ -1,4 +1,4 @@
-import type { Json } from "../../compiler/emit/json.js";
+import { type Json, printEntries } from "../../compiler/emit/json.js";
 import { synapseName } from "../../compiler/emit/synapse.js";
 import type { EnvironmentIr } from "../../compiler/ir/environment.js";
 import type { JobIr, ProjectIr } from "../../compiler/ir/ir.js";
@@ -37,7 +37,7 @@ export function synapseJob(
   const lake = `abfss://${value(project.lake.container)}@${value(project.lake.account)}.dfs.core.windows.net`;
   const addresses = files.map(({ place }) => `${lake}/${place}`);
   const name = synapseName(project.name, job.name);
-  const parameters = parametersOf(job, project, environment).map((parameter) => [parameter.name, parameter.value]);
+  const parameters = parametersOf(job, project, environment).map(({ name, value }) => [name, value] as const);
   return {
     name,
     properties: {
@@ -48,7 +48,7 @@ export function synapseJob(
       jobProperties: {
         name,
         file: addresses.at(-1) ?? "",
-        args: [JSON.stringify(Object.fromEntries(parameters))],
+        args: [printEntries(parameters)],
         pyFiles: addresses.slice(0, -1),
         conf: { "spark.scheduler.mode": "FAIR" },
         driverMemory: "28g",

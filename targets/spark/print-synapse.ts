@@ -79,9 +79,14 @@ const codeCell = (text: string): Json => ({
   execution_count: null,
 });
 
-/** Notebooks keep text as lines that carry their own ends. */
-const sourceLines = (text: string): readonly string[] => {
-  const lines = text.split("\n");
-  const last = lines.pop() ?? "";
-  return [...lines.map((line) => `${line}\n`), ...(last === "" && lines.length > 0 ? [] : [last])];
-};
+/** Notebooks keep text as lines that carry their own ends; pieces of the text, which copy nothing. */
+function sourceLines(text: string): readonly string[] {
+  const lines: string[] = [];
+  let start = 0;
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+    lines.push(text.slice(start, end + 1));
+    start = end + 1;
+  }
+  if (start < text.length || lines.length === 0) lines.push(text.slice(start));
+  return lines;
+}

@@ -30,7 +30,7 @@ export const pathBelow = (variable: string, path: string): Python => made(`f"{${
 export const words = (text: string): Python =>
   made(
     text
-      .replaceAll(/[\s\p{Cc}]+/gu, " ")
+      .replaceAll(/(?! (?![\s\p{Cc}]))[\s\p{Cc}]+/gu, " ") // all but single spaces, which most are
       .trim()
       .replace(/^%/, "\\%"),
   );

@@ -11,11 +11,18 @@ export type Parts = ReadonlyMap<string, readonly Syntax[]>;
  * replaced by the arguments, so brackets are put where they are needed. One that does not parse is a bug of the catalogue.
  */
 export function spell(template: string, parts: Parts, origin: Origin): Syntax {
-  const cursor = cursorOf(template, origin);
-  const syntax = parseBoolean(cursor);
-  if (cursor.problem !== undefined) throw new Error(`${cursor.problem.message} In the spelling ${template}`);
+  let syntax = parsed.get(template);
+  if (syntax === undefined) {
+    const cursor = cursorOf(template, origin);
+    syntax = parseBoolean(cursor);
+    if (cursor.problem !== undefined) throw new Error(`${cursor.problem.message} In the spelling ${template}`);
+    parsed.set(template, syntax);
+  }
   return substitute(syntax, parts);
 }
+
+/** Trees of spellings, which nothing changes: parsing each anew for each call took more than half of spelling. */
+const parsed = new Map<string, Syntax>();
 
 function substitute(syntax: Syntax, parts: Parts): Syntax {
   const one = (part: Syntax): Syntax => substitute(part, parts);
