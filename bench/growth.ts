@@ -2,7 +2,8 @@ import { compile } from "../compiler/compile.js";
 import { framed } from "../compiler/diagnostics/frame.js";
 import { diagnosticsJson } from "../compiler/diagnostics/json.js";
 import { targets } from "../targets/index.js";
-import { type Form, forms } from "../test/fuzz/forms.js";
+import type { Form } from "../test/fuzz/form.js";
+import { forms } from "../test/fuzz/forms.js";
 import { memoryHost, type Tree } from "../test/golden.js";
 
 /** Twice the input takes at most so many times as long. */

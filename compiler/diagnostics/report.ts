@@ -19,7 +19,7 @@ export class Report {
    * The words of something that does not change any more, put in order once however many names are looked for among them. `words`: the same
    * function each time.
    */
-  wordsOf<Owner extends object>(owner: Owner, words: (owner: Owner) => Iterable<string>): Words {
+  wordsOf<Owner extends object>(owner: Owner, words: (owner: Owner) => readonly string[]): Words {
     const byOwner = this.words.get(words) ?? new WeakMap<object, Words>();
     this.words.set(words, byOwner);
     const known = byOwner.get(owner) ?? new Words(words(owner));

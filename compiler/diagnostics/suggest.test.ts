@@ -36,6 +36,16 @@ it("finds the first of the words that take the fewest steps", () => {
   );
 });
 
+it("finds the first of the words that end with a dot and a part as looking at one after the other does", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."ab.."), maxLength: 6 });
+  fc.assert(
+    fc.property(word, fc.array(word, { maxLength: 8 }), (end, known) => {
+      expect(new Words(known).endingWith(end)).toBe(known.find((one) => one.endsWith(`.${end}`)));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
 it("finds among words that were put in order what it finds one by one", () => {
   const letters = [..."abA_\u0130ß", "\ud83d\ude00", "\ud83d"];
   const word = fc.oneof(

@@ -9,8 +9,10 @@ export class Words {
   private readonly sorted: readonly string[];
   /** The words that are so in small letters, in their order. */
   private readonly known = new Map<string, Omit<Near, "distance">[]>();
+  /** The first of the words that have this behind a dot. */
+  private byEnd: ReadonlyMap<string, string> | undefined;
 
-  constructor(words: Iterable<string>) {
+  constructor(private readonly words: readonly string[]) {
     let order = 0;
     for (const word of words) {
       const small = word.toLowerCase();
@@ -23,7 +25,13 @@ export class Words {
   }
 
   /** Of the keys of a mapping. */
-  static readonly keysOf = (mapping: ReadonlyMap<string, unknown>): Iterable<string> => mapping.keys();
+  static readonly keysOf = (mapping: ReadonlyMap<string, unknown>): readonly string[] => [...mapping.keys()];
+
+  /** The first of the words that ends with a dot and this. */
+  endingWith(end: string): string | undefined {
+    this.byEnd ??= firstByEnd(this.words);
+    return this.byEnd.get(end);
+  }
 
   closest(word: string): string | undefined {
     return this.nearest(word)?.word;
@@ -113,4 +121,14 @@ export class Words {
       return least <= most;
     }
   }
+}
+
+function firstByEnd(words: readonly string[]): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const word of words)
+    for (let at = word.indexOf("."); at >= 0; at = word.indexOf(".", at + 1)) {
+      const end = word.slice(at + 1);
+      if (!first.has(end)) first.set(end, word);
+    }
+  return first;
 }

@@ -30,7 +30,7 @@ export function checkRenamed(before: Lock, queries: readonly DeclaredQuery[], re
   }
 }
 
-const asTheyAre = (names: readonly string[]): Iterable<string> => names;
+const asTheyAre = (names: readonly string[]): readonly string[] => names;
 
 const layerOf = (id: string): string => id.slice(0, id.indexOf("."));
 

@@ -15,13 +15,25 @@ export function foundIn<E extends GrantedObject["engine"]>(
   return all.filter(isThere);
 }
 
-/** What all pipelines grant to one principal on one object. */
-export const declaredTo = <O extends GrantedObject>(
-  principal: { readonly name: string },
+/** What all pipelines grant to a principal on an object, in the order in which it is found. */
+export type Declared<K> = (principal: { readonly name: string }, object: K) => readonly Grant[];
+
+/** Put in order once, as each principal is asked for each object. `keyOf`: what one object is told from the others by. */
+export function declaredIn<O extends GrantedObject, K>(
   found: readonly FoundGrant<O>[],
-  isOn: (object: O) => boolean,
-): readonly Grant[] =>
-  found.filter((one) => one.principal.name === principal.name && isOn(one.object)).map(({ grant }) => grant);
+  keyOf: (object: O) => K,
+): Declared<K> {
+  const byPrincipal = new Map<string, Map<K, Grant[]>>();
+  for (const { principal, object, grant } of found) {
+    const own = byPrincipal.get(principal.name) ?? new Map<K, Grant[]>();
+    byPrincipal.set(principal.name, own);
+    const key = keyOf(object);
+    const declared = own.get(key);
+    if (declared === undefined) own.set(key, [grant]);
+    else declared.push(grant);
+  }
+  return ({ name }, key) => byPrincipal.get(name)?.get(key) ?? [];
+}
 
 /** On which columns somebody has what he is granted in several lists; undefined: on all. */
 export function columnsOf(lists: readonly Pick<GrantedPrivilege, "columns">[]): readonly string[] | undefined {
@@ -48,18 +60,21 @@ export interface OnTable {
 
 /**
  * Who changes or deletes rows may read what they are found by: all, or the columns of the key. `covers`: whether what is granted on
- * another object is on this one too.
+ * another object, which is more than one table, is on this one too.
  */
 export function findable<G extends OnTable>(
-  grant: G,
   all: readonly G[],
   covers: (other: G, grant: G) => boolean,
   report: Report,
-): G {
+): readonly G[] {
+  const reading = all.filter((one) => one.table.table === undefined && readsAll(one));
+  return all.map((grant) => foundBy(grant, (one) => reading.some((other) => covers(other, one)), report));
+}
+
+function foundBy<G extends OnTable>(grant: G, isRead: (grant: G) => boolean, report: Report): G {
   const { principal, table } = grant;
   const words = grant.privileges.map(({ privilege }) => privilege).filter(isChange);
-  if (words.length === 0 || readsAll(grant) || all.some((other) => covers(other, grant) && readsAll(other)))
-    return grant;
+  if (words.length === 0 || readsAll(grant) || isRead(grant)) return grant;
   if (table.key.length === 0) {
     const at = grant.declared.flatMap((one) => one.privileges).find(({ privilege }) => words.includes(privilege));
     const details = { principal: principal.name, table: table.name, privileges: words };

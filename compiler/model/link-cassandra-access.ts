@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { declaredTo, foundIn } from "./added-grants.js";
+import { declaredIn, foundIn } from "./added-grants.js";
 import type { CassandraAccess } from "./cassandra-access.js";
 import { cassandraDiagnostics } from "./cassandra-diagnostics.js";
 import type { CassandraConnection } from "./connection.js";
@@ -30,13 +30,14 @@ export function linkCassandraAccess(
   }
   const principals = rolePrincipals(project);
   if (connections.length > 0) roles(principals, connections, report);
+  const declaredTo = declaredIn(found, ({ table }) => table);
   return connections.map((connection) => ({
     engine: "cassandra" as const,
     connection,
     principals,
     grants: principals.flatMap((principal) =>
       connection.tables.flatMap((table) => {
-        const declared = declaredTo(principal, found, (object) => object.table === table);
+        const declared = declaredTo(principal, table);
         return declared.length === 0 ? [] : [{ principal, table, declared }];
       }),
     ),

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import { declaredTo, foundIn } from "./added-grants.js";
+import { declaredIn, foundIn } from "./added-grants.js";
 import type { CosmosConnection } from "./connection.js";
 import type { CosmosAccess, CosmosScope } from "./cosmos-access.js";
 import { cosmosDiagnostics } from "./cosmos-diagnostics.js";
@@ -26,13 +26,14 @@ export function linkCosmosAccess(
     for (const [place, scope] of one.containers.entries()) twice(scope, one.containers.slice(0, place), report);
   }
   const principals = entraPrincipals(project);
+  const declaredTo = declaredIn(found, ({ scope }) => scope);
   return connections.map((connection) => ({
     engine: "cosmos" as const,
     connection,
     principals,
     grants: principals.flatMap((principal) =>
       connection.containers.flatMap((scope) => {
-        const declared = declaredTo(principal, found, (object) => object.scope === scope);
+        const declared = declaredTo(principal, scope);
         return declared.length === 0 ? [] : [{ principal, scope, declared }];
       }),
     ),

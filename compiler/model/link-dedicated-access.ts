@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { findable, foundIn } from "./added-grants.js";
+import { declaredIn, findable, foundIn } from "./added-grants.js";
 import { checkDedicatedAccess } from "./check-dedicated-access.js";
 import type { DedicatedSqlPoolConnection } from "./connection.js";
 import type { DedicatedAccess, PoolGrant } from "./dedicated-access.js";
@@ -22,13 +22,14 @@ export function linkDedicatedAccess(
 ): readonly DedicatedAccess[] {
   const found = foundIn("dedicated-pool", all);
   const principals = transactPrincipals(project);
+  const declaredTo = declaredIn(found, ({ table }) => table);
   const access = poolsOf(project).map((connection) => ({
     engine: "dedicated-pool" as const,
     connection,
     principals,
     grants: principals.flatMap((principal) =>
       connection.tables.flatMap((table): readonly PoolGrant[] => {
-        const grant = added(principal, table, found);
+        const grant = added(principal, table, declaredTo);
         return grant ? [{ ...grant, loaded: loadedInto(table, connection, pipelines) }] : [];
       }),
     ),
@@ -37,7 +38,7 @@ export function linkDedicatedAccess(
   // An UPDATE or a DELETE with WHERE asks for SELECT as well: https://learn.microsoft.com/sql/t-sql/queries/update-transact-sql#permissions
   return access.map((one) => ({
     ...one,
-    grants: one.grants.map((grant) => findable(grant, one.grants, covers, report)),
+    grants: findable(one.grants, covers, report),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import { declaredTo, foundIn } from "./added-grants.js";
+import { declaredIn, foundIn } from "./added-grants.js";
 import type { EventHubsConnection } from "./connection.js";
 import { entraDiagnostics } from "./entra-diagnostics.js";
 import { entraPrincipals, unknownThere } from "./entra-principals.js";
@@ -24,13 +24,14 @@ export function linkEventHubsAccess(
     apart(connections.slice(0, at + 1), report);
   }
   const principals = entraPrincipals(project);
+  const declaredTo = declaredIn(found, ({ hub }) => hub);
   return connections.map((connection) => ({
     engine: "event-hubs" as const,
     connection,
     principals,
     grants: principals.flatMap((principal) =>
       connection.hubs.flatMap((hub) => {
-        const declared = declaredTo(principal, found, (object) => object.hub === hub);
+        const declared = declaredTo(principal, hub);
         return declared.length === 0 ? [] : [{ principal, hub, declared }];
       }),
     ),

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { declaredTo, foundIn } from "./added-grants.js";
+import { declaredIn, foundIn } from "./added-grants.js";
 import { entraDiagnostics } from "./entra-diagnostics.js";
 import { entraPrincipals, unknownThere } from "./entra-principals.js";
 import type { Grant } from "./grant.js";
@@ -36,9 +36,10 @@ export function linkFilesAccess(all: readonly FoundGrant[], project: Project, re
   // What a role lets somebody do on all of the container no list takes back, so that nothing is brought there.
   const whole = new Set(foundIn("lake-roles", all).map(({ principal }) => principal.name));
   const listed = principals.filter(({ name }) => !whole.has(name));
+  const declaredTo = declaredIn(found, ({ table }) => table);
   const grants = listed.flatMap((principal) =>
     tables.flatMap((table) => {
-      const declared = declaredTo(principal, found, (object) => object.table === table);
+      const declared = declaredTo(principal, table);
       return declared.length === 0 ? [] : [{ principal, table, declared }];
     }),
   );

@@ -108,8 +108,9 @@ export function isOfOneRun(
   reader: string,
   report: Report,
 ): boolean {
+  if (found.pipeline === pipeline) return true;
   const runs = [found.pipeline, pipeline].find(lands);
-  if (found.pipeline === pipeline || runs === undefined) return true;
+  if (runs === undefined) return true;
   report.add(
     landingDiagnostics.readElsewhere.at(origin, {
       table: name,

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { closest } from "../diagnostics/suggest.js";
+import { closest, nearer, nearest } from "../diagnostics/suggest.js";
 import { Words } from "../diagnostics/words.js";
 import type { Connection } from "./connection.js";
 import { entraDiagnostics } from "./entra-diagnostics.js";
@@ -35,7 +35,10 @@ export function linkGrants(
   report: Report,
 ): readonly LinkedAccess[] {
   const written = project.pipelines.flatMap((pipeline) => pipeline.grants);
-  const found = written.flatMap((grant) => lookedUp(grant, project, pipelines, tableAt, report) ?? []);
+  const firsts = firstOfPrincipals(written);
+  const found = written.flatMap(
+    (grant) => lookedUp(grant, firsts.has(grant), project, pipelines, tableAt, report) ?? [],
+  );
   checkEntra(project, report);
   const access = [
     ...linkPostgresAccess(found, project, report),
@@ -58,8 +61,10 @@ export function linkGrants(
   return access;
 }
 
+/** `isFirst`: of what its pipeline grants to the principal. */
 function lookedUp(
   grant: Grant,
+  isFirst: boolean,
   project: Project,
   pipelines: readonly LinkedPipeline[],
   tableAt: TableAt,
@@ -68,7 +73,6 @@ function lookedUp(
   const { principal: named } = grant;
   const principal = project.principals.get(named.name);
   // It is said once for all objects.
-  const isFirst = grant === ofPrincipal(project, grant)[0];
   if (principal === undefined && isFirst) {
     const suggestion = report.wordsOf(project.principals, Words.keysOf).closest(named.name);
     report.add(grantDiagnostics.unknownPrincipal.at(named.origin, { principal: named.name, suggestion }));
@@ -106,10 +110,15 @@ function rowsInstead(object: GrantedObject): string {
   }
 }
 
-const ofPrincipal = ({ pipelines }: Project, { pipeline, principal }: Grant): readonly Grant[] =>
-  pipelines
-    .flatMap(({ grants }) => grants)
-    .filter((one) => one.pipeline === pipeline && one.principal.name === principal.name);
+/** What each pipeline grants first to each principal. */
+function firstOfPrincipals(written: readonly Grant[]): ReadonlySet<Grant> {
+  const firsts = new Map<string, Grant>();
+  for (const grant of written) {
+    const key = JSON.stringify([grant.pipeline, grant.principal.name]);
+    if (!firsts.has(key)) firsts.set(key, grant);
+  }
+  return new Set(firsts.values());
+}
 
 function repeated({ privileges: list }: Grant, report: Report): void {
   for (const [at, { privilege, origin }] of list.entries())
@@ -136,7 +145,7 @@ function objectOf(
   }
   const [, pipeline, view] = /^(?:([^/.]+)\/)?warehouse\.([^.]+)$/.exec(named.name) ?? [];
   if (view !== undefined) return viewObject(grant, [pipeline, view], project, pipelines, report);
-  return broken(named, [...connectionPaths(project), ...viewPaths(pipelines, grant.pipeline)], report);
+  return broken(named, project, viewPaths(pipelines, grant.pipeline), report);
 }
 
 function connectionOf(name: string, at: Named, { connections }: Project, report: Report): Connection | undefined {
@@ -151,9 +160,7 @@ function connectionOf(name: string, at: Named, { connections }: Project, report:
 /** What stands behind the connection's name: tables, topics, keys. */
 function objectIn(connection: Connection, path: string, at: Named, project: Project, report: Report) {
   if (connection.kind === "postgres")
-    return /^[^.]+\.[^.]+$/.test(path)
-      ? postgresObject(connection, path, at, report)
-      : broken(at, connectionPaths(project), report);
+    return /^[^.]+\.[^.]+$/.test(path) ? postgresObject(connection, path, at, report) : broken(at, project, [], report);
   if (connection.kind === "sql-server" || connection.kind === "azure-sql")
     return tableObject(connection, path, at, report);
   if (connection.kind === "dedicated-sql-pool") return poolObject(connection, path, at, report);
@@ -178,8 +185,14 @@ const connectionPaths = (project: Project): readonly string[] => [
   ...unityPaths(project),
 ];
 
-function broken({ name, origin }: Named, known: readonly string[], report: Report): undefined {
-  const suggestion = known.find((one) => one.endsWith(`.${name}`)) ?? closest(name, known);
+/** `views`: what may be named beside what connections have, and comes after it. */
+function broken({ name, origin }: Named, project: Project, views: readonly string[], report: Report): undefined {
+  const known = report.wordsOf(project, connectionPaths);
+  const view = nearest(name, views);
+  const suggestion =
+    known.endingWith(name) ??
+    views.find((one) => one.endsWith(`.${name}`)) ??
+    nearer(known.nearest(name), view && { ...view, order: Number.MAX_SAFE_INTEGER })?.word;
   report.add(grantDiagnostics.brokenObject.at(origin, { object: name, suggestion }));
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { declaredTo, foundIn } from "./added-grants.js";
+import { declaredIn, foundIn } from "./added-grants.js";
 import { entraDiagnostics } from "./entra-diagnostics.js";
 import { entraPrincipals, unknownThere } from "./entra-principals.js";
 import type { Grant } from "./grant.js";
@@ -44,8 +44,9 @@ export function linkLakeRoles(
     report.add(entraDiagnostics.wholeLakeToo.at(grant.object.origin, details, { related }));
   }
   const principals = entraPrincipals(project);
+  const declaredTo = declaredIn(found, ({ engine }) => engine);
   const grants = principals.flatMap((principal) => {
-    const declared = declaredTo(principal, found, () => true);
+    const declared = declaredTo(principal, "lake-roles");
     return declared.length === 0 ? [] : [{ principal, declared }];
   });
   return [{ engine: "lake-roles", origin: lake.roles, lake, principals, grants }];

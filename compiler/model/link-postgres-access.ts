@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/report.js";
-import { addedUp, declaredTo, findable, foundIn } from "./added-grants.js";
+import { addedUp, type Declared, declaredIn, findable, foundIn } from "./added-grants.js";
 import { checkAccess } from "./check-access.js";
 import type { PostgresConnection } from "./connection.js";
 import type { GrantedTable } from "./grant.js";
@@ -28,20 +28,20 @@ export function linkPostgresAccess(
   const principals = rolePrincipals(project);
   const access = connectionsOf(project).map((connection) => {
     const tables = grantedObjects(connection);
+    const own = found.filter(({ object }) => object.connection === connection);
+    const declaredTo = declaredIn(own, ({ table }) => table.name);
     return {
       engine: "postgres" as const,
       connection,
       principals,
       views: linkRowsViews(connection, report),
-      grants: principals.flatMap((principal) =>
-        tables.flatMap((table) => added(principal, connection, table, found) ?? []),
-      ),
+      grants: principals.flatMap((principal) => tables.flatMap((table) => added(principal, table, declaredTo) ?? [])),
     };
   });
   checkAccess(access, project, report);
   return access.map((one) => ({
     ...one,
-    grants: one.grants.map((grant) => findable(grant, one.grants, covers, report)),
+    grants: findable(one.grants, covers, report),
   }));
 }
 
@@ -54,6 +54,9 @@ const connectionsOf = ({ connections }: Project): readonly PostgresConnection[] 
 export const postgresPaths = (project: Project): readonly string[] =>
   connectionsOf(project).flatMap((one) => grantedObjects(one).map((table) => `connections.${one.name}.${table.name}`));
 
+const grantedNames = (connection: PostgresConnection): readonly string[] =>
+  grantedObjects(connection).map(({ name }) => name);
+
 /** The table `public.orders` of a connection; undefined if there is none, which was reported. */
 export function postgresObject(
   connection: PostgresConnection,
@@ -61,19 +64,15 @@ export function postgresObject(
   at: Named,
   report: Report,
 ): PostgresObject | undefined {
-  const table = listedTable(connection, grantedObjects(connection), path, at, report);
+  const table = listedTable(connection, grantedObjects(connection), path, at, report, () =>
+    report.wordsOf(connection, grantedNames),
+  );
   return table && { engine: "postgres", connection, table };
 }
 
 /** What all pipelines grant to one principal on one table or view. */
-function added(
-  principal: RolePrincipal,
-  connection: PostgresConnection,
-  table: GrantedTable,
-  found: readonly FoundGrant<PostgresObject>[],
-): LinkedGrant | undefined {
-  const isOn = (object: PostgresObject) => object.connection === connection && object.table.name === table.name;
-  const declared = declaredTo(principal, found, isOn);
+function added(principal: RolePrincipal, table: GrantedTable, declaredTo: Declared<string>): LinkedGrant | undefined {
+  const declared = declaredTo(principal, table.name);
   return declared.length === 0 ? undefined : { principal, table, declared, privileges: addedUp(declared) };
 }
 

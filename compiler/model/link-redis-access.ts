@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import { declaredTo, foundIn } from "./added-grants.js";
+import { declaredIn, foundIn } from "./added-grants.js";
 import type { RedisConnection } from "./connection.js";
 import type { FoundGrant, KeysObject } from "./granted-object.js";
 import type { Project } from "./model.js";
@@ -30,13 +30,14 @@ export function linkRedisAccess(all: readonly FoundGrant[], project: Project, re
   for (const { name, login, origin } of connections)
     if (login !== undefined && principals.some(({ role }) => role === login.user))
       report.add(redisDiagnostics.ownUser.at(origin.child("identity", "user"), { role: login.user, connection: name }));
+  const declaredTo = declaredIn(found, ({ keys }) => keys);
   return connections.map((connection) => ({
     engine: "redis" as const,
     connection,
     principals,
     grants: principals.flatMap((principal) =>
       connection.keys.flatMap((keys) => {
-        const declared = declaredTo(principal, found, (object) => object.keys === keys);
+        const declared = declaredTo(principal, keys);
         return declared.length === 0 ? [] : [{ principal, keys, declared }];
       }),
     ),

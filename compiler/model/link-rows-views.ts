@@ -47,16 +47,19 @@ const tableOf = ({ of }: RowsView, { tables }: PostgresConnection): GrantedTable
   tables.find((table) => table.name === of.name && isOne(table));
 
 /** All that may be granted on: the tables, and each view as a table of the same owner, whose rows are found by the key if all of it is shown. */
-export const grantedObjects = (connection: PostgresConnection): readonly GrantedTable[] => [
-  ...connection.tables,
-  ...connection.views.map((view): GrantedTable => {
+export function grantedObjects({ tables, views }: PostgresConnection): readonly GrantedTable[] {
+  if (views.length === 0) return tables;
+  // The last of one name is set first: what counts is the first.
+  const byName = new Map(tables.toReversed().flatMap((one) => (isOne(one) ? [[one.name, one] as const] : [])));
+  const shown = views.map((view): GrantedTable => {
     const { origin, name, schema, view: table } = view;
-    const of = tableOf(view, connection);
+    const of = byName.get(view.of.name);
     const key = of?.key ?? [];
     const isFound = key.every((column) => view.columns.some((shown) => shown.name === column));
     return { origin, name, schema, table, owner: of?.owner ?? "", key: isFound ? key : [] };
-  }),
-];
+  });
+  return [...tables, ...shown];
+}
 
 /** The view of that name; undefined: it is a table. */
 export const rowsViewOf = (connection: PostgresConnection, { name }: GrantedTable): RowsView | undefined =>

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import { columnsOf, declaredTo, foundIn } from "./added-grants.js";
+import { columnsOf, declaredIn, foundIn } from "./added-grants.js";
 import { twice } from "./check-access.js";
 import type { ServerlessSqlConnection } from "./connection.js";
 import type { Grant } from "./grant.js";
@@ -124,8 +124,9 @@ function check({ grant, principal, object }: FoundGrant<ViewObject>, report: Rep
 function added(principal: LoginPrincipal, found: readonly FoundGrant<ViewObject>[]): readonly ViewGrant[] {
   const own = found.filter((one) => one.principal.name === principal.name);
   const views = new Map(own.map(({ object }) => [object.exposure, object] as const));
+  const declaredTo = declaredIn(own, ({ exposure }) => exposure);
   return [...views.values()].map((object) => {
-    const declared = declaredTo(principal, own, (one) => one.exposure === object.exposure);
+    const declared = declaredTo(principal, object.exposure);
     const columns = columnsOf(declared.flatMap(({ privileges }) => privileges));
     return { principal, object, columns, declared };
   });

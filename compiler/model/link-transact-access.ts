@@ -1,9 +1,9 @@
 import type { Report } from "../diagnostics/report.js";
-import { addedUp, declaredTo, findable, foundIn } from "./added-grants.js";
+import { addedUp, type Declared, declaredIn, findable, foundIn } from "./added-grants.js";
 import { checkTransactAccess } from "./check-transact-access.js";
 import { type TransactConnection, transactKinds } from "./connection.js";
 import type { ListedTable } from "./grant.js";
-import type { FoundGrant, PoolObject, TableObject } from "./granted-object.js";
+import type { FoundGrant, TableObject } from "./granted-object.js";
 import { listedTable } from "./listed-table.js";
 import type { Project } from "./model.js";
 import type { Named } from "./parts.js";
@@ -19,19 +19,20 @@ export function linkTransactAccess(
 ): readonly TransactAccess[] {
   const found = foundIn("sql-server", all);
   const principals = transactPrincipals(project);
+  const declaredTo = declaredIn(found, ({ table }) => table);
   const access = connectionsOf(project).map((connection) => ({
     engine: "sql-server" as const,
     connection,
     principals,
     grants: principals.flatMap((principal) =>
-      connection.tables.flatMap((table) => added(principal, table, found) ?? []),
+      connection.tables.flatMap((table) => added(principal, table, declaredTo) ?? []),
     ),
   }));
   checkTransactAccess(access, project, report);
   // An UPDATE or a DELETE with WHERE asks for SELECT as well: https://learn.microsoft.com/sql/t-sql/queries/update-transact-sql#permissions
   return access.map((one) => ({
     ...one,
-    grants: one.grants.map((grant) => findable(grant, one.grants, covers, report)),
+    grants: findable(one.grants, covers, report),
   }));
 }
 
@@ -57,12 +58,12 @@ export function tableObject(
 }
 
 /** What all pipelines grant to one principal on one table; undefined: nothing. */
-export function added<O extends TableObject | PoolObject>(
+export function added(
   principal: RolePrincipal,
   table: ListedTable,
-  found: readonly FoundGrant<O>[],
+  declaredTo: Declared<ListedTable>,
 ): TableGrant | undefined {
-  const declared = declaredTo(principal, found, (object) => object.table === table);
+  const declared = declaredTo(principal, table);
   return declared.length === 0 ? undefined : { principal, table, declared, privileges: addedUp(declared) };
 }
 

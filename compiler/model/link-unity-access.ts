@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/report.js";
 import { closest } from "../diagnostics/suggest.js";
-import { declaredTo, foundIn } from "./added-grants.js";
+import { declaredIn, foundIn } from "./added-grants.js";
 import type { UnityConnection } from "./connection.js";
 import type { FoundGrant, SecurableObject } from "./granted-object.js";
 import type { Project } from "./model.js";
@@ -26,13 +26,14 @@ export function linkUnityAccess(all: readonly FoundGrant[], project: Project, re
   }
   const principals = unityPrincipals(project);
   if (connections.length > 0) checkUnityPrincipals(principals, report);
+  const declaredTo = declaredIn(found, ({ securable }) => securable);
   return connections.map((connection) => ({
     engine: "unity-catalog" as const,
     connection,
     principals,
     grants: principals.flatMap((principal) =>
       connection.objects.flatMap((object) => {
-        const declared = declaredTo(principal, found, (one) => one.securable === object);
+        const declared = declaredTo(principal, object);
         return declared.length === 0 ? [] : [{ principal, object, declared }];
       }),
     ),

@@ -1,38 +1,9 @@
 import type { Tree } from "../golden.js";
-
-/** An input that is written by a rule, of any size. */
-export interface Form {
-  readonly name: string;
-  /** `size`: how often what it is about is there. */
-  readonly files: (size: number) => Tree;
-  /** What tests try. */
-  readonly size: number;
-}
-
-const project = `version: 1
-project: attacked
-platform: { spark: databricks }
-lake: { account: lake }
-secrets: { vault: vault }
-compute: { small: { workers: 1 } }
-connections: { events: { kind: event-hubs, namespace: ns, identity: { secret: events-connection } } }
-environments: { local: { on: this-machine } }
-`;
-
-const head = `pipeline: p
-sources:
-  a: { kind: event-hub, connection: events, event_hub: a, partitions: 1, format: json, columns: { id: bigint, name: string, at: timestamp } }
-bronze:
-  a: { from: sources.a }
-`;
+import { clauseForms } from "./clause-forms.js";
+import { type Form, form, head, inPipeline, project, times } from "./form.js";
 
 const table = (columns: string): string => `${head}silver:\n  a:\n    from: bronze.a\n    columns:\n${columns}`;
 const expression = (text: string): Tree => inPipeline(table(`      x: ${JSON.stringify(text)}\n`));
-const inPipeline = (text: string): Tree => ({ "sluice.yaml": project, "pipelines/p.yaml": text });
-const times = (size: number, write: (at: number) => string): string =>
-  Array.from({ length: size }, (_, at) => write(at)).join("");
-
-const form = (name: string, size: number, files: (size: number) => Tree): Form => ({ name, size, files });
 
 /** Deep, wide, huge, and endless. */
 export const forms: readonly Form[] = [
@@ -197,4 +168,5 @@ export const forms: readonly Form[] = [
     "sluice.yaml": project,
     "schemas/s.yaml": `connection: c\ntables:\n${times(size, (at) => `  dbo.t${at}: { columns: { id: bigint } }\n`)}`,
   })),
+  ...clauseForms,
 ];

@@ -118,7 +118,7 @@ function unknown(name: string, range: { start: number; end: number }, inference:
 
 /** The same name below a struct or in a joined table comes before one that only looks like it; a lambda's parameter before all columns. */
 function suggestionFor(name: string, { scope, variables, report }: Inference): string | undefined {
-  const below = belowOthers(scope).find((path) => path.endsWith(`.${name}`));
+  const below = report.wordsOf(scope, belowOthers).endingWith(name);
   if (below !== undefined) return below;
   const columns = scope.relations ? report.wordsOf(scope, wordsOf) : report.wordsOf(scope.columns, wordsOfColumns);
   const column = columns.nearest(name);
@@ -143,16 +143,15 @@ function belowOthers({ columns, relations }: Pick<Scope, "columns" | "relations"
   return [...joined, ...fields];
 }
 
+const namesOf = (fields: readonly { readonly name: string }[]): readonly string[] => fields.map(({ name }) => name);
+
 function fieldOf(target: TypedNode, syntax: Of<"field">, inference: Inference): TypedNode | undefined {
   const { type } = target;
   const struct = type.kind === "array" ? type.element : type;
   const fields = struct.kind === "struct" ? struct.fields : [];
   const found = fields.find((field) => field.name === syntax.name);
   if (found === undefined) {
-    const suggestion = closest(
-      syntax.name,
-      fields.map((field) => field.name),
-    );
+    const suggestion = inference.report.wordsOf(fields, namesOf).closest(syntax.name);
     const params = { field: syntax.name, type: printType(type), suggestion };
     return refuse(inference, syntax.nameRange, (origin) => expressionDiagnostics.unknownField.at(origin, params));
   }
