@@ -221,6 +221,10 @@ test("when pairs appear, when rows without one do, and how far behind pairs may 
     "a row of 10:00 without a match appears once event time passes 11:10 in silver.orders and 11:20 in silver.payments, and one more batch has run",
   );
   expect(lineOf(followed, "watermark")).toBeUndefined();
+  const waiting =
+    "while no run that ends by itself reads rows of both inputs, none is written, however many runs there are";
+  expect(followed).toContain(waiting);
+  expect(paid).not.toContain(waiting);
 });
 
 test("of rows that are kept for their match in time: each comes once, nothing is added, and what tells it apart and how late it may be", () => {

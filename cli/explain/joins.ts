@@ -36,6 +36,13 @@ const unpaired: Readonly<Record<LinkedJoin["how"], string>> = {
   semi: "a row without a match is left out; nothing is added",
 };
 
+/**
+ * Through a restart Spark keeps the lesser of both inputs' watermarks, and not each input's; one that brings nothing holds it where it was:
+ * https://github.com/apache/spark/blob/v3.5.5/sql/core/src/main/scala/org/apache/spark/sql/execution/streaming/WatermarkTracker.scala
+ */
+const neverAlone =
+  "a row without a match waits for that too: while no run that ends by itself reads rows of both inputs, none is written, however many runs there are";
+
 /** When what an interval join makes appears, told on a row of the day's morning; nothing for other tables. */
 export function whenPairsAppear({ interval, table }: LinkedTable): readonly string[] {
   if (interval === undefined) return [];
@@ -52,5 +59,6 @@ export function whenPairsAppear({ interval, table }: LinkedTable): readonly stri
       : "a pair appears in the batch that reads the later of its two rows",
     ...(join.how === "left" ? [alone] : []),
     "an input that lags keeps the other's rows in the state, and nothing is lost; after a start, as which each run that ends by itself counts, they are kept until both inputs have brought rows of such a time since",
+    ...(join.how === "left" ? [neverAlone] : []),
   ];
 }

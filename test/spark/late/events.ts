@@ -104,6 +104,15 @@ export const cut = ({ orders, payments }: Runs, sizes: readonly number[]): Runs 
   return { orders: joined(orders), payments: joined(payments) };
 };
 
+/** The same events, in the same order, of which no run has those of both hubs, but for the last. */
+export const inTurns = ({ orders, payments }: Runs): Runs => {
+  const last = orders.length - 1;
+  return {
+    orders: orders.flatMap((run, at) => (at === last ? [run] : [run, []])),
+    payments: payments.flatMap((run, at) => (at === last ? [run] : [[], run])),
+  };
+};
+
 /** Events as rows of a bronze table, one commit. */
 export function arriving(hub: "orders" | "payments", events: readonly Event[]): string {
   const values = events.map(({ partition, offset, arrived, id, k, v, at, payment, broken }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cut, type Runs, runsOf } from "./events.js";
+import { cut, inTurns, type Runs, runsOf } from "./events.js";
 import { type Expected, expected, type Found, found } from "./found.js";
 import { additive, type Cells, cellsOf, columnsOf, operators } from "./project.js";
 
@@ -92,3 +92,19 @@ describe.each(tested)("%s", (_, cells) => {
     });
   }
 });
+
+if (isLong) {
+  it("keeps what waits for two inputs until one run has rows of both, however many runs there are", async () => {
+    const runs = inTurns(runsOf(seed, 2));
+    const cells: Cells = { divert: ["paid", "alone", "placed", "either", "united"] };
+    const before = expected(runs, cells).at(-2);
+    // Else the test would not see what it is about.
+    expect(before?.tables["gold.paid_divert"]?.length).toBeGreaterThan(0);
+    for (const tables of [before?.tables, before?.most]) {
+      expect(tables?.["gold.alone_divert"]).toEqual(before?.tables["gold.paid_divert"]);
+      expect(tables?.["gold.either_divert"]).toEqual(before?.tables["gold.paid_divert"]);
+    }
+    expect(before?.tables["gold.united_divert"]).toEqual([]);
+    await compared(runs, cells, "in turns");
+  });
+}
