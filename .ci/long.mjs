@@ -35,7 +35,7 @@ function ran({ name, project, files, env }) {
     "npx",
     [
       ...["--no-install", "vitest", "run", "--project", project, ...files],
-      ...["--testTimeout=0", "--hookTimeout=0", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+      ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
     ],
     { env: { ...process.env, SLUICE_LONG: "1", SLUICE_SEED: seed, ...env } },
   );
