@@ -13,6 +13,7 @@ import { flows } from "./flows.check.js";
 import { hashKeys } from "./hash-keys.check.js";
 import { jobs } from "./jobs.check.js";
 import { joins } from "./joins.check.js";
+import { lakes } from "./lakes.check.js";
 import { lateRows } from "./late-rows.check.js";
 import { locations } from "./locations.check.js";
 import { partitions } from "./partitions.check.js";
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   partitions,
   locations,
   environments,
+  lakes,
   deployments,
   warehouses,
   dedicatedPools,

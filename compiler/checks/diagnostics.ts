@@ -532,6 +532,13 @@ export const checkDiagnostics = defineDiagnostics("check", {
     explanation:
       "Notebooks, jobs, pipelines and all else that a project compiles to have the same names in each environment. Give each environment a workspace and a factory of its own; or make one of the two environments a project of another name.",
   },
+  sameLake: {
+    severity: "error",
+    message: (p: { environment: string; other: string; account: string; container: string }) =>
+      `'${p.environment}' has the lake of '${p.other}', container '${p.container}' of '${p.account}': the queries of both would write the same tables, and those with the same sources go on with one another's checkpoints. Give '${p.environment}' an account or a container of its own, by a variable in 'lake'.`,
+    explanation:
+      "A table stands in the lake by its layer and name, and a checkpoint by its table and what its rows come from: neither has the environment's name. What one environment's query has read, the other's would take for read by itself; whichever begins second misses rows, or refuses to start beside rows of other sources. Where the lake is a variable (`lake: { account: \"${lake_account}\" }`), each environment gives it a value of its own; two containers of one account do too. To move an environment to another workspace, change it where it is declared instead of declaring a second one. A project that keeps no tables in the lake may share it.",
+  },
   samplesOfOther: {
     severity: "warning",
     message: (p: { path: string; table: string; other: string }) =>
