@@ -20,10 +20,10 @@ export interface Consequence {
 const nothing: Consequence = { waits: [], removed: [], again: [], doubles: [] };
 
 /** What of a change decides that: whether `backfill` was raised, for it or above, and the clauses of its facts that changed. */
-export type Decisive = Pick<Extract<Change, { kind: "replay" }>, "clears" | "clauses" | "continues">;
+export type Decisive = Pick<Extract<Change, { kind: "replay" }>, "clears" | "clauses" | "goesOn">;
 
-export function consequence(query: Query, { clears, clauses, continues }: Decisive): Consequence {
-  if (continues) return nothing;
+export function consequence(query: Query, { clears, clauses, goesOn }: Decisive): Consequence {
+  if (goesOn) return nothing;
   switch (query.kind) {
     case "documents":
       return {

@@ -41,10 +41,10 @@ export function moved(
       const lakes = [before, now].map(({ lake }) => valuesIn([lake.account, lake.container], environment).join("/"));
       // In another lake there is neither a table nor a checkpoint of it.
       const isNewLake = lakes[0] !== lakes[1];
-      const { again, doubles, waits } = consequence(query, { clears: isNewLake, clauses: [], continues: false });
+      const { again, doubles, waits } = consequence(query, { clears: isNewLake, clauses: [], goesOn: false });
       const [had, has] = [valuesIn(from, environment), valuesIn(to, environment)];
       return {
-        ...{ id: query.id, environment, class: classOf(kind, { clears: isNewLake, continues: false }) },
+        ...{ id: query.id, environment, class: classOf(kind, { clears: isNewLake, goesOn: false }) },
         ...othersOf(had, has),
         ...{ waits: waits.length > 0 ? [waitsForConsent] : [], removed: [], again, doubles },
       };

@@ -24,8 +24,8 @@ export function publishedQueries(
     if (run.query.kind === "apply-changes") return { id, kind, runs, checkpoint: null };
     const place = placeOfRows(checkpointPlaces(ir.lake, run.query), environment);
     const folder = (identity: string): string => `_checkpoints/${id}/${identity}-${place}`;
-    const { identity, continues } = run.query;
-    const before = continues.length > 0 ? { goesOnFrom: continues.map(folder) } : {};
+    const { identity, goesOnFrom } = run.query;
+    const before = goesOnFrom.length > 0 ? { goesOnFrom: goesOnFrom.map(folder) } : {};
     return { id, kind, runs, checkpoint: folder(identity), ...before };
   });
 }

@@ -10,7 +10,7 @@ export function checkpointOf(id: string, { ids, lock }: Identities): CheckpointI
   return {
     id,
     identity: identityOf(locked),
-    continues: locked.continues,
+    goesOnFrom: locked.goesOnFrom,
     clearsBefore: clearsBefore(id, lock),
     awaits: elsewhere.flatMap((input): readonly AwaitedIr[] => {
       const before = clearsBefore(input, lock);

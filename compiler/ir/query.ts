@@ -38,7 +38,7 @@ export interface CheckpointIr {
   /** Generation and fingerprint of what the query's position and state depend on. */
   readonly identity: string;
   /** Those of its checkpoints before, the latest first, of which it goes on with the last that ran. */
-  readonly continues: readonly string[];
+  readonly goesOnFrom: readonly string[];
   /** The rows that generations before this one wrote are removed; undefined: they stay. */
   readonly clearsBefore: number | undefined;
   /** Tables of other jobs that it reads, and of which rows are removed: it must not read them before. */

@@ -16,8 +16,8 @@ export interface Cause extends Difference {
 }
 
 /** What the change of a query comes to, by the table of changes. */
-export function classOf(kind: QueryKind, { clears, continues }: Pick<Reopened, "clears" | "continues">): ChangeClass {
-  if (continues) return "new checkpoint, continue";
+export function classOf(kind: QueryKind, { clears, goesOn }: Pick<Reopened, "clears" | "goesOn">): ChangeClass {
+  if (goesOn) return "new checkpoint, continue";
   const write = writeOf[kind];
   // Rows of another checkpoint's query stand where its own would: raising `backfill` is the consent to remove them.
   const stands = write === "append" || write === "merge";

@@ -27,7 +27,7 @@ function replayOf({ id, kind: query }: QueryFacts, was: LockedQuery, is: LockedQ
     ...lockedDifferences(was, is),
     // Rows that the generation of `was` wrote are removed by the table's job.
     clears: is.clearsBefore > was.generation,
-    continues: is.continues.includes(identityOf(was)),
+    goesOn: is.goesOnFrom.includes(identityOf(was)),
     isBack: was.isRemoved,
   };
 }

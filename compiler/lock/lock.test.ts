@@ -120,38 +120,42 @@ describe("a table without state of which other elements are rows", () => {
 
   it("goes on with a new checkpoint from the old one, and its readers with theirs", () => {
     const { lock, changes } = locked(chain("x"), chain("y"));
-    expect(changes).toMatchObject([{ id: "p/silver.b", kind: "replay", continues: true, generation: 2 }]);
-    expect(b(lock).continues).toEqual([identityOf(b(chainOf("x")))]);
+    expect(changes).toMatchObject([{ id: "p/silver.b", kind: "replay", goesOn: true, generation: 2 }]);
+    expect(b(lock).goesOnFrom).toEqual([identityOf(b(chainOf("x")))]);
     expect(entryOf(lock, "p/gold.c")).toEqual(entryOf(chainOf("x"), "p/gold.c"));
-    expect([...lockFrom(printLock(lock))]).toEqual([...lock]);
+    const text = printLock(lock);
+    expect(text).toContain("    goes_on_from:\n");
+    expect([...lockFrom(text)]).toEqual([...lock]);
+    // As locks that were written before have it.
+    expect([...lockFrom(text.replace("goes_on_from:", "continues:"))]).toEqual([...lock]);
   });
 
   it("knows all that it goes on from, the latest first, for an environment that skipped some", () => {
     const [x, y, z] = [chainOf("x"), chainOf("x", "y"), chainOf("x", "y", "z")];
-    expect(b(z).continues).toEqual([identityOf(b(y)), identityOf(b(x))]);
+    expect(b(z).goesOnFrom).toEqual([identityOf(b(y)), identityOf(b(x))]);
     expect(nextLock(z, chain("z")).lock).toEqual(z);
-    expect(changesBetween(x, z, chain("z"))).toMatchObject([{ id: "p/silver.b", continues: true }]);
-    expect(changesBetween(y, z, chain("z"))).toMatchObject([{ id: "p/silver.b", continues: true }]);
+    expect(changesBetween(x, z, chain("z"))).toMatchObject([{ id: "p/silver.b", goesOn: true }]);
+    expect(changesBetween(y, z, chain("z"))).toMatchObject([{ id: "p/silver.b", goesOn: true }]);
   });
 
   it("does not where anything else opens a checkpoint: a raised backfill, an input that begins anew, another clause, or that it was gone", () => {
     const others = [chain("y", { backfill: 1 }), chain("y", { from: "2" }), chain("y", { table: "silver/c" })];
     for (const other of others) {
       const { lock, changes } = nextLock(chainOf("x"), other);
-      expect(changes.find(({ id }) => id === "p/silver.b")).toMatchObject({ continues: false });
-      expect(b(lock).continues).toEqual([]);
+      expect(changes.find(({ id }) => id === "p/silver.b")).toMatchObject({ goesOn: false });
+      expect(b(lock).goesOnFrom).toEqual([]);
       // Its readers follow it.
       expect(changes.map(({ id }) => id)).toContain("p/gold.c");
     }
-    expect(b(locked(chain("x"), [], chain("y")).lock).continues).toEqual([]);
-    expect(b(nextLock(chainOf("x", "y"), chain("y", { backfill: 1 })).lock).continues).toEqual([]);
+    expect(b(locked(chain("x"), [], chain("y")).lock).goesOnFrom).toEqual([]);
+    expect(b(nextLock(chainOf("x", "y"), chain("y", { backfill: 1 })).lock).goesOnFrom).toEqual([]);
   });
 
   it("does not with `strict_checkpoints`: rows of two makings never stand in one table", () => {
     const strict = (elements: string) => chain(elements).map((one) => ({ ...one, logic: one.facts }));
     const { lock, changes } = locked(strict("x"), strict("y"));
-    expect(changes.find(({ id }) => id === "p/silver.b")).toMatchObject({ continues: false });
-    expect(b(lock).continues).toEqual([]);
+    expect(changes.find(({ id }) => id === "p/silver.b")).toMatchObject({ goesOn: false });
+    expect(b(lock).goesOnFrom).toEqual([]);
   });
 
   it("readers of one that went on follow it once its rows are removed", () => {
@@ -168,13 +172,13 @@ test.each<[string, string, boolean]>([
   ["2", "4", true],
   ["10", "4", false],
   ["${partitions}", "4", false],
-])("a hub with %s partitions that has %s goes on: %s", (had, has, continues) => {
+])("a hub with %s partitions that has %s goes on: %s", (had, has, goesOn) => {
   const hub = (kind: "ingest" | "growing-ingest", partitions: string): QueryFacts => ({
     ...{ id: "p/bronze.a", kind, inputs: [], backfill: 0 },
     facts: { table: "bronze/a", source: { partitions } },
   });
-  expect(locked([hub("growing-ingest", had)], [hub("growing-ingest", has)]).changes).toMatchObject([{ continues }]);
-  expect(locked([hub("ingest", had)], [hub("ingest", has)]).changes).toMatchObject([{ continues: false }]);
+  expect(locked([hub("growing-ingest", had)], [hub("growing-ingest", has)]).changes).toMatchObject([{ goesOn }]);
+  expect(locked([hub("ingest", had)], [hub("ingest", has)]).changes).toMatchObject([{ goesOn: false }]);
 });
 
 describe("a watermark's delay that decides no row", () => {
@@ -335,8 +339,12 @@ test.each<[string, string]>([
   ["version: 1\nqueries: { a: { generation: 1, facts: {}, fact: {} } }\n", "'a' has a property 'fact'."],
   ["version: 1\nqueries: { a: { generation: 1, clears_before: 2, facts: {} } }\n", "'a' has a 'clears_before'"],
   [
-    "version: 1\nqueries: { a: { generation: 2, continues: [x], facts: {} } }\n",
-    "'a' has 'continues' that are not identities, the latest first.",
+    "version: 1\nqueries: { a: { generation: 2, goes_on_from: [x], facts: {} } }\n",
+    "'a' has a 'goes_on_from' that is no list of identities, the latest first.",
+  ],
+  [
+    "version: 1\nqueries: { a: { generation: 2, goes_on_from: [1-00000000], continues: [1-00000001], facts: {} } }\n",
+    "'a' has both 'goes_on_from' and 'continues', its first name.",
   ],
   ["version: 1\nqueries: [\n", "Flow sequence"],
 ])("%j is no lock", (text, message) => {

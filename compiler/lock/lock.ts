@@ -14,7 +14,7 @@ export interface LockedQuery {
   readonly reads: { readonly [id: string]: string };
   readonly facts: Facts;
   /** The identities, the latest first, of which it goes on with what was the last of them that ran; it begins where that one stopped. */
-  readonly continues: readonly string[];
+  readonly goesOnFrom: readonly string[];
   /** With `strict_checkpoints`: what decides its rows beside the facts. It is no part of the identity, so switching it on or off changes none. */
   readonly logic?: Facts;
   /** The project has no such query now. Its rows and its checkpoint are where they were. */
@@ -30,7 +30,7 @@ export const lockPath = "sluice.lock";
 export const identityOf = (query: LockedQuery): string => `${query.generation}-${contentOf(query)}`;
 
 /** What its readers know it by: what goes on where another stopped writes rows that are all read as that one's. */
-export const lineageOf = (query: LockedQuery): string => query.continues.at(-1) ?? identityOf(query);
+export const lineageOf = (query: LockedQuery): string => query.goesOnFrom.at(-1) ?? identityOf(query);
 
 /** The fingerprint of all that a query's checkpoint depends on. */
 export const contentOf = ({ facts, reads }: Pick<LockedQuery, "facts" | "reads">): string =>

@@ -34,7 +34,7 @@ export function lockedDifferences(
 }
 
 /** Whether a query with another checkpoint begins it where the old one stopped: all that is another for it permits that. */
-export const goesOn = (
+export const mayGoOn = (
   kind: QueryKind,
   { clauses, follows }: Pick<LockedDifferences, "clauses" | "follows">,
 ): boolean =>

@@ -3,7 +3,7 @@ import { withKnownDelay } from "./free-delay.js";
 import { withKnownColumns } from "./growing.js";
 import type { Facts } from "./identity.js";
 import { contentOf, generationOf, identityOf, type Lock, type LockedQuery, lineageOf } from "./lock.js";
-import { goesOn, lockedDifferences } from "./locked-differences.js";
+import { lockedDifferences, mayGoOn } from "./locked-differences.js";
 import type { QueryKind } from "./query-kind.js";
 
 /** A streaming query as the project has it now. */
@@ -45,7 +45,7 @@ export type Change = { readonly id: string } & (
       /** `backfill` was raised, here or above: rows of earlier generations are removed. */
       readonly clears: boolean;
       /** It goes on where the old checkpoint stopped; else it reads everything again. */
-      readonly continues: boolean;
+      readonly goesOn: boolean;
       /** It was removed for a while, in which another query may have written what it writes. */
       readonly isBack: boolean;
     }
@@ -101,7 +101,7 @@ function advance(
   if (was === undefined) {
     const logic = deciding && { logic: beyond(declared, deciding) };
     const entry = {
-      ...{ generation: 1, clearsBefore: 1, backfill, reads, facts: declared, continues: [], ...logic },
+      ...{ generation: 1, clearsBefore: 1, backfill, reads, facts: declared, goesOnFrom: [], ...logic },
       isRemoved: false,
     };
     return { entry, change: { id, kind: "new" } };
@@ -119,14 +119,14 @@ function advance(
     contentOf({ facts, reads }) !== contentOf(was);
   const generation = was.generation + (isChanged ? 1 : 0);
   // With `strict_checkpoints` rows of two makings never stand in one table.
-  const continues = isChanged && !clears && !was.isRemoved && logic === undefined && goesOn(query, found);
+  const goesOn = isChanged && !clears && !was.isRemoved && logic === undefined && mayGoOn(query, found);
   const entry: LockedQuery = {
     generation,
     clearsBefore: clears ? generation : was.clearsBefore,
     backfill: Math.max(backfill, was.backfill),
     reads,
     facts,
-    continues: !isChanged ? was.continues : continues ? [identityOf(was), ...was.continues] : [],
+    goesOnFrom: !isChanged ? was.goesOnFrom : goesOn ? [identityOf(was), ...was.goesOnFrom] : [],
     ...(logic && { logic }),
     isRemoved: false,
   };
@@ -137,7 +137,7 @@ function advance(
     generation,
     ...found,
     clears,
-    continues,
+    goesOn,
     isBack: was.isRemoved,
   };
   return { entry, change: isChanged ? change : undefined };

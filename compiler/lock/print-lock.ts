@@ -10,7 +10,7 @@ queries:
 export const printLock = (lock: Lock): string =>
   lock.size === 0 ? `${head.trimEnd()} {}\n` : `${head}${[...lock].map(block).join("\n")}`;
 
-function block([id, { generation, clearsBefore, backfill, continues, reads, facts, logic, isRemoved }]: readonly [
+function block([id, { generation, clearsBefore, backfill, goesOnFrom, reads, facts, logic, isRemoved }]: readonly [
   string,
   LockedQuery,
 ]): string {
@@ -20,7 +20,7 @@ function block([id, { generation, clearsBefore, backfill, continues, reads, fact
     `    generation: ${generation}`,
     ...(clearsBefore > 1 ? [`    clears_before: ${clearsBefore}`] : []),
     ...(backfill > 0 ? [`    backfill: ${backfill}`] : []),
-    ...(continues.length > 0 ? ["    continues:", ...continues.map((one) => `      - ${scalar(one)}`)] : []),
+    ...(goesOnFrom.length > 0 ? ["    goes_on_from:", ...goesOnFrom.map((one) => `      - ${scalar(one)}`)] : []),
     ...mapping("reads", reads, "    "),
     ...mapping("facts", facts, "    "),
     ...(logic === undefined

@@ -67,7 +67,8 @@ function queryOf(block: YamlValue): LockedQuery | string {
     generation,
     clears_before: clearsBefore = 1,
     backfill = 0,
-    continues = [],
+    continues, // what `goes_on_from` was called at first
+    goes_on_from: goesOnFrom = continues ?? [],
     reads = {},
     facts,
     logic,
@@ -80,13 +81,15 @@ function queryOf(block: YamlValue): LockedQuery | string {
   if (!isCount(clearsBefore) || clearsBefore < 1 || clearsBefore > generation)
     return "has a 'clears_before' that is no generation of it";
   if (!isCount(backfill)) return "has a 'backfill' that is no number";
-  if (!areIdentities(continues)) return "has 'continues' that are not identities, the latest first";
+  if (continues !== undefined && continues !== goesOnFrom)
+    return "has both 'goes_on_from' and 'continues', its first name";
+  if (!areIdentities(goesOnFrom)) return "has a 'goes_on_from' that is no list of identities, the latest first";
   if (!isFacts(reads) || !isTexts(reads)) return "has 'reads' that are not identities by query";
   if (removed !== undefined && removed !== true) return "has a 'removed' that is not 'true'";
   if (!isFacts(facts)) return "needs 'facts': texts by clause";
   if (logic !== undefined && !isFacts(logic)) return "has a 'logic' that is not texts by clause";
   const deciding = logic === undefined ? {} : { logic };
-  return { generation, clearsBefore, backfill, reads, facts, continues, ...deciding, isRemoved: removed === true };
+  return { generation, clearsBefore, backfill, reads, facts, goesOnFrom, ...deciding, isRemoved: removed === true };
 }
 
 const isMapping = (value: YamlValue | undefined): value is Mapping =>

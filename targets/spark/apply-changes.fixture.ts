@@ -87,7 +87,7 @@ function query({
     kind: "apply-changes",
     id: `shop/silver.${name}`,
     identity: "1-0a1b2c3d",
-    continues: [],
+    goesOnFrom: [],
     clearsBefore: undefined,
     awaits: [],
     reference: `silver.${name}`,

@@ -65,9 +65,9 @@ const reads =
 
 const readsLoads = reads("loads", "called-loads");
 
-const isContinued = ({ continues }: Query): boolean => continues.length > 0;
+const goesOn = ({ goesOnFrom }: Query): boolean => goesOnFrom.length > 0;
 
-const usesFiles = (query: Query): boolean => readsLoads(query) || isContinued(query);
+const usesFiles = (query: Query): boolean => readsLoads(query) || goesOn(query);
 
 /** It takes what has landed as lines of JSON. */
 function landsJson(query: Query): boolean {
@@ -201,7 +201,7 @@ const parts: readonly Part[] = [
     file: "runtime/lake_files_synapse.py",
     isUsed: (query, { spark }) => usesFiles(query) && spark === "synapse",
   },
-  { title: "Checkpoints that go on from others", file: "runtime/hand_over.py", isUsed: isContinued },
+  { title: "Checkpoints that go on from others", file: "runtime/hand_over.py", isUsed: goesOn },
   { title: "Loads of others", file: "runtime/loads.py", isUsed: readsLoads },
   { title: "Changes by key", file: "runtime/apply_changes.py", isUsed: ({ kind }) => kind === "apply-changes" },
   {

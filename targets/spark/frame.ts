@@ -74,14 +74,14 @@ function beginOf(query: Query): Python {
   if (!("output" in query)) return call("resume", [known]);
   const table = lakePath(query.output.path);
   if (query.kind === "replace") return call("mend", [known, table, identifier("write")]);
-  if (query.continues.length > 0)
+  if (query.goesOnFrom.length > 0)
     return calls("go_on", [known, table, argument("identities", identities(query)), ...beside(query)]);
   return call("begin", [known, table]);
 }
 
 /** Of the checkpoints before, in this environment. */
-const identities = ({ continues }: Query): Python =>
-  rendered(`[${continues.map((identity) => `f"${identifier(identity)}-{place}"`).join(", ")}]`);
+const identities = ({ goesOnFrom }: Query): Python =>
+  rendered(`[${goesOnFrom.map((identity) => `f"${identifier(identity)}-{place}"`).join(", ")}]`);
 
 /** Where a batch writes beside the table, as the writer of rows does it (`runtime/rows.py`). */
 function beside(query: Query): readonly Python[] {

@@ -149,7 +149,7 @@ const nightly = {
 const taker = (job: string, landings: readonly LandingIr[]): ReplaceQuery => ({
   ...{ kind: "replace", id: `${job}/silver.table`, identity: "1-00000000", reference: "silver.table" },
   ...{
-    continues: [],
+    goesOnFrom: [],
     clearsBefore: undefined,
     awaits: [],
     origin: originOf(`pipelines/${job}.yaml`),
