@@ -23,7 +23,7 @@ export const types: Check = (project, report) => {
     }
   }
   for (const { table, columns, output } of project.pipelines.flatMap(({ flow }) => flow.merged)) {
-    reportMade(columns, output, [], report); // what has landed is all storable
+    reportMade(columns, output, () => [], report); // what has landed is all storable
     for (const { name, origin } of table.changes.sequenceBy) {
       const column = output.find((candidate) => candidate.name === name);
       if (column && holdsMap(column.type))
@@ -34,22 +34,27 @@ export const types: Check = (project, report) => {
 
 /** What a table makes itself: a column that is read, or made of one that is read, was reported where that is made. */
 function storable({ inputs, columns, rows, joins, output, windows, grouping }: LinkedTable, report: Report): void {
-  const read = inputs.flatMap(offered);
-  const aggregated = [...rows, ...joins.flatMap((join) => join.columns)];
-  reportMade(columns, rows, read, report);
+  const aggregated = () => [...rows, ...joins.flatMap((join) => join.columns)];
+  reportMade(columns, rows, () => inputs.flatMap(offered), report);
   reportMade((windows ?? grouping)?.aggregates ?? [], output, aggregated, report);
 }
 
 function reportMade(
   made: readonly NamedExpression[],
   results: readonly Column[],
-  from: readonly Column[],
+  from: () => readonly Column[],
   report: Report,
 ): void {
-  const reported = new Set(from.filter(({ type }) => !isStorable(type)).map(({ name }) => name));
-  for (const { name, expression } of made) {
+  const unfit = made.filter(({ expression }) => !isStorable(expression.type));
+  if (unfit.length === 0) return;
+  const reported = new Set(
+    from()
+      .filter(({ type }) => !isStorable(type))
+      .map(({ name }) => name),
+  );
+  for (const { name, expression } of unfit) {
     const { type, references } = expression;
-    if (isStorable(type) || references.some(({ path: [column] }) => reported.has(column))) continue;
+    if (references.some(({ path: [column] }) => reported.has(column))) continue;
     const origin = results.find((column) => column.name === name)?.origin ?? expression.origin;
     report.add(checkDiagnostics.columnNotStorable.at(origin, { column: name, type: printType(type) }));
   }

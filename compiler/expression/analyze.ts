@@ -5,6 +5,7 @@ import type { Expression, Scope } from "./expression.js";
 import { infer } from "./infer/infer.js";
 import type { Inference } from "./infer/inference.js";
 import { parseExpression } from "./parse/parse.js";
+import type { Syntax } from "./parse/syntax.js";
 import type { DataType } from "./type.js";
 
 /**
@@ -22,13 +23,10 @@ export function analyze(text: string, origin: Origin, scope: Scope, report: Repo
     report.add(expressionDiagnostics.unsupportedSyntax.at(origin.within(span), params));
     return undefined;
   }
-  const parsed = parseExpression(text, origin);
-  if ("problem" in parsed) {
-    report.add(parsed.problem);
-    return undefined;
-  }
+  const syntax = syntaxOf(text, origin, report);
+  if (syntax === undefined) return undefined;
   const gathered: Inference["gathered"] = { references: [], isAggregate: false };
-  const node = infer(parsed.syntax, {
+  const node = infer(syntax, {
     origin,
     scope,
     report,
@@ -50,7 +48,28 @@ export function analyze(text: string, origin: Origin, scope: Scope, report: Repo
   }
   const { isAggregate } = gathered;
   // A copy is as long as it must be; what was pushed to has room for seventeen, and a project keeps many thousands of these.
-  return { syntax: parsed.syntax, node, type, nullable, isAggregate, references: gathered.references.slice(), origin };
+  return { syntax, node, type, nullable, isAggregate, references: gathered.references.slice(), origin };
+}
+
+/** By compilation, what texts are: many columns of a project are computed in the same words, and trees know no places but those within their text. */
+const parsed = new WeakMap<Report, Map<string, Syntax>>();
+
+/** Undefined of a text with a mistake, which is reported each time. */
+function syntaxOf(text: string, origin: Origin, report: Report): Syntax | undefined {
+  let known = parsed.get(report);
+  if (known === undefined) {
+    known = new Map();
+    parsed.set(report, known);
+  }
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found = parseExpression(text, origin);
+  if ("problem" in found) {
+    report.add(found.problem);
+    return undefined;
+  }
+  known.set(text, found.syntax);
+  return found.syntax;
 }
 
 /** A type made of nothing but null: no table can store it. */

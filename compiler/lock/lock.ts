@@ -27,7 +27,16 @@ export const lockPath = "sluice.lock";
  * The symbolic identity of a query's checkpoint: `generation-fingerprint`, the same in every environment. Spark accepts many
  * changes on an old checkpoint and then gives wrong rows, so each fact that matters is part of the path.
  */
-export const identityOf = (query: LockedQuery): string => `${query.generation}-${contentOf(query)}`;
+export function identityOf(query: LockedQuery): string {
+  const known = identities.get(query);
+  if (known !== undefined) return known;
+  const identity = `${query.generation}-${contentOf(query)}`;
+  identities.set(query, identity);
+  return identity;
+}
+
+/** A query is asked for its own by each that reads it, and once more when it is lowered. */
+const identities = new WeakMap<LockedQuery, string>();
 
 /** What its readers know it by: what goes on where another stopped writes rows that are all read as that one's. */
 export const lineageOf = (query: LockedQuery): string => query.goesOnFrom.at(-1) ?? identityOf(query);

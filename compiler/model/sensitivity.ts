@@ -96,9 +96,11 @@ export function sensitivityOf(keys: HashKeys): Sensitivity {
   /** In what a table's columns are made of: the columns of its inputs, and the element of an array. */
   function readBy(table: LinkedLookup): Reading {
     if (table.kind === "merged") return reading(of(table.input));
-    const read = (column: string) => once(table.inputs.flatMap((input) => of(input).get(column) ?? []));
+    const inputs = table.inputs.map(of);
+    const isNothing = inputs.every(({ size }) => size === 0);
+    const read: Reading = isNothing ? nothing : (column) => once(inputs.flatMap((marks) => marks.get(column) ?? []));
     const { explode } = table;
-    if (explode === undefined) return read;
+    if (explode === undefined || isNothing) return read;
     const found = marksOf(explode.expression.node, read, keys);
     const element = carried(found, hop(table, explode.name, explode.origin));
     return (column) => (column === explode.name ? element : read(column));
@@ -106,6 +108,7 @@ export function sensitivityOf(keys: HashKeys): Sensitivity {
 
   function hashed(table: LinkedLookup): readonly Hashed[] {
     const read = readBy(table);
+    if (read === nothing) return [];
     return table.columns.flatMap(({ name, expression }) =>
       keyedCalls(expression.node).flatMap((call) => {
         const key = keyOf(call) ?? "";
@@ -118,10 +121,10 @@ export function sensitivityOf(keys: HashKeys): Sensitivity {
   }
 }
 
-const reading =
-  (marks: Marks): Reading =>
-  (column) =>
-    marks.get(column) ?? [];
+const reading = (marks: Marks): Reading => (marks.size === 0 ? nothing : (column) => marks.get(column) ?? []);
+
+/** Of what has nothing sensitive. Whatever is computed of it has nothing either, so its expressions need not be looked at: most tables are such. */
+const nothing: Reading = () => [];
 
 function ofBronze(input: LinkedRaw | LinkedLanded): Marks {
   const { source } = input.source;
@@ -167,12 +170,14 @@ const isGrouped = (table: LinkedLookup): boolean =>
 
 /** What is sensitive in computed columns. `from`: where it stands that they are what they were. */
 const made = (of: string, columns: readonly NamedExpression[], read: Reading, keys: HashKeys, from?: Origin): Marks =>
-  marked(
-    columns.map(({ name, expression: { node, origin } }) => [
-      name,
-      carried(marksOf(node, read, keys), { of, column: name, origin: from ?? origin }),
-    ]),
-  );
+  read === nothing
+    ? new Map()
+    : marked(
+        columns.map(({ name, expression: { node, origin } }) => [
+          name,
+          carried(marksOf(node, read, keys), { of, column: name, origin: from ?? origin }),
+        ]),
+      );
 
 /** The join that a column of a view's rows is of; undefined: it is made of the view's own table. */
 const relationOf = ({ node }: NamedExpression["expression"]): string | undefined =>

@@ -52,6 +52,7 @@ describe("forms that people write", () => {
     ["flow over several lines", "a: { # why\n  b: [1, # one\n    2 ],\n  c: 'd' }\n"],
     ["comments everywhere", "# top\na: # of a\n  # above\n  b: c # beside\n  # below\n# end\n"],
     ["sequences of mappings", "a:\n- b: 1\n  c: 2\n-   - d\n    - e: f\n"],
+    ["many keys", Array.from({ length: 40 }, (_, at) => `key_${at}: ${at}\n`).join("")],
     ["signs beyond ASCII", "größe: 'é 😀'\nname: Ünï\u00a0x\n"],
   ])("%s", (_, text) => expect(quickTrees(text)).toBeDefined());
 });
@@ -66,6 +67,8 @@ describe("is left to the complete reader", () => {
     ["a tab", "a:\t1\n"],
     ["a byte-order mark", "\uFEFFa: 1\n"],
     ["a key twice", "a: 1\na: 2\n"],
+    ["a key twice among many", `a: 1\n${Array.from({ length: 40 }, (_, at) => `key_${at}: ${at}\n`).join("")}a: 2\n`],
+    ["a later key twice among many", `${Array.from({ length: 40 }, (_, at) => `key_${at}: 1\n`).join("")}key_30: 2\n`],
     ["a merge key", "<<: {a: 1}\n"],
     ["a key that is a list", "[a]: 1\n"],
     ["a key without text", "null: 1\n"],

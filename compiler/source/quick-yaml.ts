@@ -142,18 +142,25 @@ function scalarOf(event: ScalarEvent, cursor: Cursor): ScalarNode {
   return scalar(range, event.style === SCALAR_STYLE.PLAIN ? plainScalar(text) : text, text);
 }
 
+/** Among so many keys one is found sooner by going through them: most mappings are small, and a set for each of them is much to allocate. */
+const FEW = 16;
+
 function mapOf(event: MappingEvent, cursor: Cursor): MapNode {
   const isFlow = opened(event, "{", cursor);
-  const entries = new Map<string, MapEntry>();
-  let before: MapEntry | undefined;
+  const entries: MapEntry[] = [];
+  let keys: Set<string> | undefined;
   while (!cursor.take(EVENT_ID.POP)) {
     const entry = entryOf(cursor);
-    if (entries.has(entry.key) || (isFlow && before && mayBeCut(before, entry))) throw new Unusual();
-    before = entry;
-    entries.set(entry.key, entry);
+    const before = entries.at(-1);
+    if (keys === undefined && entries.length === FEW) keys = new Set(entries.map(({ key }) => key));
+    if (keys === undefined ? entries.some(({ key }) => key === entry.key) : keys.has(entry.key)) throw new Unusual();
+    if (isFlow && before && mayBeCut(before, entry)) throw new Unusual();
+    entries.push(entry);
+    keys?.add(entry.key);
   }
   if (isFlow) cursor.close("}");
-  return { kind: "map", range: { start: event.start, end: cursor.end }, entries: [...entries.values()] };
+  // A copy is as long as it must be; what was pushed to has room for more, and a project keeps many thousands of these.
+  return { kind: "map", range: { start: event.start, end: cursor.end }, entries: entries.slice() };
 }
 
 function sequenceOf(event: SequenceEvent, cursor: Cursor): SequenceNode {
@@ -219,8 +226,14 @@ function rangeOf({ style, chomping, valueStart, valueEnd }: ScalarEvent, cursor:
 /** The forms of YAML's core schema that are not text. */
 const typed = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
 
+/** What those begin with; most texts begin with something else. Undefined: with anything. */
+const beginnings = typed.some(({ implicitFirstChars }) => implicitFirstChars === null)
+  ? undefined
+  : new Set(typed.flatMap(({ implicitFirstChars }) => implicitFirstChars ?? []));
+
 function plainScalar(text: string): ScalarValue {
-  const [first = ""] = text;
+  const first = text.charAt(0);
+  if (beginnings !== undefined && !beginnings.has(first)) return text;
   for (const tag of typed) {
     if (tag.implicitFirstChars !== null && !tag.implicitFirstChars.includes(first)) continue;
     const value = tag.resolve(text, false, tag.tagName);

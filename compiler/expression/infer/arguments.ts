@@ -104,6 +104,7 @@ function withElementsAlike(
   bindings: Bindings,
 ): readonly (TypedNode | "lambda")[] {
   const patterns = signature.parameters.map(({ pattern }) => pattern);
+  if (!patterns.some(({ kind }) => kind === "array" || kind === "map")) return values;
   const sought = patterns.flatMap((pattern) => (pattern.kind === "variable" ? [pattern.name] : []));
   const names = patterns.flatMap((pattern) => {
     if (pattern.kind === "array") return pattern.element.kind === "variable" ? [pattern.element.name] : [];

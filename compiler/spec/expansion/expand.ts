@@ -39,10 +39,10 @@ export function expand(
     for (const circle of circles) refuse(circle, layer);
     for (const at of order) {
       const plural = madeForEach(layer, seenFrom(at), databases.report);
-      change(at, ({ document, ...pipeline }) => {
-        const expanded = expandSection(document, plural, databases);
-        const next = { ...pipeline, document: expanded.document };
-        return expanded.isWhole ? next : withBroken(next, layer);
+      change(at, (pipeline) => {
+        const { document, isWhole } = expandSection(pipeline.document, plural, databases);
+        const next = document === pipeline.document ? pipeline : { ...pipeline, document };
+        return isWhole ? next : withBroken(next, layer);
       });
     }
   }
