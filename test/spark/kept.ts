@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureSpark } from "../../local/engines/engines.js";
+import type { SparkLane } from "../../local/engines/versions.js";
 import { type Runner, startRunner } from "../../local/runner/runner.js";
 
 /** Secrets that its notebooks find: keys to hash by, which no other text has. */
@@ -14,16 +15,20 @@ const secrets = Object.fromEntries(
   Object.entries(hashKeys).map(([name, key]) => [name.toUpperCase().replaceAll("-", "_"), key]),
 );
 
-let kept: Promise<Runner> | undefined;
+const kept = new Map<SparkLane, Promise<Runner>>();
 
 /**
- * The Spark that the test files of a worker share: what it has loaded and compiled for one serves the next. It is for tests
- * that do not stop it; it ends with the worker.
+ * The Spark of each release that the test files of a worker share: what it has loaded and compiled for one serves the next. It is for
+ * tests that do not stop it; it ends with the worker.
  */
-export function keptRunner(): Promise<Runner> {
+export function keptRunner(lane: SparkLane = "3.5"): Promise<Runner> {
+  const runner = kept.get(lane) ?? started(lane);
+  kept.set(lane, runner);
+  return runner;
+}
+
+async function started(lane: SparkLane): Promise<Runner> {
+  const engine = await ensureSpark(console.log, lane);
   // What a folder's name may hold, and what Java and Spark each read in a way of their own.
-  kept ??= ensureSpark(console.log).then((engine) =>
-    startRunner(engine, { folder: mkdtempSync(join(tmpdir(), "sluice größe ")), env: secrets, memory: "4g" }),
-  );
-  return kept;
+  return startRunner(engine, { folder: mkdtempSync(join(tmpdir(), "sluice größe ")), env: secrets, memory: "4g" });
 }

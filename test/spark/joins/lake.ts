@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { compile } from "../../../compiler/compile.js";
 import { lockPath } from "../../../compiler/lock/lock.js";
+import type { SparkLane } from "../../../local/engines/versions.js";
 import type { LocalJob } from "../../../local/job.js";
 import { noteWatermark } from "../../../local/notes.js";
 import { type QueryResult, queryResults } from "../../../local/results.js";
@@ -47,18 +48,18 @@ export interface Lake {
 }
 
 /** `change`: what is made of the golden's text first. Its first pipeline is the one that is run. */
-export const openLake = (golden: string, change = (text: string): string => text): Promise<Lake> =>
-  openLakeOf(change(readFileSync(`test/golden/${golden}/input.yaml`, "utf8")));
+export const openLake = (golden: string, change = (text: string): string => text, lane?: SparkLane): Promise<Lake> =>
+  openLakeOf(change(readFileSync(`test/golden/${golden}/input.yaml`, "utf8")), lane);
 
 /** The same of a text: the project, and its pipelines. */
-export async function openLakeOf(input: string): Promise<Lake> {
+export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake> {
   const folder = mkdtempSync(join(tmpdir(), "sluice-joins-"));
   const lake = join(folder, "lake");
   const name = /pipeline: (\w+)/.exec(input)?.[1] ?? "";
   let lock: string | undefined;
   emit(input);
   const job: LocalJob = JSON.parse(readFileSync(join(folder, "env/local/job", `${name}.json`), "utf8"));
-  const runner = await keptRunner();
+  const runner = await keptRunner(lane);
   const watermarks = new Map<string, string>();
   const ran = await run(["tables"]);
   if (ran.kind === "failed") throw new Error(ran.traceback);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { type Lake, openLake } from "../joins/lake.js";
 import { clock, iso, minute, numbers } from "./times.js";
 
@@ -126,47 +126,51 @@ async function compareCounts(of: Lake, all: readonly Wanted[]): Promise<void> {
 
 const runs = threeRuns();
 
-it("late rows, very late ones and those on the watermark are written and correct windows, through restarts and replays", async () => {
-  lake = await openLake("spark-late-upsert");
-  const all = wanted(runs);
-  // Else the test would not see what it is about.
-  expect(all.slice(1).map(({ counts }) => (counts["silver.orders"]["late_written"] ?? 0) > 3)).toEqual([true, true]);
-  for (const [at, orders] of runs.entries()) {
-    await lake.sql(arriving(orders));
-    await run(lake, "silver.orders", ...below);
-    if (at === 1) {
-      // All did their work, and Spark does not know it any more.
-      for (const query of counted) await lake.forgetLastBatch(query, false);
-      await run(lake, "silver.orders", ...below);
-      // Spark was stopped after a batch was recorded, and before its windows were merged.
-      await lake.forgetLastBatch("gold.quarters", true);
-      await lake.forgetLastBatch("gold.hopping", true);
-      await run(lake, "gold.quarters", "gold.hopping");
-    }
-    if (at > 0) await compare(lake, all[at], `run ${at}`, streamed);
-  }
-  await run(lake, ...replaced);
-  await compare(lake, all.at(-1), "in the end");
-  await compareCounts(lake, all);
-});
+/** The long suite also runs it on the other release. */
+const lanes = process.env["SLUICE_LONG"] === "1" ? (["3.5", "4.0"] as const) : (["3.5"] as const);
 
-it("the same rows in another order and other batches make the same windows", async () => {
-  lake = await openLake("spark-late-upsert");
-  const shuffled = runs
-    .flat()
-    .map((one) => ({ one, place: random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ one }) => one);
-  const third = Math.floor(shuffled.length / 3);
-  const cut = [shuffled.slice(0, third), shuffled.slice(third)];
-  const all = wanted(cut);
-  for (const orders of cut) {
-    await lake.sql(arriving(orders));
-    await run(lake, "silver.orders", ...below);
-  }
-  await run(lake, ...replaced);
-  await compare(lake, all.at(-1), "shuffled");
-  await compareCounts(lake, all);
-  // What came in its order comes to the same.
-  expect(sorted(all.at(-1))).toEqual(sorted(wanted(runs).at(-1)));
+describe.each(lanes)("on Spark %s", (lane) => {
+  it("late rows, very late ones and those on the watermark are written and correct windows, through restarts and replays", async () => {
+    lake = await openLake("spark-late-upsert", undefined, lane);
+    const all = wanted(runs);
+    // Else the test would not see what it is about.
+    expect(all.slice(1).map(({ counts }) => (counts["silver.orders"]["late_written"] ?? 0) > 3)).toEqual([true, true]);
+    for (const [at, orders] of runs.entries()) {
+      await lake.sql(arriving(orders));
+      await run(lake, "silver.orders", ...below);
+      if (at === 1) {
+        // All did their work, and Spark does not know it any more.
+        for (const query of counted) await lake.forgetLastBatch(query, false);
+        await run(lake, "silver.orders", ...below);
+        // Spark was stopped after a batch was recorded, and before its windows were merged.
+        for (const query of ["gold.quarters", "gold.hopping"]) await lake.forgetLastBatch(query, true);
+        await run(lake, "gold.quarters", "gold.hopping");
+      }
+      if (at > 0) await compare(lake, all[at], `run ${at}`, streamed);
+    }
+    await run(lake, ...replaced);
+    await compare(lake, all.at(-1), "in the end");
+    await compareCounts(lake, all);
+  });
+
+  it("the same rows in another order and other batches make the same windows", async () => {
+    lake = await openLake("spark-late-upsert", undefined, lane);
+    const shuffled = runs
+      .flat()
+      .map((one) => ({ one, place: random() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ one }) => one);
+    const third = Math.floor(shuffled.length / 3);
+    const cut = [shuffled.slice(0, third), shuffled.slice(third)];
+    const all = wanted(cut);
+    for (const orders of cut) {
+      await lake.sql(arriving(orders));
+      await run(lake, "silver.orders", ...below);
+    }
+    await run(lake, ...replaced);
+    await compare(lake, all.at(-1), "shuffled");
+    await compareCounts(lake, all);
+    // What came in its order comes to the same.
+    expect(sorted(all.at(-1))).toEqual(sorted(wanted(runs).at(-1)));
+  });
 });
