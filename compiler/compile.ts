@@ -121,6 +121,7 @@ export function prepare(host: Host, targets: readonly Target[], options: Compile
 }
 
 function isWanted({ path }: Artifact, { environments }: CompileOptions): boolean {
+  if (environments === undefined) return true;
   const [root, environment = ""] = path.split("/");
-  return root !== "env" || environments === undefined || environments.includes(environment);
+  return root !== "env" || environments.includes(environment);
 }

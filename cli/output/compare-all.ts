@@ -51,9 +51,10 @@ function* batched(artifacts: Iterable<Artifact>): Generator<readonly Artifact[],
 
 /** An artifact outside the folder would be a mistake of a target. */
 function checkPath(path: string): void {
-  const parts = path.split("/");
-  const reserved = path === manifestPath || parts[0] === workFolder;
-  if (reserved || path.includes("\\") || parts.some((part) => part === "" || part === "." || part === "..")) {
+  if (path === manifestPath || path.startsWith(`${workFolder}/`) || isOutside.test(path)) {
     throw new Error(`'${path}' is not a path that an artifact can have`);
   }
 }
+
+/** An empty part, one that stands for a folder (`.`, `..`), or another system's separator. */
+const isOutside = /(^|\/)\.{0,2}(\/|$)|\\/;

@@ -43,17 +43,20 @@ export function startCompareThread(out: string, options: CompareOptions): Compar
     },
     take: async () => {
       const answer = await answers.next();
-      if (answer.done)
-        throw new Error("The thread that compares and writes the artifacts has ended without an answer.");
+      if (answer.done) broken();
       const comparisons: readonly Comparison[] = answer.value[0];
       const batch = waiting.shift() ?? [];
-      return comparisons.flatMap(({ sha256, isSame }, at) => {
-        const entry = batch[at]?.(sha256);
-        return entry === undefined ? [] : [{ entry, isSame }];
+      return batch.map((entryOf, at) => {
+        const { sha256, isSame } = comparisons[at] ?? broken();
+        return { entry: entryOf(sha256), isSame };
       });
     },
     end: async () => {
       await worker.terminate();
     },
   };
+}
+
+function broken(): never {
+  throw new Error("The thread that compares and writes the artifacts has ended without an answer.");
 }

@@ -10,26 +10,38 @@ export interface Look {
 }
 
 export function looked(folder: Folder): Look {
-  const kinds = new Map<string, EntryKind | undefined>();
-  const kindOf = (path: string): EntryKind | undefined =>
-    kindAbove(path) === "folder" ? folder.kindOf(path) : undefined;
+  const ofFolder = once((path) => kindOf(path));
   const kindAbove = (path: string): EntryKind | undefined => {
     const above = folderOf(path);
-    if (above === undefined) return "folder";
-    if (!kinds.has(above)) kinds.set(above, kindOf(above));
-    return kinds.get(above);
+    return above === undefined ? "folder" : ofFolder(above);
   };
-  const fileAbove = (path: string): string | undefined => {
-    const above = folderOf(path);
-    const kind = kindAbove(path);
-    if (above === undefined || kind === "folder") return undefined;
-    return kind === undefined ? fileAbove(above) : above;
+  const kindOf = (path: string): EntryKind | undefined =>
+    kindAbove(path) === "folder" ? folder.kindOf(path) : undefined;
+  const above = (look: (folder: string) => string | undefined) => (path: string) => {
+    const folder = folderOf(path);
+    return folder === undefined ? undefined : look(folder);
   };
-  const missingAbove = (path: string): string | undefined => {
-    const above = folderOf(path);
-    return above === undefined || kindAbove(path) === "folder" ? undefined : (missingAbove(above) ?? above);
-  };
+  const fileAbove = above(
+    once((path) => {
+      const kind = ofFolder(path);
+      if (kind === "folder") return undefined;
+      return kind === undefined ? fileAbove(path) : path;
+    }),
+  );
+  const missingAbove = above(once((path) => (ofFolder(path) === "folder" ? undefined : (missingAbove(path) ?? path))));
   return { kindOf, fileAbove, missingAbove };
+}
+
+/** What is asked of a folder for each of its files is found out once. */
+function once<Found>(find: (folder: string) => Found): (folder: string) => Found {
+  const known = new Map<string, { readonly found: Found }>();
+  return (folder) => {
+    const before = known.get(folder);
+    if (before !== undefined) return before.found;
+    const found = find(folder);
+    known.set(folder, { found });
+    return found;
+  };
 }
 
 const folderOf = (path: string): string | undefined => {

@@ -29,11 +29,16 @@ export const pathBelow = (variable: string, path: string): Python => made(`f"{${
  */
 export const words = (text: string): Python =>
   made(
-    text
-      .replaceAll(/(?! (?![\s\p{Cc}]))[\s\p{Cc}]+/gu, " ") // all but single spaces, which most are
-      .trim()
-      .replace(/^%/, "\\%"),
+    isPlain.test(text)
+      ? text
+      : text
+          .replaceAll(/[\s\p{Cc}]+/gu, " ")
+          .trim()
+          .replace(/^%/, "\\%"),
   );
+
+/** Of what is printed in ASCII, with single spaces: most lines are so, and need nothing. */
+const isPlain = /^(?!%)[!-~]+(?: [!-~]+)*$/;
 
 /** A Python identifier; names of the language are identifiers. */
 export const identifier = (name: string): Python => made(name);
