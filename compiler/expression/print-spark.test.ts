@@ -23,8 +23,11 @@ test.each([
   ["numbers[0]", "get(numbers, 0)"],
   ["counts['a']", "counts['a']"],
   ["size(numbers) > 0", "array_size(numbers) > 0"],
-  ["to_date(name)", "try_cast(name as date)"],
-  ["try_cast(name as timestamp)", "try_cast(regexp_replace(name, '^(?![^!-~]*[+-]?[0-9]{4})', '?') as timestamp)"],
+  ["to_date(name)", "try_cast(regexp_replace(name, '^(?![^!-~]*[+-]?[0-9]{4}(?![0-9]))', '?') as date)"],
+  [
+    "try_cast(name as timestamp)",
+    "try_cast(regexp_replace(name, '^(?![^!-~]*[+-]?[0-9]{4}(?![0-9]))', '?') as timestamp)",
+  ],
   ["not (flag or i = 1) and name is not null", "not (flag or i = 1) and name is not null"],
   ["(i + 1) is null", "try_add(i, 1) is null"],
   ["name in ('a', 'it''s')", "name in ('a', 'it\\'s')"],

@@ -500,8 +500,9 @@ def cell_as(kind, cell):
         return text
     if is_time(kind):
         return time_of(kind, text)
-    is_written = ~is_rounded(kind, text) if is_decimal(kind) else text.rlike(rf"\\A({WRITTEN_CELL[of]})\\z")
-    return F.when(is_written, F.expr(f"try_cast({cell} AS {of})"))
+    if is_decimal(kind):  # of 0e40 Spark would count 41 digits
+        return F.when(~is_rounded(kind, text), F.expr(f"try_cast(regexp_replace({cell}, '^([+-]?[0.]+)[eE].*', '$1') AS {of})"))
+    return F.when(text.rlike(rf"\\A({WRITTEN_CELL[of]})\\z"), F.expr(f"try_cast({cell} AS {of})"))
 `,
   "runtime/databricks.py": `def parameter(name):
     """A parameter of the job. There is no default: a job that does not give it has been put together wrongly."""
@@ -723,7 +724,7 @@ DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 def time_of(kind, text):
     """What a text says that begins with a day, and of a day with nothing else but midnight; null if it is none."""
     if isinstance(kind, DateType):
-        return F.try_to_timestamp(F.when(text.rlike(rf"\\A\\s*{DAY}([T ]00:00:00(\\.0+)?Z?)?\\s*\\z"), text)).cast("date")
+        return F.try_to_timestamp(F.when(text.rlike(rf"\\A\\s*{DAY}([T ]00:00:00(\\.0+)?(Z|\\+00:00)?)?\\s*\\z"), text)).cast("date")
     return F.try_to_timestamp(F.when(text.rlike(rf"\\A\\s*{DAY}"), text))
 
 

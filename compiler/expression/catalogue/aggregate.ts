@@ -69,7 +69,7 @@ export const aggregate: readonly FunctionRow[] = [
       transact: { text: "TRY_CAST(SUM($1) AS …)" },
     },
     description:
-      "The sum; a bigint for whole numbers. Null for no rows and where it does not fit. Sums of doubles may differ in the last digits by the order of rows; decimals do not.",
+      "The sum; a bigint for whole numbers. Null for no rows and where it does not fit. Sums of doubles may differ in the last digits by the order of rows; others do not, but that near the ends of a bigint and of 38 digits one that does not fit on the way is null.",
     samples: ["sum(i)", "sum(price)", "sum(x)", "sum(price) filter (where flag)", "sum(distinct i)"],
   },
   {

@@ -61,7 +61,10 @@ export const collection: readonly FunctionRow[] = [
     name: "element_at",
     aliases: ["try_element_at"],
     signature: ["(values: array<A>, number: int): A", "<K: orderable>(entries: map<K,V>, number: K): V"],
-    nullable: "always",
+    nullable: ({ elements: [written], literals: [, number] }) => {
+      const place = Number(number ?? 0);
+      return written?.at(place > 0 ? place - 1 : place) ?? true;
+    },
     check: (call) => (call.types[0]?.kind === "array" ? isPlace(1, OF_INDEX)(call) : undefined),
     spelling: {
       spark: (node) =>

@@ -1,4 +1,3 @@
-import { isConstant } from "../facts.js";
 import { BEGUN_BY_A_YEAR } from "../parse/calendar.js";
 import { allOf, isNoClockWord, isNoTimeOfDay, isOneOf, isTimeZone } from "./checks/literals.js";
 import { isReadTimePattern, isTimePattern } from "./checks/time-pattern.js";
@@ -95,7 +94,7 @@ export const dateTime: readonly FunctionRow[] = [
         return pattern !== undefined
           ? "cast(try_to_timestamp(text, pattern) as date)"
           : value?.type.kind === "string"
-            ? `try_cast(${!isLiteral(node, 0) && isConstant(value) ? BEGUN_BY_A_YEAR : "text"} as date)`
+            ? `try_cast(${BEGUN_BY_A_YEAR} as date)`
             : "cast(text as date)";
       },
     },
@@ -111,7 +110,7 @@ export const dateTime: readonly FunctionRow[] = [
     check: allOf(isNoClockWord(0), isNoTimeOfDay(0, 1), isReadTimePattern(1)),
     spelling: {
       spark: (node) =>
-        node.arguments[1] === undefined && !isLiteral(node, 0)
+        node.arguments[1] === undefined
           ? `try_cast(${BEGUN_BY_A_YEAR} as timestamp)`
           : "try_to_timestamp(text, pattern)",
     },

@@ -1,3 +1,4 @@
+import { hasKeysOfJson } from "./checks/json-key.js";
 import { literalSchema, schemaProblem } from "./checks/schema.js";
 import type { FunctionRow } from "./row.js";
 
@@ -33,6 +34,7 @@ export const json: readonly FunctionRow[] = [
     name: "to_json",
     signature: "(value: struct | array<A> | map<K,V>): string",
     nullable: "always",
+    check: hasKeysOfJson,
     spelling: { spark: "same" },
     description: "The value as a JSON text; fields that are null are left out.",
     samples: ["to_json(item)", "to_json(numbers)", "to_json(counts)"],

@@ -78,6 +78,8 @@ export interface CatalogueFunction extends Omit<FunctionRow, "signature"> {
 export interface GivenCall {
   readonly types: readonly DataType[];
   readonly nullables: readonly boolean[];
+  /** Of an argument whose elements are written out, whether each of these can be null. */
+  readonly elements: readonly (readonly boolean[] | undefined)[];
   /** The values of the arguments that are written out, by position. */
   readonly literals: readonly (string | number | bigint | boolean | undefined)[];
   /** Names that `struct` gives its fields: the column's or the field's, if the argument is one. */

@@ -2,7 +2,6 @@ import type { DataType } from "../type.js";
 import { bytesOfBase64 } from "./base64.js";
 import { fitted, parseDecimal } from "./decimal.js";
 import { type Json, parseJson, printJson } from "./json-text.js";
-import { parseDate } from "./parse-time.js";
 import { arrayOf, type Entry, mapOf, structOf, type Value } from "./value.js";
 
 /** What `from_json` makes of a text by a type: a struct keeps what fits, everything else is null as a whole. */
@@ -55,8 +54,6 @@ function converted(json: Json, type: DataType): Value | undefined {
       const number = parseDecimal(digits);
       return number === undefined ? undefined : (fitted(number, type.precision, type.scale) ?? undefined);
     }
-    case "date":
-      return json.kind === "string" ? date(json.text) : undefined;
     case "binary":
       return json.kind === "string" ? (bytesOfBase64(json.text) ?? undefined) : undefined;
     default:
@@ -91,13 +88,4 @@ function double(json: Json): number | undefined {
   if (json.kind === "whole") return Number(json.value);
   if (json.kind === "double") return json.value;
   return json.kind === "string" && Object.hasOwn(WORDS, json.text) ? WORDS[json.text] : undefined;
-}
-
-/** Digits alone are days since 1970, as the first versions of Spark wrote dates. */
-function date(text: string): bigint | undefined {
-  const found = parseDate(text);
-  if (found !== null) return found;
-  if (!/^[+-]?\d{1,10}$/.test(text)) return undefined;
-  const days = BigInt(text.replace("+", ""));
-  return BigInt.asIntN(32, days) === days ? days : undefined;
 }

@@ -2,9 +2,12 @@ import { daysOf, isDay, MICROS_A_DAY } from "./calendar.js";
 import { trimmed } from "./text.js";
 import { microsOfLocal, zoneOf } from "./zone.js";
 
-/** How Spark reads a date from a text: `2026-03-01`, `2026-3-1`, `2026-03`, `2026`, and what follows a whole day and a space or T. */
+/**
+ * How Spark reads a date from a text: `2026-03-01`, `2026-3-1`, `2026-03`, `2026`, and what follows a whole day and a space or T. A year
+ * of more than four digits, of which Spark reads some, is none here.
+ */
 export function parseDate(text: string): bigint | null {
-  const match = /^([+-]?)(\d{4,7})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?$/s.exec(trimmed(text));
+  const match = /^([+-]?)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?$/s.exec(trimmed(text));
   if (match === null) return null;
   const [, sign, year, month = "1", day = "1"] = match;
   const found = { year: Number(year) * (sign === "-" ? -1 : 1), month: Number(month), day: Number(day) };
@@ -12,7 +15,7 @@ export function parseDate(text: string): bigint | null {
 }
 
 const TIMESTAMP =
-  /^([+-]?)(\d{4,6})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T](\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?(\D.*)?)?)?)?)?)?$/s;
+  /^([+-]?)(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T](\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?(\D.*)?)?)?)?)?)?$/s;
 
 /**
  * How Spark reads a timestamp from a text. A time of day alone it takes for one of today, which no row says: here it is null.
@@ -28,6 +31,5 @@ export function parseTimestamp(text: string): bigint | null {
   if (zone === undefined) return null;
   const clock = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
   const local = daysOf(found) * MICROS_A_DAY + BigInt(clock) * 1_000_000n + BigInt(fraction.slice(0, 6).padEnd(6, "0"));
-  const micros = microsOfLocal(local, zone);
-  return BigInt.asIntN(64, micros) === micros ? micros : null;
+  return microsOfLocal(local, zone);
 }

@@ -29,9 +29,7 @@ export function writingRefused(type: DataType): string | undefined {
     case "struct":
       return type.fields.map((field) => writingRefused(field.type)).find((reason) => reason !== undefined);
     case "map":
-      return ["array", "struct", "binary"].includes(type.key.kind)
-        ? "writes a key that is no single value, of which Spark writes the place in memory"
-        : writingRefused(type.value);
+      return writingRefused(type.value);
     default:
       return undefined;
   }

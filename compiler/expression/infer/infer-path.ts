@@ -7,6 +7,7 @@ import type { Syntax } from "../parse/syntax.js";
 import { type DataType, printType } from "../type.js";
 import type { TypedNode } from "../typed-node.js";
 import { commonType } from "./common-type.js";
+import { literalOf, writtenElements } from "./given-call.js";
 import { type Inference, refuse } from "./inference.js";
 
 type Of<K extends Syntax["kind"]> = Extract<Syntax, { readonly kind: K }>;
@@ -173,7 +174,8 @@ export function inferIndex(syntax: Of<"index">, inference: Inference): TypedNode
     );
   if (type.kind === "array") {
     if (index.type.kind !== "int") return mismatch("The subscript of an array", "int", index.type, syntax.index);
-    return { kind: "index", target, index, type: type.element, nullable: true };
+    const nullable = writtenElements(target)?.[Number(literalOf(index) ?? -1)] ?? true;
+    return { kind: "index", target, index, type: type.element, nullable };
   }
   if (type.kind !== "map") return mismatch("What stands before [ ]", "an array or a map", type, syntax.target);
   const key = commonType(type.key, index.type);

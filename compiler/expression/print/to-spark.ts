@@ -1,5 +1,4 @@
 import type { Origin } from "../../source/origin.js";
-import { isConstant } from "../facts.js";
 import { decimalOf } from "../infer/arithmetic.js";
 import { isWhole } from "../infer/common-type.js";
 import { literalOf } from "../infer/given-call.js";
@@ -96,7 +95,7 @@ export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
       return {
         kind: "cast",
         safe: node.safe,
-        operand: isReadByTheClock(node)
+        operand: isTimeOfText(node)
           ? spell(BEGUN_BY_A_YEAR, new Map([["text", [spark(node.operand)]]]), names.origin)
           : spark(node.operand),
         type: node.type,
@@ -112,14 +111,8 @@ export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
 
 const NOWHERE = { start: 0, end: 0 };
 
-/**
- * Whether Spark would read some texts by the clock: a time of day as one of today, and, of a text that it computes before it sees any
- * row, words such as 'now' too. Those that are written out are refused.
- */
-function isReadByTheClock({ type, operand }: Extract<TypedNode, { readonly kind: "cast" }>): boolean {
-  if (operand.type.kind !== "string" || operand.kind === "literal") return false;
-  return type.kind === "timestamp" || (type.kind === "date" && isConstant(operand));
-}
+const isTimeOfText = ({ type, operand }: Extract<TypedNode, { readonly kind: "cast" }>): boolean =>
+  operand.type.kind === "string" && (type.kind === "timestamp" || type.kind === "date");
 
 const nameSyntax = (name: string): Syntax => ({ kind: "name", name, quoted: false, ...NOWHERE });
 

@@ -106,7 +106,7 @@ def fill(table: DataFrame, expressions: list, chosen: list, aggregate: bool, res
         parsed = [json.loads(row, parse_int=str, parse_float=str) for row in rows]
     except Exception as error:
         if len(chosen) == 1:
-            results[chosen[0]] = {"error": str(error).split("\n")[0][:300]}
+            results[chosen[0]] = {"error": " ".join(str(error).split("\n")[:2])[:300]}
             return
         middle = len(chosen) // 2
         fill(table, expressions, chosen[:middle], aggregate, results)

@@ -98,7 +98,7 @@ const MORE: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "'array<int>'",
       "'struct<a:double>'",
       "'array<struct<a:bigint>>'",
-      "'struct<a:decimal(9,2),c:date>'",
+      "'struct<a:decimal(9,2),c:binary>'",
     ],
   ],
   try_to_binary: [[], ["'hex'", "'base64'", "'utf-8'"]],

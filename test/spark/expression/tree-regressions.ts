@@ -98,6 +98,28 @@ export const treeRegressions: readonly Tree[] = [
   ),
   // What our evaluator came to: an empty pattern parts characters; products are cut off at 39 digits before they are rounded.
   ...row("str_to_map(text, '', '=')", "str_to_map(text_r, 'a', '')", "price * tiny_r", "price_r / tiny_r"),
+  // A text with a longer year was a day that ended the batch where it became a time.
+  ...row(
+    "cast(try_cast(case when part >= 0 then '300000-01-01' else text end as date) as timestamp)",
+    "to_date(case when part >= 0 then '-300000-01-01' else text end) - at",
+    "try_cast(case when part >= 0 then '294247-01-10' else text end as timestamp) + interval 1 days",
+    "try_to_timestamp('+294247-01-10 04:00:00') + interval 1 days",
+    "cast(to_date('5881580-07-11') as timestamp)",
+    "try_cast('12345-01-01' as date)",
+  ),
+  // Of an array that is written out Spark knows which elements can be null.
+  ...row(
+    "element_at(array(part), -1)",
+    "element_at(array(n, part), 2)",
+    "element_at(array(n, part), 1)",
+    "element_at(array(part), 2)",
+    "array(n, part)[1]",
+    "array(n, part)[0]",
+    "array(part)[1]",
+    "array(item_r, item_r).sku[1]",
+    "array(item_r, item)[0].sku",
+    "element_at(array(item_r, item).sku, 1)",
+  ),
   // Of two types Spark compared no arrays; with one it does.
   ...row("nullif(prices_r, prices)", "equal_null(item, item_r)"),
 ];

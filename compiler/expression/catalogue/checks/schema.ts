@@ -15,11 +15,11 @@ export function schemaProblem({ literals: [, schema] }: GivenCall): ArgumentProb
   const within = typesIn(type);
   if (within.some((one) => one.kind === "map" && one.key.kind !== "string"))
     return { argument: 1, problem: "must have no map but one with string keys: JSON has no others." };
-  if (within.some(({ kind }) => kind === "timestamp"))
+  const time = within.find(({ kind }) => kind in TIMES)?.kind;
+  if (time !== undefined)
     return {
       argument: 1,
-      problem:
-        "must have no timestamp: Spark takes '10:00' for a time of the day on which it reads it, so a replay would not compute the same rows. Write string there, and try_cast(… as timestamp) of what is parsed.",
+      problem: `must have no ${time}: ${TIMES[time]}. Write string there, and try_cast(… as ${time}) of what is parsed.`,
     };
   const holds = type.kind === "struct" || type.kind === "array" || type.kind === "map";
   return holds
@@ -27,8 +27,15 @@ export function schemaProblem({ literals: [, schema] }: GivenCall): ArgumentProb
     : { argument: 1, problem: "must be a struct, an array or a map. For one value, call get_json_object." };
 }
 
+/** Why texts are not parsed as times. */
+const TIMES: Readonly<Record<string, string | undefined>> = {
+  timestamp:
+    "Spark takes '10:00' for a time of the day on which it reads it, so a replay would not compute the same rows",
+  date: "Spark takes '20260301' for so many days since 1970, and what is computed of a day far outside of the calendar fails",
+};
+
 /** A type, and those of all that it holds. */
-function typesIn(type: DataType): readonly DataType[] {
+export function typesIn(type: DataType): readonly DataType[] {
   switch (type.kind) {
     case "array":
       return [type, ...typesIn(type.element)];

@@ -549,7 +549,7 @@ DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 def time_of(kind, text):
     """What a text says that begins with a day, and of a day with nothing else but midnight; null if it is none."""
     if isinstance(kind, DateType):
-        return F.try_to_timestamp(F.when(text.rlike(rf"\A\s*{DAY}([T ]00:00:00(\.0+)?Z?)?\s*\z"), text)).cast("date")
+        return F.try_to_timestamp(F.when(text.rlike(rf"\A\s*{DAY}([T ]00:00:00(\.0+)?(Z|\+00:00)?)?\s*\z"), text)).cast("date")
     return F.try_to_timestamp(F.when(text.rlike(rf"\A\s*{DAY}"), text))
 
 

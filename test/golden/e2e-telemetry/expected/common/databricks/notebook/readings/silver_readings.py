@@ -37,7 +37,7 @@ rows = events.selectExpr(
     "device_id",
     "try_cast(reading.temperature as double) AS temperature",
     "try_cast(reading.humidity as double) AS humidity",
-    "try_cast(regexp_replace(recorded_at, '^(?![^!-~]*[+-]?[0-9]{4})', '?') as timestamp) AS event_time",
+    "try_cast(regexp_replace(recorded_at, '^(?![^!-~]*[+-]?[0-9]{4}(?![0-9]))', '?') as timestamp) AS event_time",
     "enqueued_at AS _enqueued_at",
     "partition AS _partition",
     "offset AS _offset",
