@@ -7,13 +7,20 @@ export const distinctRows = (
   rows: readonly (readonly Value[])[],
   types: readonly DataType[],
 ): readonly (readonly Value[])[] =>
-  firsts(rows, (a, b) => types.every((type, i) => compare(a[i] ?? null, b[i] ?? null, type) === 0));
+  distinctBy(rows, (a, b) => types.every((type, i) => compare(a[i] ?? null, b[i] ?? null, type) === 0));
 
 /** The values that differ from all before them. */
 export const distinctValues = (values: readonly Value[], type: DataType): readonly Value[] =>
-  firsts(values, (a, b) => compare(a, b, type) === 0);
+  distinctBy(values, (a, b) => compare(a, b, type) === 0);
 
-function firsts<T>(items: readonly T[], same: (a: T, b: T) => boolean): readonly T[] {
+/** Whether a set of Spark's holds two values as one: of doubles themselves it tells -0.0 from 0.0, of doubles within values it does not. */
+export const sameInSets =
+  (type: DataType) =>
+  (a: Value, b: Value): boolean =>
+    type.kind === "double" ? Object.is(a, b) : compare(a, b, type) === 0;
+
+/** Those that are the same as none before them. */
+export function distinctBy<T>(items: readonly T[], same: (a: T, b: T) => boolean): readonly T[] {
   const found: T[] = [];
   for (const item of items) if (!found.some((other) => same(other, item))) found.push(item);
   return found;

@@ -107,6 +107,8 @@ export const treeRegressions: readonly Tree[] = [
     "cast(to_date('5881580-07-11') as timestamp)",
     "try_cast('12345-01-01' as date)",
   ),
+  // Spark's sets tell -0.0 from 0.0: our evaluator did not.
+  ...row("array_union(array(x, -x), doubles)", "array_except(doubles, prices)"),
   // Of an array that is written out Spark knows which elements can be null.
   ...row(
     "element_at(array(part), -1)",

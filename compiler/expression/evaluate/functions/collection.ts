@@ -1,6 +1,6 @@
 import type { DataType } from "../../type.js";
 import { compare } from "../compare.js";
-import { distinctValues } from "../distinct.js";
+import { distinctBy, distinctValues, sameInSets } from "../distinct.js";
 import { type Evaluator, type Evaluators, strict, withNulls } from "../evaluator.js";
 import { joinedTexts } from "../join.js";
 import { arrayOf, booleanIn, elementsIn, entriesIn, structOf, textIn, type Value, wholeIn } from "../value.js";
@@ -93,7 +93,7 @@ export const collection: Evaluators = {
     arrayOf(distinctValues(elementsIn(values), elementType(type))),
   ),
   array_union: strict((arrays, { types: [type] }) =>
-    arrayOf(distinctValues(arrays.flatMap(elementsIn), elementType(type))),
+    arrayOf(distinctBy(arrays.flatMap(elementsIn), sameInSets(elementType(type)))),
   ),
   array_intersect: strict(([left, right], { types: [type] }) => {
     const other = elementsIn(right);
@@ -101,9 +101,13 @@ export const collection: Evaluators = {
     return arrayOf(distinctValues(found, elementType(type)));
   }),
   array_except: strict(([left, right], { types: [type] }) => {
-    const other = elementsIn(right);
-    const found = elementsIn(left).filter((element) => !has(other, element, sameBy(elementType(type))));
-    return arrayOf(distinctValues(found, elementType(type)));
+    const [other, same] = [elementsIn(right), sameInSets(elementType(type))];
+    return arrayOf(
+      distinctBy(
+        elementsIn(left).filter((element) => !has(other, element, same)),
+        same,
+      ),
+    );
   }),
   array_compact: strict(([values]) => arrayOf(elementsIn(values).filter((element) => element !== null))),
   array_append: withNulls(([values = null, value = null]) =>
