@@ -8,6 +8,11 @@ import { printType } from "./type.js";
 const grouped: Scope = { columns, aggregates: "required", groupedBy: ["name"], clause: "aggregates" };
 
 test.each([
+  ["element_at(array(1, 2), -1)", "int"],
+  ["element_at(array(1, 2), 3)", "int?"],
+  ["element_at(array(1, 2), size(array(1)))", "int?"],
+  ["array(1, 2)[1]", "int"],
+  ["array(1, 2)[size(array(1))]", "int?"],
   ["i + j", "int?"],
   ["j + 1", "int?"],
   ["cast(j as bigint) * j", "bigint"],

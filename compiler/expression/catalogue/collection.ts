@@ -62,7 +62,8 @@ export const collection: readonly FunctionRow[] = [
     aliases: ["try_element_at"],
     signature: ["(values: array<A>, number: int): A", "<K: orderable>(entries: map<K,V>, number: K): V"],
     nullable: ({ elements: [written], literals: [, number] }) => {
-      const place = Number(number ?? 0);
+      if (number === undefined) return true;
+      const place = Number(number);
       return written?.at(place > 0 ? place - 1 : place) ?? true;
     },
     check: (call) => (call.types[0]?.kind === "array" ? isPlace(1, OF_INDEX)(call) : undefined),

@@ -115,6 +115,7 @@ export const treeRegressions: readonly Tree[] = [
     "element_at(array(n, part), 2)",
     "element_at(array(n, part), 1)",
     "element_at(array(part), 2)",
+    "element_at(array(part), part)",
     "array(n, part)[1]",
     "array(n, part)[0]",
     "array(part)[1]",
