@@ -198,6 +198,18 @@ describe("a watermark's delay that decides no row", () => {
       expect(entry(...held, changed)).toMatchObject({ generation: 2, facts: changed.facts });
     expect(entry(...held, windows("1 minute", false))).toMatchObject({ generation: 1 });
   });
+
+  it("is as declared where the query begins anew for another reason than its facts", () => {
+    const [before, after] = [windows("1 minute", true), windows("1 hour", true)];
+    const reading = (of: string): QueryFacts => ({ ...after, inputs: [of] });
+    const [a, b] = [query("p/silver.a", "1"), query("p/silver.b", "1")];
+    for (const { lock } of [
+      locked([before], [after], [{ ...after, backfill: 1 }]),
+      locked([before], [after], [], [after]),
+      locked([a, { ...before, inputs: ["p/silver.a"] }], [a, b, reading("p/silver.a")], [a, b, reading("p/silver.b")]),
+    ])
+      expect(lock.get("p/gold.a")).toMatchObject({ generation: 2, facts: after.facts });
+  });
 });
 
 describe("a source whose rows are kept as columns", () => {

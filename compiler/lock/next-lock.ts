@@ -106,17 +106,12 @@ function advance(
     };
     return { entry, change: { id, kind: "new" } };
   }
-  const isToGrow = growing !== undefined && backfill <= was.backfill;
-  const known = isToGrow ? withKnownColumns(was.facts, declared, growing) : declared;
-  const facts = isDelayFree ? withKnownDelay(was.facts, known) : known;
-  const logic = deciding && beyond(facts, deciding);
-  const found = lockedDifferences(was, { reads, facts, backfill, ...(logic && { logic }) });
+  const known = growing === undefined ? declared : withKnownColumns(was.facts, declared, growing);
+  const now = { reads, backfill, deciding };
+  const held = changeOf(was, isDelayFree ? withKnownDelay(was.facts, known) : known, now);
+  // What begins anew begins with what is declared.
+  const { facts, logic, found, isChanged } = held.isChanged ? changeOf(was, declared, now) : held;
   const clears = backfill > was.backfill || inputs.some(([input, entry]) => isCleared(entry, was.reads[input]));
-  const isChanged =
-    was.isRemoved ||
-    found.logic.length > 0 ||
-    backfill > was.backfill ||
-    contentOf({ facts, reads }) !== contentOf(was);
   const generation = was.generation + (isChanged ? 1 : 0);
   // With `strict_checkpoints` rows of two makings never stand in one table.
   const goesOn = isChanged && !clears && !was.isRemoved && logic === undefined && mayGoOn(query, found);
@@ -141,6 +136,22 @@ function advance(
     isBack: was.isRemoved,
   };
   return { entry, change: isChanged ? change : undefined };
+}
+
+/** What a query that was locked comes to with some facts. */
+function changeOf(
+  was: LockedQuery,
+  facts: Facts,
+  { reads, backfill, deciding }: Pick<LockedQuery, "reads" | "backfill"> & { readonly deciding: Facts | undefined },
+) {
+  const logic = deciding && beyond(facts, deciding);
+  const found = lockedDifferences(was, { reads, facts, backfill, ...(logic && { logic }) });
+  const isChanged =
+    was.isRemoved ||
+    found.logic.length > 0 ||
+    backfill > was.backfill ||
+    contentOf({ facts, reads }) !== contentOf(was);
+  return { facts, logic, found, isChanged };
 }
 
 /** What of the logic is not among the facts. */

@@ -118,7 +118,7 @@ export const clauseForms: readonly Form[] = [
   form("a lock of a query that goes on and on", 5_000, (size) =>
     withLock(
       `${head}silver:\n  t: { from: bronze.a, columns: { x: id } }\n`,
-      locked("p/silver.t", `    continues:\n${times(size, (at) => `      - ${size - at}-00000000\n`)}`).replace(
+      locked("p/silver.t", `    goes_on_from:\n${times(size, (at) => `      - ${size - at}-00000000\n`)}`).replace(
         "generation: 1",
         `generation: ${size + 1}`,
       ),
@@ -128,7 +128,7 @@ export const clauseForms: readonly Form[] = [
     withLock(
       `${head}silver:\n${times(size, (at) => `  t${at}: { from: bronze.a, columns: { x: id } }\n`)}`,
       times(size, (at) =>
-        locked(`p/silver.t${at}`, "    continues: [2-00000000, 1-00000000]\n").replace(
+        locked(`p/silver.t${at}`, "    goes_on_from: [2-00000000, 1-00000000]\n").replace(
           "generation: 1",
           "generation: 3",
         ),
