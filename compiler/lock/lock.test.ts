@@ -359,6 +359,15 @@ test.each<[string, string]>([
     "'a' has both 'goes_on_from' and 'continues', its first name.",
   ],
   ["version: 1\nqueries: [\n", "Flow sequence"],
+  ["version: 1\nqueries: {}\nqueries: {}\n", "'queries' is written twice."],
+  ["version: 1\nqueries: { a: *b }\n", "no anchor '&b' stands before this alias."],
+  ["version: 1\nqueries: { <<: { a: 1 } }\n", "there is a merge key ('<<')."],
+  ...["9-00000000", "3-00000000", "0-00000000", "1-00000000, 2-00000000", "2-00000000, 2-00000000"].map(
+    (identities): [string, string] => [
+      `version: 1\nqueries: { a: { generation: 3, goes_on_from: [${identities}], facts: {} } }\n`,
+      "'a' has a 'goes_on_from' that is no list of identities, the latest first.",
+    ],
+  ),
 ])("%j is no lock", (text, message) => {
   const report = new Report();
   expect(readLock({ read: () => text, list: () => [] }, report)).toBeUndefined();

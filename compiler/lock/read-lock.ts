@@ -2,11 +2,12 @@ import type { Report } from "../diagnostics/report.js";
 import type { Host } from "../host.js";
 import { Origin } from "../source/origin.js";
 import { parseYaml } from "../source/parse-yaml.js";
+import type { YamlProblem } from "../source/parsed-file.js";
 import type { SourceFile } from "../source/source-file.js";
 import { plainValue, type Range, type YamlValue } from "../source/tree.js";
 import { lockDiagnostics } from "./diagnostics.js";
 import type { Facts } from "./identity.js";
-import { type Lock, type LockedQuery, lockPath } from "./lock.js";
+import { generationOf, type Lock, type LockedQuery, lockPath } from "./lock.js";
 
 /** The project's lock; an empty one where there is none yet. Undefined if it cannot be read, which is then reported. */
 export function readLock(host: Host, report: Report): Lock | undefined {
@@ -23,11 +24,33 @@ export function readLock(host: Host, report: Report): Lock | undefined {
   if (problem !== undefined || document === undefined || documents.length > 1) {
     const { start, end } = problem?.range ?? { start: 0, end: Math.min(1, text.length) };
     const wrong = document === undefined ? "the file is empty." : "it holds more than one document.";
-    const detail = problem?.detail.replace(/\.?$/, ".") ?? wrong;
+    const detail = problem === undefined ? wrong : `${unreadable(problem).replace(/\.$/, "")}.`;
     report.add(lockDiagnostics.broken.at(place(file, start, end - start), { detail }));
     return undefined;
   }
   return lockOf(plainValue(document.root), Origin.root(document), report);
+}
+
+/** What a problem's `detail` alone does not say: there it is a name, or nothing. */
+function unreadable({ kind, detail }: YamlProblem): string {
+  switch (kind) {
+    case "duplicate-key":
+      return `'${detail}' is written twice`;
+    case "merge-key":
+      return "there is a merge key ('<<')";
+    case "unknown-alias":
+      return `no anchor '&${detail}' stands before this alias`;
+    case "too-many-aliases":
+      return "there are too many aliases";
+    case "too-deep":
+      return "it is nested too deep";
+    case "key-not-text":
+      return "there is a key that is no text";
+    case "control-character":
+      return `the character ${detail} stands in it`;
+    default:
+      return detail;
+  }
 }
 
 function place(file: SourceFile, start: number, length: number): Origin {
@@ -83,7 +106,8 @@ function queryOf(block: YamlValue): LockedQuery | string {
   if (!isCount(backfill)) return "has a 'backfill' that is no number";
   if (continues !== undefined && continues !== goesOnFrom)
     return "has both 'goes_on_from' and 'continues', its first name";
-  if (!areIdentities(goesOnFrom)) return "has a 'goes_on_from' that is no list of identities, the latest first";
+  if (!areIdentities(goesOnFrom) || !areEarlier(goesOnFrom, generation))
+    return "has a 'goes_on_from' that is no list of identities, the latest first";
   if (!isFacts(reads) || !isTexts(reads)) return "has 'reads' that are not identities by query";
   if (removed !== undefined && removed !== true) return "has a 'removed' that is not 'true'";
   if (!isFacts(facts)) return "needs 'facts': texts by clause";
@@ -107,6 +131,14 @@ const isFacts = (value: YamlValue | undefined): value is Facts =>
 
 const areIdentities = (value: YamlValue): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === "string" && /^\d+-[0-9a-f]{8}$/.test(one));
+
+/** Each of a generation before the one it stands after. */
+const areEarlier = (identities: readonly string[], generation: number): boolean =>
+  identities.every((identity, at) => {
+    const later = identities[at - 1];
+    const own = generationOf(identity);
+    return own >= 1 && own < (later === undefined ? generation : generationOf(later));
+  });
 
 const isTexts = (facts: Facts): facts is { readonly [name: string]: string } =>
   Object.values(facts).every((fact) => typeof fact === "string");
