@@ -21,7 +21,7 @@ const longest = [
   "test/spark/faults/streaming",
   "test/spark/faults/landing",
   "test/spark/telemetry/submitted",
-  "test/spark/telemetry/connect",
+  "test/spark/connect/kinds",
   "test/spark/expression/catalogue",
   "test/spark/expression/trees",
   "test/spark/state/restart",

@@ -20,6 +20,8 @@ export interface NotebookRun {
 export interface RunnerOptions {
   /** How large Spark's heap may grow: `1g` where it is not said. One that is kept for many projects needs more: it keeps their tables' logs. */
   readonly memory?: string;
+  /** Whether Spark writes Java for its plans, as it does in the cloud: through Connect where it is not said. */
+  readonly compilesPlans?: boolean;
   /** Keeps the process's record, its log and Spark's scratch space; a second runner on it ends the first. */
   readonly folder: string;
   /** Secrets, and whatever else the notebooks' process needs in its environment. */
@@ -110,7 +112,10 @@ export interface Runner {
 }
 
 /** Starts the long-lived Python process that has the Spark session, and waits until it is ready. */
-export async function startRunner(engine: SparkEngine, { folder, env = {}, memory }: RunnerOptions): Promise<Runner> {
+export async function startRunner(
+  engine: SparkEngine,
+  { folder, env = {}, ...settings }: RunnerOptions,
+): Promise<Runner> {
   await mkdir(join(folder, "scratch"), { recursive: true });
   const scratch = await mkdtemp(join(folder, "scratch", "of-"));
   const log = join(folder, "spark.log");
@@ -122,7 +127,7 @@ export async function startRunner(engine: SparkEngine, { folder, env = {}, memor
       engine.python,
       script("notebooks.py"),
       engine.api,
-      JSON.stringify(sparkSettings(engine, scratch, memory)),
+      JSON.stringify(sparkSettings(engine, scratch, settings)),
     ],
     env: { ...engine.env, TZ: "UTC", PYTHONDONTWRITEBYTECODE: "1", ...env },
     log,

@@ -1,8 +1,14 @@
 import { delimiter, join } from "node:path";
 import type { SparkEngine } from "../engines/engine.js";
+import type { RunnerOptions } from "./runner.js";
 
 /** Spark's settings on this machine: what a cluster would have as its own, and what makes a small Spark quick. */
-export function sparkSettings(engine: SparkEngine, scratch: string, memory = "1g"): Readonly<Record<string, string>> {
+export function sparkSettings(
+  engine: SparkEngine,
+  scratch: string,
+  // Through Connect, which is asked for to see what the cloud would do, it does as there.
+  { memory = "1g", compilesPlans = engine.api === "connect" }: Pick<RunnerOptions, "memory" | "compilesPlans"> = {},
+): Readonly<Record<string, string>> {
   return {
     "spark.master": "local[2]",
     "spark.app.name": "sluice",
@@ -24,9 +30,8 @@ export function sparkSettings(engine: SparkEngine, scratch: string, memory = "1g
     // Every batch runs the same plans again; by default only the last hundred pieces of generated code stay compiled.
     "spark.sql.codegen.cache.maxEntries": "2000",
     // For a few rows Spark would take longer to write Java for each plan, of a whole stage or of each expression, than to do without.
-    // Through Connect, which is asked for to see what the cloud would do, it does as there.
-    "spark.sql.codegen.wholeStage": String(engine.api === "connect"),
-    "spark.sql.codegen.factoryMode": engine.api === "connect" ? "FALLBACK" : "NO_CODEGEN",
+    "spark.sql.codegen.wholeStage": String(compilesPlans),
+    "spark.sql.codegen.factoryMode": compilesPlans ? "FALLBACK" : "NO_CODEGEN",
     // Every plan is written down for those who watch; nobody does.
     "spark.sql.ui.explainMode": "simple",
     "spark.local.dir": join(scratch, "spark"),

@@ -15,7 +15,9 @@ export interface Left {
 }
 
 /** When a row came is another time in each run; what else is in it must not be. */
-const times = ["enqueued_at", "_enqueued_at", "file_modified_at", "_file_modified_at", "valid_from", "valid_to"];
+const times = ["enqueued_at", "file_modified_at", "landed_at"]
+  .flatMap((name) => [name, `_${name}`])
+  .concat("valid_from", "valid_to");
 
 export async function leftBy({ artifactsDir }: Project, { runner, places }: Session): Promise<Left> {
   const job = await loadJob(artifactsDir);
@@ -68,7 +70,7 @@ export function notConserved({ records, sizes }: Left): readonly string[] {
     const of = Object.entries(counts ?? {}).map(([name, n]) => [name, Number(n)] as const);
     const counted = new Map(of);
     const places = of.filter(
-      ([name]) => !["read", "warned"].includes(name) && !/^(files|table)\.|\.(un)?matched$/.test(name),
+      ([name]) => !["read", "warned", "late_written"].includes(name) && !/^(files|table)\.|\.(un)?matched$/.test(name),
     );
     const aggregated = counted.get("aggregated");
     const isPlace = ([name]: readonly [string, number]) => !(aggregated !== undefined && name === "written");

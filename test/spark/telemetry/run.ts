@@ -1,5 +1,4 @@
 import { expect } from "vitest";
-import type { Session } from "../../../local/drain.js";
 import type { RunRequest } from "../../../local/request.js";
 import { runJob } from "../../../local/run.js";
 import type { TableRow } from "../../../local/runner/answers.js";
@@ -9,16 +8,11 @@ import { actualTables, type Copy, differences, expectedTables } from "./project.
 /** What a run is asked for beside the copy: files to send in place of the project's, the release of Spark. */
 type Wish = Pick<RunRequest, "inputs" | "spark">;
 
-/** Runs a copy to its end, does what else is to be done while the engines are up, and gives the tables and what each query counted. */
-export async function ran(
-  copy: Copy,
-  wish: Wish = {},
-  afterwards: (session: Session) => Promise<void> = async () => {},
-) {
+/** Runs a copy to its end, and gives the tables and what each query counted. */
+async function ran(copy: Copy, wish: Wish = {}) {
   let tables: Record<string, readonly TableRow[]> = {};
   const on = wish.spark === undefined ? { runner: await keptRunner() } : {};
   const result = await runJob({ ...copy, rate: "max", ...wish, ...on }, async (session) => {
-    await afterwards(session);
     tables = await actualTables(copy, session);
   });
   expect(result.failure).toBeUndefined();
@@ -38,13 +32,9 @@ function totals(expected: string): Record<string, number> {
  * Runs a copy and compares what it leaves with the plain calculation from the project's own files: every table row by row, and
  * the counts.
  */
-export async function equalsTheCalculation(
-  copy: Copy,
-  wish?: Wish,
-  afterwards?: (session: Session) => Promise<void>,
-): Promise<void> {
+export async function equalsTheCalculation(copy: Copy, wish?: Wish): Promise<void> {
   const expected = expectedTables(copy);
-  const { tables, counts } = await ran(copy, wish, afterwards);
+  const { tables, counts } = await ran(copy, wish);
   expect(differences(copy, expected, tables)).toBe("");
   const { read, unparsable, quarantined, late, duplicates, written, in_emitted_windows } = totals(expected);
   expect(counts["silver.readings"]).toMatchObject({ read, unparsable, quarantined, late, duplicates, written });
