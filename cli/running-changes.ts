@@ -72,54 +72,59 @@ interface Between {
   readonly records: CheckpointRecords;
 }
 
-function told(
-  report: ChangeReport,
-  query: KnownQuery | undefined,
-  { before, after, isRelease, records }: Between,
-): CheckpointChange {
-  const { id } = report;
-  const [ran, now] = [before.get(id)?.generation ?? 0, after.get(id)?.generation ?? 0];
-  const runs = query?.runs ?? [];
-  const known = query === undefined || query.checkpoint === null ? undefined : recordOf(records, query.checkpoint);
-  // One of a publishing that was broken off is no earlier one.
-  const wasMade = known !== undefined && known.releases !== null;
-  if (query !== undefined && report.class !== "removed" && (isRelease || now < ran || wasMade)) {
-    if (report.class === "new checkpoint, continue" && known?.is !== "removed") {
-      const change = { ...report, ...goneOnAgain(ran), class: "an earlier checkpoint, continue" };
-      return { ...plainOf(change), runs, loses: null, lines: changeLines(change) };
-    }
-    const again = known?.is === "removed" ? goneBefore : openedAgain(query.kind, ran);
-    const advice =
-      isRelease || now >= ran
-        ? []
-        : [`generation ${ran} runs there: compile with the ${lockPath} of what runs, unless going back is meant`];
-    const change = {
-      ...{ ...report, ...again, waits: [...advice, ...again.waits] },
-      ...{ class: "an earlier checkpoint", generation: now },
-    };
-    const loses = known?.is === "removed" ? goneLoses : "an earlier checkpoint is opened again";
-    return { ...plainOf(change), runs, loses, lines: changeLines(change) };
-  }
-  const { causes, follows, isBack, waits } = report;
-  const isPutBack = report.class !== "removed" && causes.length === 0 && follows.length === 0 && !isBack;
-  const [head = "", ...rest] = changeLines(report);
-  const lines = [head, ...(isPutBack ? ["  because it was changed since, and put back"] : []), ...rest];
+function told(report: ChangeReport, query: KnownQuery | undefined, between: Between): CheckpointChange {
+  const { report: said, loses, before = [] } = asThere(report, query, between);
+  const { id, class: is, follows, followers, waits, removed, again, doubles, causes } = said;
+  const [head = "", ...rest] = changeLines(said);
   return {
-    ...plainOf(report),
-    runs,
-    loses: report.class === "refused without consent" ? waits.join("; ") : null,
-    lines,
-  };
-}
-
-const plainOf = (
-  report: Omit<ChangeReport, "class"> & { readonly class: string },
-): Omit<CheckpointChange, "runs" | "loses" | "lines"> => {
-  const { id, causes, follows, followers, waits, removed, again, doubles } = report;
-  return {
-    ...{ id, class: report.class, follows, followers, waits, removed, again, doubles },
+    ...{ id, class: is, follows, followers, waits, removed, again, doubles },
     causes: causes.map(({ clause, before, after, row }) => ({
       ...{ clause, before: before ?? null, after: after ?? null, row: row.id },
     })),
+    runs: query?.runs ?? [],
+    loses,
+    lines: [head, ...before, ...rest],
   };
-};
+}
+
+interface Said {
+  readonly report: Omit<ChangeReport, "class"> & { readonly class: string };
+  readonly loses: string | null;
+  /** Lines that stand before all that the report says. */
+  readonly before?: readonly string[];
+}
+
+/** What a change comes to where checkpoints were made that are known. */
+function asThere(
+  report: ChangeReport,
+  query: KnownQuery | undefined,
+  { before, after, isRelease, records }: Between,
+): Said {
+  const [ran, now] = [before.get(report.id)?.generation ?? 0, after.get(report.id)?.generation ?? 0];
+  const known = query === undefined || query.checkpoint === null ? undefined : recordOf(records, query.checkpoint);
+  // One of a publishing that was broken off is no earlier one.
+  const wasMade = known !== undefined && known.releases !== null;
+  if (query === undefined || report.class === "removed" || !(isRelease || now < ran || wasMade)) {
+    const { causes, follows, isBack, waits } = report;
+    const isPutBack = report.class !== "removed" && causes.length === 0 && follows.length === 0 && !isBack;
+    return {
+      report,
+      loses: report.class === "refused without consent" ? waits.join("; ") : null,
+      before: isPutBack ? ["  because it was changed since, and put back"] : [],
+    };
+  }
+  if (report.class === "new checkpoint, continue" && known?.is !== "removed")
+    return { report: { ...report, ...goneOnAgain(ran), class: "an earlier checkpoint, continue" }, loses: null };
+  const again = known?.is === "removed" ? goneBefore : openedAgain(query.kind, ran);
+  const advice =
+    isRelease || now >= ran
+      ? []
+      : [`generation ${ran} runs there: compile with the ${lockPath} of what runs, unless going back is meant`];
+  return {
+    report: {
+      ...{ ...report, ...again, waits: [...advice, ...again.waits] },
+      ...{ class: "an earlier checkpoint", generation: now },
+    },
+    loses: known?.is === "removed" ? goneLoses : "an earlier checkpoint is opened again",
+  };
+}
