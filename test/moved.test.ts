@@ -176,6 +176,34 @@ describe("a sink that was moved, and another one of its name", () => {
   });
 });
 
+it("on another platform, which finds files otherwise, what reads them begins anew, and what reads Delta and hubs goes on", () => {
+  const stream =
+    "sources: { b: { kind: event-hub, connection: events, event_hub: b, partitions: 1, format: json, columns: { x: string } } }";
+  const yaml = `${one("first")}---\npipeline: other\n${stream}\nbronze: { b: { from: sources.b } }\nsilver: { b: { from: bronze.b } }\n`;
+  const on = (spark: string, lock?: string): CompileResult => {
+    const files = { "sluice.yaml": project.replace("databricks", spark), "pipelines/p.yaml": yaml };
+    return compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
+  };
+  const before = on("databricks");
+  expect(on("databricks", before.lock?.text).lock?.changes).toEqual([]);
+  const moved = on("synapse", before.lock?.text).lock;
+  expect(moved?.changes).toMatchObject([
+    {
+      id: "first/bronze.a",
+      clauses: [{ clause: "source.reader", before: "auto_loader", after: "files" }],
+      goesOn: false,
+    },
+    { id: "first/silver.a", clauses: [], follows: ["first/bronze.a"] },
+    { id: "first/gold.counts" },
+    { id: "first/sinks.filed" },
+    { id: "first/sinks.served" },
+  ]);
+  // A lock of an earlier version does not know what it was.
+  const unknown = before.lock?.text.replace(/^ *reader: .*\n/gm, "");
+  expect(unknown).not.toBe(before.lock?.text);
+  expect(on("synapse", unknown).lock?.changes).toEqual([]);
+});
+
 it("two sources are never one, whatever their tables were called by", () => {
   const pipeline = (name: string, hub: string, table: string): string =>
     `pipeline: ${name}\nsources: { a: ${source.replace("event_hub: a", `event_hub: ${hub}`)} }\nbronze: { ${table}: { from: sources.a } }\n`;

@@ -32,6 +32,7 @@ import type { Ids } from "./ids.js";
 import { logicOf, mergedLogic, sinkLogic } from "./logic.js";
 import { placeOf } from "./lower-endpoint.js";
 import { pathOf } from "./lower-tables.js";
+import { readerOn } from "./reader.js";
 import { deciding, explodeFact, joinedFact, named, stepFacts } from "./step-facts.js";
 import { storeFact } from "./store-facts.js";
 import { tablesBelow } from "./tables-below.js";
@@ -50,7 +51,7 @@ export const factsOf = ({ pipelines, control, project }: LinkedProject, ids: Ids
     })),
     ...tables
       .filter((table) => !isView(table))
-      .map((table) => (table.kind === "raw" ? ofRaw(table, ids) : ofStored(table, ids, project))),
+      .map((table) => (table.kind === "raw" ? ofRaw(table, ids, project.spark) : ofStored(table, ids, project))),
     ...sinks.map((sink) => ({ ...ofSink(sink, ids), ...(project.strictCheckpoints && { logic: sinkLogic(sink) }) })),
   ]);
 
@@ -59,7 +60,7 @@ const ofStored = (table: LinkedTable, ids: Ids, project: LinkedProject["project"
   ...(project.strictCheckpoints && { logic: logicOf(table, project.hashKeys) }),
 });
 
-function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
+function ofRaw(linked: LinkedRaw, ids: Ids, spark: LinkedProject["project"]["spark"]): DeclaredQuery {
   const { table, source } = linked;
   return {
     id: ids.table(linked),
@@ -70,9 +71,13 @@ function ofRaw(linked: LinkedRaw, ids: Ids): DeclaredQuery {
     elsewhere: () => new Map([["source", source.source.origin]]),
     views: () => new Map(),
     facts: { table: pathOf(table), source: ofSource(source) },
+    ...(readsFiles(source) && { reader: readerOn(spark) }),
     ...(isOfColumns(source.source) && { growing: typed(source.columns) }),
   };
 }
+
+const readsFiles = (source: LinkedSource): boolean =>
+  source.kind === "files" || (source.kind === "hub" && source.source.read === "capture");
 
 function sourceKindOf(source: LinkedSource): DeclaredQuery["kind"] {
   switch (source.kind) {

@@ -1,3 +1,4 @@
+import type { Reader } from "../lock/lock.js";
 import type { ContainerIr } from "./container.js";
 import type { EndpointIr } from "./endpoint.js";
 import type { EnvironmentIr } from "./environment.js";
@@ -5,6 +6,7 @@ import { hashKeysOf } from "./hash-keys.js";
 import type { JobIr, ProjectIr } from "./ir.js";
 import { checkpointPlaces, placeOfRows } from "./places.js";
 import type { Query } from "./query.js";
+import { readerOn } from "./reader.js";
 import { vaultLinkedService } from "./shared-names.js";
 
 export interface Parameter {
@@ -20,7 +22,7 @@ export function parametersOf(job: JobIr, project: ProjectIr, environment: Enviro
   const isLocal = environment.kind === "this-machine";
   const value = (values: ReadonlyMap<string, string>): string => values.get(environment.name) ?? "";
   const account = `${value(project.lake.account)}.dfs.core.windows.net`;
-  const reader = !isLocal && project.spark === "databricks" ? "auto_loader" : "files";
+  const reader = isLocal ? "files" : readerOn(project.spark);
   const known = new Map<Query["places"], string>(); // most queries of a job have those of the one that they read
   const placeOf = (query: Query): string => {
     const place = known.get(query.places) ?? placeOfRows(checkpointPlaces(project.lake, query), environment.name);
@@ -84,8 +86,7 @@ const localName = (id: string): string => id.slice(id.indexOf("/") + 1).replace(
 
 interface OfEnvironment {
   readonly isLocal: boolean;
-  /** Auto Loader belongs to Databricks; anywhere else files are found by Spark's own source. */
-  readonly reader: "auto_loader" | "files";
+  readonly reader: Reader;
   /** The lake's, as a host. */
   readonly account: string;
   readonly value: (values: ReadonlyMap<string, string>) => string;

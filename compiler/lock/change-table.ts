@@ -81,6 +81,16 @@ export const opening: readonly ChangeRow[] = [
     reason: "the position is one of another kind of source",
   },
   {
+    id: "files-reader",
+    change:
+      "`platform` has another `spark`, of which one is Databricks: there Auto Loader finds new files, anywhere else Spark's own source",
+    queries: ["ingest", "new-files"],
+    clauses: ["source.reader"],
+    checkpoint: "new",
+    spark: ["refuses"],
+    reason: "each keeps which files were read in a form of its own, which the other cannot read",
+  },
+  {
     id: "more-partitions",
     change:
       "a topic of Kafka, or a hub of a `premium` or `dedicated` namespace, that is read as a stream was given more partitions",

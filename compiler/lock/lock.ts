@@ -17,9 +17,16 @@ export interface LockedQuery {
   readonly goesOnFrom: readonly string[];
   /** With `strict_checkpoints`: what decides its rows beside the facts. It is no part of the identity, so switching it on or off changes none. */
   readonly logic?: Facts;
+  /** No part of the identity: of a lock that an earlier version wrote it is not known, and then taken for what is there now. */
+  readonly reader?: Reader;
   /** The project has no such query now. Its rows and its checkpoint are where they were. */
   readonly isRemoved: boolean;
 }
+
+/** What finds new files: Auto Loader on Databricks, Spark's own source anywhere else. */
+export type Reader = "auto_loader" | "files";
+
+export const isReader = (text: string): text is Reader => text === "auto_loader" || text === "files";
 
 export const lockPath = "sluice.lock";
 

@@ -12,16 +12,20 @@ export interface LockedDifferences {
   readonly follows: readonly string[];
 }
 
+/** How the table of changes calls what finds files. */
+export const readerClause = "source.reader";
+
 /** From what a query was locked as to what it is. */
 export function lockedDifferences(
   was: LockedQuery,
-  is: Pick<LockedQuery, "reads" | "facts" | "logic" | "backfill">,
+  is: Pick<LockedQuery, "reads" | "facts" | "logic" | "reader" | "backfill">,
 ): LockedDifferences {
   const inputsOf = ({ reads }: Pick<LockedQuery, "reads">) => ({ from: Object.keys(reads).sort().join(", ") });
   const raised = is.backfill > was.backfill;
   const clauses = [
     ...differences(inputsOf(was), inputsOf(is)),
     ...differences(was.facts, is.facts),
+    ...(was.reader && is.reader ? differences({ [readerClause]: was.reader }, { [readerClause]: is.reader }) : []),
     ...(raised ? differences({ backfill: `${was.backfill}` }, { backfill: `${is.backfill}` }) : []),
   ];
   const isFact = new Set(clauses.map(({ clause }) => clause));

@@ -2,8 +2,8 @@ import type { Difference } from "./differences.js";
 import { withKnownDelay } from "./free-delay.js";
 import { withKnownColumns } from "./growing.js";
 import type { Facts } from "./identity.js";
-import { contentOf, generationOf, identityOf, type Lock, type LockedQuery, lineageOf } from "./lock.js";
-import { lockedDifferences, mayGoOn } from "./locked-differences.js";
+import { contentOf, generationOf, identityOf, type Lock, type LockedQuery, lineageOf, type Reader } from "./lock.js";
+import { lockedDifferences, mayGoOn, readerClause } from "./locked-differences.js";
 import type { QueryKind } from "./query-kind.js";
 
 /** A streaming query as the project has it now. */
@@ -17,6 +17,8 @@ export interface QueryFacts {
   readonly inputs: readonly string[];
   /** Raised to have everything read again; 0: never. */
   readonly backfill: number;
+  /** What finds the files that it reads, and so in whose form is kept which were read; undefined where it reads none. */
+  readonly reader?: Reader;
   /** The columns of its source, where others may come to them and the query goes on. */
   readonly growing?: readonly string[];
   /** The delay of its watermark decides none of its rows. */
@@ -94,20 +96,21 @@ type Inputs = readonly (readonly [string, LockedQuery])[];
 
 function advance(
   was: LockedQuery | undefined,
-  { id, kind: query, facts: declared, logic: deciding, backfill, growing, isDelayFree }: QueryFacts,
+  { id, kind: query, facts: declared, logic: deciding, backfill, growing, isDelayFree, reader }: QueryFacts,
   inputs: Inputs,
 ): { readonly entry: LockedQuery; readonly change: Change | undefined } {
   const reads = Object.fromEntries(inputs.map(([input, entry]) => [input, lineageOf(entry)]));
+  const kept = reader && { reader };
   if (was === undefined) {
     const logic = deciding && { logic: beyond(declared, deciding) };
     const entry = {
-      ...{ generation: 1, clearsBefore: 1, backfill, reads, facts: declared, goesOnFrom: [], ...logic },
+      ...{ generation: 1, clearsBefore: 1, backfill, reads, facts: declared, goesOnFrom: [], ...logic, ...kept },
       isRemoved: false,
     };
     return { entry, change: { id, kind: "new" } };
   }
   const known = growing === undefined ? declared : withKnownColumns(was.facts, declared, growing);
-  const now = { reads, backfill, deciding };
+  const now = { reads, backfill, deciding, ...kept };
   const held = changeOf(was, isDelayFree ? withKnownDelay(was.facts, known) : known, now);
   // What begins anew begins with what is declared.
   const { facts, logic, found, isChanged } = held.isChanged ? changeOf(was, declared, now) : held;
@@ -123,6 +126,7 @@ function advance(
     facts,
     goesOnFrom: !isChanged ? was.goesOnFrom : goesOn ? [identityOf(was), ...was.goesOnFrom] : [],
     ...(logic && { logic }),
+    ...kept,
     isRemoved: false,
   };
   const change: Change = {
@@ -142,15 +146,17 @@ function advance(
 function changeOf(
   was: LockedQuery,
   facts: Facts,
-  { reads, backfill, deciding }: Pick<LockedQuery, "reads" | "backfill"> & { readonly deciding: Facts | undefined },
+  now: Pick<LockedQuery, "reads" | "backfill" | "reader"> & { readonly deciding: Facts | undefined },
 ) {
+  const { deciding, ...rest } = now;
   const logic = deciding && beyond(facts, deciding);
-  const found = lockedDifferences(was, { reads, facts, backfill, ...(logic && { logic }) });
+  const found = lockedDifferences(was, { ...rest, facts, ...(logic && { logic }) });
   const isChanged =
     was.isRemoved ||
     found.logic.length > 0 ||
-    backfill > was.backfill ||
-    contentOf({ facts, reads }) !== contentOf(was);
+    found.clauses.some(({ clause }) => clause === readerClause) ||
+    rest.backfill > was.backfill ||
+    contentOf({ facts, reads: rest.reads }) !== contentOf(was);
   return { facts, logic, found, isChanged };
 }
 

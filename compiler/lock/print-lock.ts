@@ -10,10 +10,10 @@ queries:
 export const printLock = (lock: Lock): string =>
   lock.size === 0 ? `${head.trimEnd()} {}\n` : `${head}${[...lock].map(block).join("\n")}`;
 
-function block([id, { generation, clearsBefore, backfill, goesOnFrom, reads, facts, logic, isRemoved }]: readonly [
-  string,
-  LockedQuery,
-]): string {
+function block([
+  id,
+  { generation, clearsBefore, backfill, goesOnFrom, reads, facts, logic, reader, isRemoved },
+]: readonly [string, LockedQuery]): string {
   return [
     `  ${scalar(id)}:`,
     ...(isRemoved ? ["    removed: true"] : []),
@@ -21,6 +21,7 @@ function block([id, { generation, clearsBefore, backfill, goesOnFrom, reads, fac
     ...(clearsBefore > 1 ? [`    clears_before: ${clearsBefore}`] : []),
     ...(backfill > 0 ? [`    backfill: ${backfill}`] : []),
     ...(goesOnFrom.length > 0 ? ["    goes_on_from:", ...goesOnFrom.map((one) => `      - ${scalar(one)}`)] : []),
+    ...(reader === undefined ? [] : [`    reader: ${reader}`]),
     ...mapping("reads", reads, "    "),
     ...mapping("facts", facts, "    "),
     ...(logic === undefined

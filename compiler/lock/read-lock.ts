@@ -7,7 +7,7 @@ import type { SourceFile } from "../source/source-file.js";
 import { plainValue, type Range, type YamlValue } from "../source/tree.js";
 import { lockDiagnostics } from "./diagnostics.js";
 import type { Facts } from "./identity.js";
-import { generationOf, type Lock, type LockedQuery, lockPath } from "./lock.js";
+import { generationOf, isReader, type Lock, type LockedQuery, lockPath } from "./lock.js";
 
 /** The project's lock; an empty one where there is none yet. Undefined if it cannot be read, which is then reported. */
 export function readLock(host: Host, report: Report): Lock | undefined {
@@ -95,6 +95,7 @@ function queryOf(block: YamlValue): LockedQuery | string {
     reads = {},
     facts,
     logic,
+    reader,
     removed,
     ...rest
   } = block;
@@ -112,8 +113,10 @@ function queryOf(block: YamlValue): LockedQuery | string {
   if (removed !== undefined && removed !== true) return "has a 'removed' that is not 'true'";
   if (!isFacts(facts)) return "needs 'facts': texts by clause";
   if (logic !== undefined && !isFacts(logic)) return "has a 'logic' that is not texts by clause";
-  const deciding = logic === undefined ? {} : { logic };
-  return { generation, clearsBefore, backfill, reads, facts, goesOnFrom, ...deciding, isRemoved: removed === true };
+  if (reader !== undefined && !(typeof reader === "string" && isReader(reader)))
+    return "has a 'reader' that is neither 'auto_loader' nor 'files'";
+  const more = { ...(logic !== undefined && { logic }), ...(reader !== undefined && { reader }) };
+  return { generation, clearsBefore, backfill, reads, facts, goesOnFrom, ...more, isRemoved: removed === true };
 }
 
 const isMapping = (value: YamlValue | undefined): value is Mapping =>

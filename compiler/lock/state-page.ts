@@ -46,6 +46,8 @@ Where rows come from and go to may be a variable, and of that \`sluice.lock\` ha
 With \`strict_checkpoints: true\` in \`sluice.yaml\` whatever decides a row counts too: any change of a column, a filter, an expectation that moves rows, or of what becomes of late rows then opens a new checkpoint,
 also where a query could go on in place, as does another column of what rows are looked up in. What counts so stands as \`logic\` in \`sluice.lock\`, beside the facts and no part of the checkpoint's path, so that switching it on or off changes no checkpoint.
 
+Of a query that reads files the lock also says what finds them (\`reader\`: \`auto_loader\` on Databricks, else \`files\`), as no part of the path: a project that goes from one platform to the other begins these anew, and a lock without it, of an earlier version, takes what is there now for what was.
+
 ## What opens a new checkpoint
 
 The first row that fits decides. Rows with *continue* hand over the position. *Spark* says what Spark makes of the change on the old checkpoint. The changes in \`test/restarts.ts\` were made on Spark 3.5.5; each names its row, and what it came to is among what that row says. \`test/spark/state\` restarts emitted notebooks that have changed: on the old checkpoint, and by the rule; rows that nothing restarts, and why, stand in its \`cases.ts\`. What else stands there follows from how Spark and sluice read and keep state, and was not measured: it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.

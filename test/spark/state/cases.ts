@@ -370,6 +370,7 @@ const unkept = "Spark keeps no checkpoint of it";
 export const unmeasured: Readonly<Record<string, string>> = {
   strict: "a change that goes on in place, as `stateless` shows, and that the project asks not to go on",
   ...{ hub: elsewhere, reader: elsewhere, partitions: elsewhere },
+  "files-reader": "Auto Loader is there on Databricks alone",
   "more-partitions": "it goes on with a new checkpoint of Kafka's offsets: test/spark/continue shows it",
   ...{ store: elsewhere, "document-keys": elsewhere, "file-form": elsewhere, delivered: elsewhere },
   ...{ landing: unkept, merging: unkept },
