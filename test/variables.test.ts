@@ -50,9 +50,11 @@ it("a notebook of Synapse holds the size of its session, so there the number of 
     ["spark: databricks", "spark: synapse"],
     ["databricks: https://adb-1.azuredatabricks.net", `${place.replace(", ", "\n    ")}\n    workspace: prod`],
     ["stream: { node: Standard_D4ds_v5 }", "stream: { pool: pool }"],
+    ["  hub: {", "  lake: { type: name, default: lake }\n  hub: {"],
+    ["lake: { account: lake }", 'lake: { account: "${lake}" }'],
     [
       "environments:",
-      `environments:\n  dev: { ${place}, workspace: dev, variables: { size: 5 minutes, workers: 1 }, compute: { stream: { pool: pool } } }`,
+      `environments:\n  dev: { ${place}, workspace: dev, variables: { size: 5 minutes, workers: 1, lake: lakedev }, compute: { stream: { pool: pool } } }`,
     ],
   );
   expect(messages).toEqual([
