@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BodyColumn } from "./producer/columns.js";
 
-/** A job as the compiler emits it for this machine: `env/<environment>/job/<job>.json`. */
+/** A job of this machine. */
 export interface LocalJob {
   readonly job: string;
   readonly notebooks: readonly LocalNotebook[];
@@ -60,6 +60,12 @@ export interface LocalNotebook {
   readonly path: string;
   readonly form: "databricks" | "synapse";
   readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** A job as the compiler emits it: `env/<environment>/job/<job>.json`, with the parameters that each of its notebooks is given. */
+interface EmittedJob extends Omit<LocalJob, "notebooks"> {
+  readonly parameters: LocalNotebook["parameters"];
+  readonly notebooks: readonly Omit<LocalNotebook, "parameters">[];
 }
 
 /** The name under which a notebook tells of itself: its query, or its file's name where it runs none. */
@@ -240,7 +246,8 @@ export async function loadJob(
   const path = join(artifactsDir, "env", environment, "job", `${wanted}.json`);
   const read: unknown = JSON.parse(await readFile(path, "utf8"));
   if (!isJob(read)) throw new Error(`${path} is no job for this machine: compile again with this version.`);
-  return read;
+  const { parameters, notebooks, ...job } = read;
+  return { ...job, notebooks: notebooks.map((notebook) => ({ ...notebook, parameters })) };
 }
 
 /** A text with its placeholders filled in. */
@@ -249,7 +256,7 @@ export function placed(text: string, { state, kafka }: Places): string {
 }
 
 // The file is an artifact of the same compiler: this tells a wrong file, it does not re-check a right one.
-function isJob(read: unknown): read is LocalJob {
+function isJob(read: unknown): read is EmittedJob {
   return (
     typeof read === "object" &&
     read !== null &&
@@ -257,6 +264,8 @@ function isJob(read: unknown): read is LocalJob {
     typeof read.job === "string" &&
     "notebooks" in read &&
     Array.isArray(read.notebooks) &&
+    "parameters" in read &&
+    typeof read.parameters === "object" &&
     "feeds" in read &&
     Array.isArray(read.feeds)
   );

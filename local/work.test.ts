@@ -16,7 +16,13 @@ function artifacts(jobs: readonly string[], masters: Readonly<Record<string, rea
   };
   const flow = { folder: "common/adf", global_parameters: {}, databases: [], stores: [], notebooks: {} };
   for (const job of jobs) {
-    write(`env/local/job/${job}.json`, { job, notebooks: [], feeds: [], tables: [{ reference: job, path: job }] });
+    write(`env/local/job/${job}.json`, {
+      job,
+      parameters: {},
+      notebooks: [],
+      feeds: [],
+      tables: [{ reference: job, path: job }],
+    });
     write(`env/local/flow/${job}.json`, { ...flow, pipeline: job });
   }
   for (const [name, of] of Object.entries(masters))
@@ -38,7 +44,13 @@ it("is one pipeline alone where that is asked for", async () => {
 
 it("is all jobs of one pipeline, none of which is run alone", async () => {
   const dir = artifacts(["users"], { users: ["users", "users_heavy"] });
-  const heavy = { job: "users_heavy", notebooks: [], feeds: [], tables: [{ reference: "heavy", path: "heavy" }] };
+  const heavy = {
+    job: "users_heavy",
+    parameters: {},
+    notebooks: [],
+    feeds: [],
+    tables: [{ reference: "heavy", path: "heavy" }],
+  };
   writeFileSync(join(dir, "env/local/job/users_heavy.json"), JSON.stringify(heavy));
   for (const name of [undefined, "users"]) {
     const { job, flow } = await loadWork(dir, name);

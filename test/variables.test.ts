@@ -30,7 +30,7 @@ it("gives each environment its own trigger, workers, partitions and files", () =
   const parameter = { name: "bronze_a_trigger", default: "2 minutes" };
   expect(databricks.parameters).toContainEqual(parameter);
   expect(databricks.job_clusters[0].new_cluster.num_workers).toBe(8);
-  expect(local.notebooks[0].parameters.bronze_a_trigger).toBe("10 seconds");
+  expect(local.parameters.bronze_a_trigger).toBe("10 seconds");
   expect(local.feeds[0]).toMatchObject({ topic: "readings-raw", partitions: 2, file: "data/tiny/*.csv" });
 });
 

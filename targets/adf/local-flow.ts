@@ -234,6 +234,7 @@ const resourceOf = ({ topic, subscription, resourceGroup }: TopicTriggerIr): str
 /** What a run can be asked for where data flows compute all tables of a pipeline: a job without notebooks. */
 export const jobOfDataFlows = ({ name, dataFlows }: FlowIr): Json => ({
   job: name,
+  parameters: {},
   notebooks: [],
   feeds: [],
   tables: dataFlows.map(({ reference, output }) => ({ reference, path: `{state}/lake/${output.path}` })),

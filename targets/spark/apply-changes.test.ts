@@ -98,12 +98,12 @@ apply_changes(
 it("on this machine its notebooks are given what a run of the flow does not", () => {
   expect(JSON.parse(body("env/local/job/shop.json"))).toMatchObject({
     job: "shop",
+    parameters: { lake: "{state}/lake", silver_users_place: "here", silver_plans_place: "here" },
     notebooks: [
       { query: null, path: "common/databricks/notebook/shop/tables.py" },
       {
         query: "shop/silver.users",
         reads: ["bronze.users"],
-        parameters: { lake: "{state}/lake", silver_users_place: "here", silver_plans_place: "here" },
       },
       { query: "shop/silver.plans", reads: ["bronze.plans"] },
     ],

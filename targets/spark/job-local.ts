@@ -30,9 +30,11 @@ export function localJob(
   );
   return {
     job: job.name,
+    // Once, as each notebook is given all of them: so the file grows as its queries do, not with their square.
+    parameters,
     notebooks: files.map((path, index) => {
       const query = job.queries[index - 1];
-      return { query: query?.id ?? null, reads: query ? takenFrom(query) : [], path, form, parameters };
+      return { query: query?.id ?? null, reads: query ? takenFrom(query) : [], path, form };
     }),
     feeds: [...sourcesOf(job.queries).values()].flatMap((query) => feedsOf(query, job, environment)),
     topics: job.queries.flatMap((query) => (query.kind === "send" ? [topic(query.store, environment)] : [])),
