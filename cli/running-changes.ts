@@ -94,6 +94,9 @@ interface Said {
   readonly before?: readonly string[];
 }
 
+/** The lock of what runs is of a version that did not note it. */
+const foundOtherwise = "  because what finds its files may be another than where it runs, whose lock does not say";
+
 /** What a change comes to where checkpoints were made that are known. */
 function asThere(
   report: ChangeReport,
@@ -106,11 +109,12 @@ function asThere(
   const wasMade = known !== undefined && known.releases !== null;
   if (query === undefined || report.class === "removed" || !(isRelease || now < ran || wasMade)) {
     const { causes, follows, isBack, waits } = report;
+    const isFound = before.get(report.id)?.reader === after.get(report.id)?.reader;
     const isPutBack = report.class !== "removed" && causes.length === 0 && follows.length === 0 && !isBack;
     return {
       report,
       loses: report.class === "refused without consent" ? waits.join("; ") : null,
-      before: isPutBack ? ["  because it was changed since, and put back"] : [],
+      before: isPutBack ? [isFound ? "  because it was changed since, and put back" : foundOtherwise] : [],
     };
   }
   if (report.class === "new checkpoint, continue" && known?.is !== "removed")

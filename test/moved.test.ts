@@ -180,10 +180,23 @@ it("on another platform, which finds files otherwise, what reads them begins ane
   const stream =
     "sources: { b: { kind: event-hub, connection: events, event_hub: b, partitions: 1, format: json, columns: { x: string } } }";
   const yaml = `${one("first")}---\npipeline: other\n${stream}\nbronze: { b: { from: sources.b } }\nsilver: { b: { from: bronze.b } }\n`;
-  const on = (spark: string, lock?: string): CompileResult => {
-    const files = { "sluice.yaml": project.replace("databricks", spark), "pipelines/p.yaml": yaml };
+  const platforms = {
+    databricks: "databricks: https://adb-1.azuredatabricks.net, compute: { small: { node: Standard_D4ds_v5 } }",
+    synapse:
+      "subscription: 00000000-0000-0000-0000-000000000002, resource_group: g, workspace: w, compute: { small: { pool: p } }",
+  };
+  const on = (spark: keyof typeof platforms, lock?: string, isLocal = false): CompileResult => {
+    const here = "environments: { local: { on: this-machine }";
+    const moved = project.replace("databricks", spark);
+    const files = {
+      "sluice.yaml": isLocal ? moved : moved.replace(here, `${here}, dev: { ${platforms[spark]} }`),
+      "pipelines/p.yaml": yaml,
+    };
     return compile(memoryHost(lock === undefined ? files : { ...files, "sluice.lock": lock }), targets);
   };
+  // On this machine files are found by Spark's own source, whatever the platform.
+  const here = on("databricks", undefined, true).lock?.text;
+  expect(on("synapse", here, true).lock?.changes).toEqual([]);
   const before = on("databricks");
   expect(on("databricks", before.lock?.text).lock?.changes).toEqual([]);
   const moved = on("synapse", before.lock?.text).lock;

@@ -2,6 +2,7 @@ import { printSyntax } from "../expression/print/print-syntax.js";
 import { printType } from "../expression/type.js";
 import type { DeclaredQuery } from "../lock/declared-query.js";
 import type { Facts } from "../lock/identity.js";
+import type { Reader } from "../lock/lock.js";
 import type { QueryKind } from "../lock/query-kind.js";
 import { isCorrected } from "../model/corrected.js";
 import { spelled } from "../model/duration.js";
@@ -51,7 +52,7 @@ export const factsOf = ({ pipelines, control, project }: LinkedProject, ids: Ids
     })),
     ...tables
       .filter((table) => !isView(table))
-      .map((table) => (table.kind === "raw" ? ofRaw(table, ids, project.spark) : ofStored(table, ids, project))),
+      .map((table) => (table.kind === "raw" ? ofRaw(table, ids, readerIn(project)) : ofStored(table, ids, project))),
     ...sinks.map((sink) => ({ ...ofSink(sink, ids), ...(project.strictCheckpoints && { logic: sinkLogic(sink) }) })),
   ]);
 
@@ -60,7 +61,11 @@ const ofStored = (table: LinkedTable, ids: Ids, project: LinkedProject["project"
   ...(project.strictCheckpoints && { logic: logicOf(table, project.hashKeys) }),
 });
 
-function ofRaw(linked: LinkedRaw, ids: Ids, spark: LinkedProject["project"]["spark"]): DeclaredQuery {
+/** What finds files in Azure; on this machine it is always Spark's own source. */
+const readerIn = ({ environments, spark }: LinkedProject["project"]): Reader | undefined =>
+  environments.some(({ kind }) => kind === "azure") ? readerOn(spark) : undefined;
+
+function ofRaw(linked: LinkedRaw, ids: Ids, reader: Reader | undefined): DeclaredQuery {
   const { table, source } = linked;
   return {
     id: ids.table(linked),
@@ -71,7 +76,7 @@ function ofRaw(linked: LinkedRaw, ids: Ids, spark: LinkedProject["project"]["spa
     elsewhere: () => new Map([["source", source.source.origin]]),
     views: () => new Map(),
     facts: { table: pathOf(table), source: ofSource(source) },
-    ...(readsFiles(source) && { reader: readerOn(spark) }),
+    ...(reader && readsFiles(source) && { reader }),
     ...(isOfColumns(source.source) && { growing: typed(source.columns) }),
   };
 }

@@ -88,7 +88,8 @@ export const opening: readonly ChangeRow[] = [
     clauses: ["source.reader"],
     checkpoint: "new",
     spark: ["refuses"],
-    reason: "each keeps which files were read in a form of its own, which the other cannot read",
+    reason:
+      "`platform.spark` is another: each keeps which files were read in a form of its own, which the other cannot read",
   },
   {
     id: "more-partitions",

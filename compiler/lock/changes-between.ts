@@ -1,3 +1,4 @@
+import { withKnownDelay } from "./free-delay.js";
 import { identityOf, type Lock, type LockedQuery } from "./lock.js";
 import { lockedDifferences } from "./locked-differences.js";
 import { belowFirst, type Change, type QueryFacts } from "./next-lock.js";
@@ -18,13 +19,14 @@ export function changesBetween(before: Lock, after: Lock, queries: readonly Quer
   return [...changed, ...removed.map(([id]) => ({ id, kind: "removed" as const }))];
 }
 
-function replayOf({ id, kind: query }: QueryFacts, was: LockedQuery, is: LockedQuery): Change {
+function replayOf({ id, kind: query, isDelayFree }: QueryFacts, was: LockedQuery, is: LockedQuery): Change {
+  const facts = isDelayFree ? withKnownDelay(was.facts, is.facts) : is.facts;
   return {
     id,
     kind: "replay",
     query,
     generation: is.generation,
-    ...lockedDifferences(was, is),
+    ...lockedDifferences(was, { ...is, facts }),
     // Rows that the generation of `was` wrote are removed by the table's job.
     clears: is.clearsBefore > was.generation,
     goesOn: is.goesOnFrom.includes(identityOf(was)),

@@ -203,12 +203,15 @@ describe("a watermark's delay that decides no row", () => {
     const [before, after] = [windows("1 minute", true), windows("1 hour", true)];
     const reading = (of: string): QueryFacts => ({ ...after, inputs: [of] });
     const [a, b] = [query("p/silver.a", "1"), query("p/silver.b", "1")];
-    for (const { lock } of [
+    for (const { lock, changes } of [
       locked([before], [after], [{ ...after, backfill: 1 }]),
       locked([before], [after], [], [after]),
       locked([a, { ...before, inputs: ["p/silver.a"] }], [a, b, reading("p/silver.a")], [a, b, reading("p/silver.b")]),
-    ])
+    ]) {
       expect(lock.get("p/gold.a")).toMatchObject({ generation: 2, facts: after.facts });
+      const causes = changes.flatMap((change) => (change.kind === "replay" ? change.clauses : []));
+      expect(causes.filter(({ clause }) => clause.startsWith("watermark"))).toEqual([]);
+    }
   });
 });
 

@@ -112,8 +112,9 @@ function advance(
   const known = growing === undefined ? declared : withKnownColumns(was.facts, declared, growing);
   const now = { reads, backfill, deciding, ...kept };
   const held = changeOf(was, isDelayFree ? withKnownDelay(was.facts, known) : known, now);
-  // What begins anew begins with what is declared.
-  const { facts, logic, found, isChanged } = held.isChanged ? changeOf(was, declared, now) : held;
+  const { found, isChanged } = held;
+  // What begins anew begins with what is declared, though that is not why it does.
+  const { facts, logic } = isChanged ? changeOf(was, declared, now) : held;
   const clears = backfill > was.backfill || inputs.some(([input, entry]) => isCleared(entry, was.reads[input]));
   const generation = was.generation + (isChanged ? 1 : 0);
   // With `strict_checkpoints` rows of two makings never stand in one table.

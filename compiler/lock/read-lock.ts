@@ -105,10 +105,10 @@ function queryOf(block: YamlValue): LockedQuery | string {
   if (!isCount(clearsBefore) || clearsBefore < 1 || clearsBefore > generation)
     return "has a 'clears_before' that is no generation of it";
   if (!isCount(backfill)) return "has a 'backfill' that is no number";
-  if (continues !== undefined && continues !== goesOnFrom)
+  if (continues !== undefined && block["goes_on_from"] !== undefined)
     return "has both 'goes_on_from' and 'continues', its first name";
   if (!areIdentities(goesOnFrom) || !areEarlier(goesOnFrom, generation))
-    return "has a 'goes_on_from' that is no list of identities, the latest first";
+    return `has a '${continues === undefined ? "goes_on_from" : "continues"}' that is no list of identities, the latest first`;
   if (!isFacts(reads) || !isTexts(reads)) return "has 'reads' that are not identities by query";
   if (removed !== undefined && removed !== true) return "has a 'removed' that is not 'true'";
   if (!isFacts(facts)) return "needs 'facts': texts by clause";
