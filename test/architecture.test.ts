@@ -65,7 +65,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   "windows-iana": ["compiler/model", "local"],
   vitest: ["vitest.config.ts"],
   // For packages that are loaded only when they are needed.
-  "node:module": ["compiler/source", "compiler/emit", "compiler/model"],
+  "node:module": ["compiler/source", "compiler/model"],
   // Computes, and touches nothing; all else of Node is the world outside.
   "node:crypto": ["compiler/expression", "compiler/lock", "compiler/emit", "cli", "publish", "local"],
 };

@@ -8,7 +8,7 @@ import { manifestPath } from "./manifest.js";
 /** From so many artifacts on, a thread is worth its start. */
 const batchSize = 64;
 
-/** So many batches may wait, three megabytes: a thread takes as long to start as they take to be made. More would fill the memory. */
+/** So many batches may wait, of a bench's units three megabytes: a thread takes as long to start as they take to be made. More would fill the memory. */
 const mostWaiting = 16;
 
 /** Holds all artifacts against what stands in an output folder, many of them in a thread beside this one. Rejects with what the disk says. */
@@ -51,7 +51,7 @@ function* batched(artifacts: Iterable<Artifact>): Generator<readonly Artifact[],
 
 /** An artifact outside the folder would be a mistake of a target. */
 function checkPath(path: string): void {
-  if (path === manifestPath || path.startsWith(`${workFolder}/`) || isOutside.test(path)) {
+  if (path === manifestPath || path === workFolder || path.startsWith(`${workFolder}/`) || isOutside.test(path)) {
     throw new Error(`'${path}' is not a path that an artifact can have`);
   }
 }

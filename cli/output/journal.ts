@@ -34,25 +34,29 @@ export function clearStaged(folder: Folder): void {
   if (folder.names(workFolder).length === 0) folder.removeFolder(workFolder);
 }
 
-/** The manifests that may be true of the output folder, the certain one first; or the file that cannot be read as one. */
+/** The manifests that may be true of the output folder, from the oldest on; or the file that cannot be read as one. */
 export function knownManifests(
   folder: Folder,
 ):
   | { readonly kind: "known"; readonly manifests: readonly Manifest[] }
   | { readonly kind: "unreadable"; readonly path: string } {
   const manifests: Manifest[] = [];
-  for (const path of [manifestPath, nextPath]) {
+  for (const path of [manifestPath, journalPath, nextPath]) {
     if (folder.kindOf(path) === undefined) continue;
-    const manifest = folder.kindOf(path) === "file" ? parseManifest(folder.read(path)) : undefined;
-    if (manifest === undefined) return { kind: "unreadable", path };
-    manifests.push(manifest);
-  }
-  if (folder.kindOf(journalPath) === "file") {
-    const journal = parseJson(folder.read(journalPath));
-    if (!Array.isArray(journal) || !journal.every(isManifest)) return { kind: "unreadable", path: journalPath };
-    manifests.push(...journal);
+    const read = folder.kindOf(path) === "file" ? readManifests(folder, path) : undefined;
+    if (read === undefined) return { kind: "unreadable", path };
+    manifests.push(...read);
   }
   return { kind: "known", manifests };
+}
+
+function readManifests(folder: Folder, path: string): readonly Manifest[] | undefined {
+  if (path === journalPath) {
+    const journal = parseJson(folder.read(path));
+    return Array.isArray(journal) && journal.every(isManifest) ? journal : undefined;
+  }
+  const manifest = parseManifest(folder.read(path));
+  return manifest && [manifest];
 }
 
 /** Says what is about to be true, before it is. A kill, not a power cut, is what the order of writes is made for. */

@@ -46,3 +46,18 @@ it("tells how a process broke", async () => {
   expect((await ran("process.abort()", plenty)).ended).toMatch(/^ended: (SIGABRT|exit code \d+):/);
   expect((await ran("throw new Error('of its own')", plenty)).ended).toMatch(/^ended: exit code 1: .*of its own/);
 });
+
+it("tells how a process broke in the middle of a line", async () => {
+  const torn = `${at(1)} require("fs").writeSync(1, '{"found":{"ind'); process.abort()`;
+  const { ended, told } = await ran(torn, plenty);
+  expect(ended).toMatch(/^ended: (SIGABRT|exit code \d+):/);
+  expect(told).toEqual([{ at: 1 }]);
+});
+
+it.runIf(process.platform === "linux")(
+  "does not take one that has ended for one that hangs, as long as something else holds its output",
+  async () => {
+    const child = 'require("child_process").spawn("sleep", ["1"], { stdio: ["ignore", "inherit", "ignore"] }).unref();';
+    expect((await ran(`${child} process.exit(0)`, { ...plenty, processor: 100 })).ended).toBeUndefined();
+  },
+);

@@ -23,7 +23,10 @@ export function watched(
   return new Promise((done) => {
     const worker = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
     const pid = worker.pid ?? 0;
-    const now = () => ({ clock: performance.now(), processor: processorTime(pid) ?? performance.now() });
+    const isTold = processorTime(process.pid) !== undefined;
+    // Of one that has ended, whose output is still read, nothing is told any more.
+    const processor = () => (isTold ? (processorTime(pid) ?? 0) : performance.now());
+    const now = () => ({ clock: performance.now(), processor: processor() });
     let begun = now();
     let hangs: string | undefined;
     let words = "";
@@ -37,8 +40,10 @@ export function watched(
       worker.kill("SIGKILL");
     }, 250);
     createInterface({ input: worker.stdout }).on("line", (line) => {
+      const one = tellingOf(line);
+      if (one === undefined) return;
       begun = now();
-      told(JSON.parse(line));
+      told(one);
     });
     worker.stderr.setEncoding("utf8").on("data", (text: string) => {
       words = (words + text).slice(-10 * lastWords);
@@ -52,4 +57,13 @@ export function watched(
       done(hangs ?? (code === 0 ? undefined : `ended: ${signal ?? `exit code ${code}`}: ${why}`));
     });
   });
+}
+
+/** A line of a worker; undefined if the worker was ended while it wrote it. */
+function tellingOf(line: string): Told | undefined {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
