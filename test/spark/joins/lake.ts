@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { compile } from "../../../compiler/compile.js";
 import { lockPath } from "../../../compiler/lock/lock.js";
 import type { SparkLane } from "../../../local/engines/versions.js";
-import type { LocalJob } from "../../../local/job.js";
+import { loadJob } from "../../../local/job.js";
 import { noteWatermark } from "../../../local/notes.js";
 import { type QueryResult, queryResults } from "../../../local/results.js";
 import type { NotebookFailure, TableRow } from "../../../local/runner/answers.js";
@@ -58,7 +58,7 @@ export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake>
   const name = /pipeline: (\w+)/.exec(input)?.[1] ?? "";
   let lock: string | undefined;
   emit(input);
-  const job: LocalJob = JSON.parse(readFileSync(join(folder, "env/local/job", `${name}.json`), "utf8"));
+  const job = await loadJob(folder, name);
   const runner = await keptRunner(lane);
   const watermarks = new Map<string, string>();
   const ran = await run(["tables"]);
