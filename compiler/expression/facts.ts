@@ -77,10 +77,6 @@ function strict(...nodes: readonly TypedNode[]): ReadonlySet<string> {
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...a].filter((name) => b.has(name)));
 
-/** Whether it is the same for every row, so that Spark may compute it before it looks at any. */
-export const isConstant = (node: TypedNode): boolean =>
-  node.kind !== "column" && node.kind !== "variable" && children(node).every(isConstant);
-
 /** The nodes directly below a node. */
 export function children(node: TypedNode): readonly TypedNode[] {
   switch (node.kind) {
