@@ -1,18 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { relative, sep } from "node:path";
 import type { Host } from "../compiler/host.js";
 
 /** A project as it is in a commit; a text says why it cannot be read. The commit is only read: nothing is checked out. */
 export function gitHost(project: string, ref: string): Host | string {
+  // A folder's name may have what git takes for a pattern: https://git-scm.com/docs/gitglossary#Documentation/gitglossary.txt-pathspec
   const git = (...args: readonly string[]) =>
-    spawnSync("git", ["-C", project, ...args], { encoding: "utf8", maxBuffer: 1 << 30 });
-  const root = git("rev-parse", "--show-toplevel");
-  if (root.error !== undefined) return "git cannot be started, and it alone knows its commits.";
-  if (root.status !== 0) return "The project's folder is in no git repository.";
+    spawnSync("git", ["-C", project, "--literal-pathspecs", ...args], { encoding: "utf8", maxBuffer: 1 << 30 });
+  const prefix = git("rev-parse", "--show-prefix");
+  if (prefix.error !== undefined) return "git cannot be started, and it alone knows its commits.";
+  if (prefix.status !== 0) return "The project's folder is in no git repository.";
   const commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
-  if (commit.status !== 0) return `There is neither a file nor a commit '${ref}'.`;
-  const below = relative(root.stdout.trimEnd(), project).replaceAll(sep, "/");
-  const folder = below === "" ? "" : `${below}/`;
+  // `^main` is one too for git: all commits but those.
+  if (commit.status !== 0 || commit.stdout.startsWith("^"))
+    return `There is neither a file nor a commit '${ref}'.${leftOut(git("rev-parse", "--is-shallow-repository").stdout)}`;
+  const folder = prefix.stdout.replace(/\n$/, "");
   const listed = git(
     "ls-tree",
     "-r",
@@ -40,3 +41,7 @@ export function gitHost(project: string, ref: string): Host | string {
     list: (of) => [...paths].filter((path) => of === "" || of === "." || path.startsWith(`${of}/`)).sort(),
   };
 }
+
+/** What a checkout of CI leaves out. */
+const leftOut = (said: string): string =>
+  said.trim() === "true" ? " This clone has only the newest commits: 'git fetch --unshallow' brings the others." : "";

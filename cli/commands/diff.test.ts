@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -247,4 +247,28 @@ bronze:
   expect(out).toContain(`readings/bronze.more, in dev: refused without consent
   because of its place there: second -> first
 `);
+});
+
+it("takes the folder's name for a name, through a link too", async () => {
+  const [top, odd] = [cwd, join(cwd, ":(glob) shop*")];
+  cpSync(template, odd, { recursive: true, filter: (path) => !path.includes(".git/") });
+  git("add", ".");
+  git("commit", "-qm", "another project");
+  const link = join(base, "link");
+  symlinkSync(top, link);
+  for (cwd of [odd, link])
+    expect(await sluice("diff", "--against", "HEAD")).toMatchObject({ code: 0, out: "No query begins anew.\n" });
+});
+
+it("says that a clone is shallow where a commit is not in it", async () => {
+  edit("size: 5 minutes", "size: 10 minutes");
+  git("commit", "-qam", "second");
+  const clone = join(base, "shallow");
+  git("clone", "-q", "--depth", "1", `file://${cwd}`, clone);
+  expect((await sluice("diff", "--against", "^HEAD")).err).toContain("neither a file nor a commit '^HEAD'.\n");
+  cwd = clone;
+  expect(await sluice("diff", "--against", "HEAD~1")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("commit 'HEAD~1'. This clone has only the newest commits: 'git fetch --unshallow'"),
+  });
 });

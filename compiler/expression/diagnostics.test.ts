@@ -73,6 +73,16 @@ test.each([
     "unknown-field at prise: There is no field 'prise' in struct<sku:string,quantity:int,price:decimal(9,2)>. Did you mean 'price'?",
   ],
   ["name.first", "unknown-field at first: There is no field 'first' in string."],
+  ["average(i)", "unknown-function at average: There is no function 'average'. Did you mean 'avg'?"],
+  [
+    "frobnicate(i)",
+    "unknown-function at frobnicate: There is no function 'frobnicate'. docs/functions.md lists them all.",
+  ],
+  [
+    "cast(i as geography)",
+    "unknown-type at geography: There is no type 'geography'. There are string, boolean, int, bigint, double, decimal(p,s), date, timestamp, binary, array<…>, map<…> and struct<…>.",
+  ],
+  ["cast(i as int64)", "unknown-type at int64: There is no type 'int64'. Did you mean 'bigint'?"],
   ["uper(name)", "unknown-function at uper: There is no function 'uper'. Did you mean 'upper'?"],
   [
     "xpath(name, 'a')",

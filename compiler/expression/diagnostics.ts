@@ -10,6 +10,9 @@ const readThroughView: ReadonlyMap<string, string> = new Map([
   ["datetimeoffset", " A datetimeoffset is read through a view: 'CAST(at AT TIME ZONE 'UTC' AS datetime2)'."],
 ]);
 
+const everyType =
+  " There are string, boolean, int, bigint, double, decimal(p,s), date, timestamp, binary, array<…>, map<…> and struct<…>.";
+
 /** Everything that can be wrong with an expression or a type word. */
 export const expressionDiagnostics = defineDiagnostics("expression", {
   syntax: {
@@ -33,7 +36,7 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   unknownType: {
     severity: "error",
     message: (p: { word: string; suggestion: string | undefined }) =>
-      `There is no type '${p.word}'.${readThroughView.get(p.word.toLowerCase()) ?? didYouMean(p.suggestion)}`,
+      `There is no type '${p.word}'.${readThroughView.get(p.word.toLowerCase()) ?? (p.suggestion === undefined ? everyType : didYouMean(p.suggestion))}`,
     explanation:
       "The types are string, boolean, int, bigint, double, decimal(precision,scale), date, timestamp, binary, array<type>, map<key,value> and struct<name:type,...>. Each has one name: integer, long, float and other aliases are refused, so that a type looks the same everywhere. What each type of SQL Server is declared as stands in docs/databases.md.",
   },
@@ -65,7 +68,7 @@ export const expressionDiagnostics = defineDiagnostics("expression", {
   unknownFunction: {
     severity: "error",
     message: (p: { name: string; suggestion: string | undefined }) =>
-      `There is no function '${p.name}'.${didYouMean(p.suggestion)}`,
+      `There is no function '${p.name}'.${didYouMean(p.suggestion) || " docs/functions.md lists them all."}`,
     explanation:
       "The function is not in the catalogue. The manual's page of functions lists every one of them with its arguments and result.",
   },

@@ -5,6 +5,7 @@ import { withoutPieces } from "./cut-value.js";
 import type { ParsedFile, YamlProblem } from "./parsed-file.js";
 import type { SourceDocument, SourceFile } from "./source-file.js";
 import { type MapEntry, type Node, type Range, type ScalarValue, scalar } from "./tree.js";
+import { yamlHint } from "./yaml-hint.js";
 
 const require = createRequire(import.meta.url);
 
@@ -59,13 +60,8 @@ function tooDeep(tokens: readonly CST.Token[]): number | undefined {
 function syntaxProblem(error: YAMLError, text: string): YamlProblem {
   const last = Math.max(text.trimEnd().length - 1, 0);
   const start = Math.min(error.pos[0], last);
-  const placeholder = unquotedPlaceholder(text, start);
-  if (placeholder)
-    return {
-      kind: "syntax",
-      range: placeholder,
-      detail: `between braces a placeholder stands in quotes, "${text.slice(placeholder.start, placeholder.end)}".`,
-    };
+  const told = yamlHint(error, start, text);
+  if (told) return { kind: "syntax", range: within(told.range, last + 1), detail: told.detail };
   return {
     kind: "syntax",
     range: { start, end: Math.min(Math.max(error.pos[1], start + 1), last + 1) },
@@ -90,11 +86,11 @@ const isOfText = (message: string, sign: string | undefined): boolean =>
   message.startsWith("Unexpected flow-seq-start at node end") ||
   (message.startsWith("Missing , or : between flow map items") && (sign === ")" || sign === "["));
 
-/** Between braces a value cannot begin with `${`: the brace begins a mapping. */
-function unquotedPlaceholder(text: string, brace: number): Range | undefined {
-  const [placeholder] = /^\$\{[^}\n]*\}/.exec(text.slice(brace - 1)) ?? [];
-  return placeholder === undefined ? undefined : { start: brace - 1, end: brace - 1 + placeholder.length };
-}
+/** Of a file that ends within it. */
+const within = ({ start, end }: Range, length: number): Range => ({
+  start: Math.min(start, Math.max(length - 1, 0)),
+  end: Math.min(end, length),
+});
 
 /** What each alias of a document stands for: the last node before it that has its anchor. */
 function targetsOf(document: Document, yaml: Yaml): ReadonlyMap<Alias, YamlNode> {

@@ -202,7 +202,7 @@ export type SecretName = string;
 /** A variable of the project: `${name}`. */
 export type Placeholder = string;
 
-/** A length of time: a whole number from 1 to 999999 and a unit, as `10 minutes`; or a variable, `${name}`. */
+/** A length of time: a whole number from 1 to 999999 and a unit (milliseconds, seconds, minutes, hours, days or weeks), as `10 minutes`; or a variable, `${name}`. */
 export type DurationOrVariable = string;
 
 /** Text that may hold `${variable}` placeholders. */

@@ -298,7 +298,8 @@ function shapeOf({ params, parentSchema }: SchemaError): { readonly expected: st
     return { expected: `a mapping with ${oneOf(kinds)}` };
   if (type === "a mapping" && all.length > 0) return { expected: `a mapping with ${allOf(all)}` };
   if (type === "a mapping" && some.length === 2) return { expected: `a mapping with ${oneOf(some)}` };
-  return description === undefined || !["a mapping", "a list"].includes(type)
+  const isOfForm = type === "text" && Object(parentSchema).pattern !== undefined;
+  return description === undefined || !(isOfForm || ["a mapping", "a list"].includes(type))
     ? { expected: type }
     : { expected: type, meaning: String(description) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { functionsPage } from "../functions-page.js";
 import { catalogue, families } from "./catalogue.js";
-import { nondeterministic, refusedFunctions, sparkOnly } from "./refused.js";
+import { nondeterministic, otherNames, refusedFunctions, sparkOnly } from "./refused.js";
 
 const rows = families.flatMap((family) => family.rows);
 
@@ -11,6 +11,12 @@ test("a name has one meaning", () => {
   expect(
     [...nondeterministic.keys(), ...refusedFunctions.keys(), ...sparkOnly].filter((name) => catalogue.has(name)),
   ).toEqual([]);
+});
+
+test("names of other languages lead to functions that are here", () => {
+  const others = [...nondeterministic.keys(), ...refusedFunctions.keys(), ...sparkOnly, ...catalogue.keys()];
+  expect(others.filter((name) => otherNames.has(name))).toEqual([]);
+  expect([...otherNames.values()].filter((name) => !catalogue.has(name))).toEqual([]);
 });
 
 test("descriptions and reasons are sentences", () => {

@@ -117,3 +117,15 @@ export const sparkOnly: ReadonlySet<string> = new Set(
     "xpath_double xpath_float xpath_int xpath_long xpath_number xpath_short xpath_string zeroifnull"
   ).split(" "),
 );
+
+/** Functions of other languages that have another name here. */
+export const otherNames: ReadonlyMap<string, string> = new Map([
+  ["average", "avg"],
+  ["iif", "if"],
+  ["charindex", "locate"],
+  ["toupper", "upper"],
+  ["uppercase", "upper"],
+  ["tolower", "lower"],
+  ["lowercase", "lower"],
+  ["strftime", "date_format"],
+]);

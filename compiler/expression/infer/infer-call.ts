@@ -1,6 +1,6 @@
 import { closest } from "../../diagnostics/suggest.js";
 import { catalogue } from "../catalogue/catalogue.js";
-import { nondeterministic, refusedFunctions, sparkOnly } from "../catalogue/refused.js";
+import { nondeterministic, otherNames, refusedFunctions, sparkOnly } from "../catalogue/refused.js";
 import type { CatalogueFunction } from "../catalogue/row.js";
 import { expressionDiagnostics } from "../diagnostics.js";
 import type { CallSyntax } from "../parse/syntax.js";
@@ -63,7 +63,7 @@ function refuseUnknown({ name, nameRange }: CallSyntax, inference: Inference): u
   const reason = refusedFunctions.get(name) ?? (sparkOnly.has(name) ? "it is not in the catalogue (yet)." : undefined);
   if (reason !== undefined)
     return refuse(inference, nameRange, (origin) => expressionDiagnostics.refusedFunction.at(origin, { name, reason }));
-  const suggestion = closest(name, catalogue.keys());
+  const suggestion = otherNames.get(name) ?? closest(name, catalogue.keys());
   return refuse(inference, nameRange, (origin) =>
     expressionDiagnostics.unknownFunction.at(origin, { name, suggestion }),
   );

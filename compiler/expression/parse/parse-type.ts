@@ -92,6 +92,10 @@ const SIMPLE: ReadonlyMap<string, SimpleKind> = new Map(
 /** Words that mean a type elsewhere, and the one word for it here. */
 const ALIASES: Readonly<Record<string, string>> = {
   integer: "int",
+  int8: "int",
+  int16: "int",
+  int32: "int",
+  int64: "bigint",
   long: "bigint",
   short: "int",
   smallint: "int",
@@ -103,7 +107,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   money: "decimal(19,4)",
   smallmoney: "decimal(10,4)",
   float: "double",
+  float32: "double",
+  float64: "double",
   real: "double",
+  str: "string",
   text: "string",
   varchar: "string",
   nvarchar: "string",
