@@ -9,7 +9,9 @@ platform: { spark: databricks }
 lake: { account: lake }
 secrets: { vault: vault }
 compute: { small: { workers: 1 } }
-connections: { landing: { kind: storage, account: drop, container: landing } }
+connections:
+  landing: { kind: storage, account: drop, container: landing }
+  sent: { kind: storage, account: drop, container: sent }
 environments: { local: { on: this-machine } }
 ---
 pipeline: base
@@ -36,7 +38,10 @@ const sources = `
 /** The name of the table of the case that stands there. */
 export const nameOf = (at: number): string => `t${at + 1}`;
 export const newNameOf = (at: number): string => `${nameOf(at)}_renamed`;
-export const layerOf = (one: Case): "bronze" | "gold" => (one.before.includes("from: sources.") ? "bronze" : "gold");
+export function layerOf({ before }: Case): "bronze" | "gold" | "sinks" {
+  if (before.includes("connection: sent")) return "sinks";
+  return before.includes("from: sources.") ? "bronze" : "gold";
+}
 
 /** A version of the pipeline. `of`: the clauses of each table; `version`: of what it reads, and of its name. */
 function withTables(cases: readonly Case[], of: (one: Case) => string, version: 0 | 1): string {
@@ -49,7 +54,7 @@ function withTables(cases: readonly Case[], of: (one: Case) => string, version: 
       return isRenamed ? [`  ${newNameOf(at)}: { renamed_from: ${name}, ${clauses} }`] : [`  ${name}: { ${clauses} }`];
     });
   const below = cases.flatMap((one, at) => (one.below ? [`  ${nameOf(at)}: { ${one.below[version]} }`] : []));
-  const layers = { bronze: inLayer("bronze"), silver: below, gold: inLayer("gold") };
+  const layers = { bronze: inLayer("bronze"), silver: below, gold: inLayer("gold"), sinks: inLayer("sinks") };
   const written = Object.entries(layers).flatMap(([layer, tables]) =>
     tables.length === 0 ? [] : [`${layer}:`, ...tables],
   );
@@ -58,9 +63,9 @@ function withTables(cases: readonly Case[], of: (one: Case) => string, version: 
 
 /** The row says that its change goes on with a new checkpoint where the old one stopped. */
 export const continues = ({ row }: Case): boolean => opening.find(({ id }) => id === row)?.checkpoint === "continued";
-/** The change needs somebody to consent. */
+/** The change needs somebody to consent: rows of a table would stand beside those of another checkpoint. */
 export const consents = (one: Case): boolean =>
-  !one.isInPlace && !continues(one) && !["replaced", "backfill"].includes(one.row);
+  !one.isInPlace && !continues(one) && layerOf(one) !== "sinks" && !["replaced", "backfill"].includes(one.row);
 /** The project before the changes, after them, and as somebody has consented to them. */
 export const versionsOf = (cases: readonly Case[]) => ({
   before: withTables(cases, (one) => one.before, 0),

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notebooksOf, type Session } from "../../../local/drain.js";
@@ -76,14 +76,39 @@ async function ran(
     const notebook = notebookIn(request, one, at);
     const paths = [notebook.replace(/gold_(\w+\.py)$/, "silver_$1"), notebook];
     const outcome = await runner.run(queries.filter(({ path }) => paths.includes(path)));
-    const table = join(places.state, "lake", layerOf(one), nameOf(at));
-    const rowsIn = async (path: string) => (await runner.rows(path)).map((row) => shown(row, one));
-    const late = existsSync(`${table}_late`) ? await rowsIn(`${table}_late`) : [];
-    const rows = [...(await rowsIn(table)), ...late.map((row) => `late: ${row}`)];
+    const rows =
+      layerOf(one) === "sinks"
+        ? filed(readFileSync(notebook, "utf8"), places, one)
+        : await tabled({ runner, places }, one, at);
     const error = outcome.kind === "failed" ? `${outcome.error}\n${outcome.traceback}` : undefined;
-    ended.push({ error, rows: rows.sort() });
+    ended.push({ error, rows: [...rows].sort() });
   }
   return ended;
+}
+
+async function tabled({ runner, places }: Session, one: Case, at: number): Promise<readonly Row[]> {
+  const table = join(places.state, "lake", layerOf(one), nameOf(at));
+  const rowsIn = async (path: string) => (await runner.rows(path)).map((row) => shown(row, one));
+  const late = existsSync(`${table}_late`) ? await rowsIn(`${table}_late`) : [];
+  return [...(await rowsIn(table)), ...late.map((row) => `late: ${row}`)];
+}
+
+/** What a reader finds in the folder that the notebook sends to, if it takes files for what the notebook writes: JSON by names, cells of CSV by places. */
+function filed(notebook: string, places: Session["places"], { shows = [] }: Case): readonly Row[] {
+  const [, identity, below] =
+    /identity=f"(\d+-[0-9a-f]{8}).*?folder = f"\{root\}\/(\S+)\/checkpoint=/s.exec(notebook) ?? [];
+  const [, form] = /form="(\w+)"/.exec(notebook) ?? [];
+  const folder = join(places.state, "stores/sent", String(below), `checkpoint=${identity}-here`);
+  if (!existsSync(folder)) return [];
+  const parts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /\/part-[^/]*$/.test(path));
+  return parts.flatMap((part) => {
+    const lines = readFileSync(join(folder, part), "utf8").split("\n").filter(Boolean);
+    if (form === "csv") return lines.slice(1).map((line) => line.replaceAll(",", " "));
+    return lines.map((line) => {
+      const row: TableRow = JSON.parse(line);
+      return shows.map((name) => String(row[name])).join(" ");
+    });
+  });
 }
 
 const identity = /identity=f"\d+-[0-9a-f]{8}/;
