@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { commands } from "./commands.js";
 import { type Said, said } from "./said.fixture.js";
+import { systemError } from "./system-error.js";
 import { wantsColour } from "./world.js";
 
 const base = mkdtempSync(join(tmpdir(), "sluice-cli-"));
@@ -53,6 +54,38 @@ it("begins a project that compiles, and does not begin it twice", async () => {
     err: "sluice init: new/sluice.yaml is not a folder.\n",
   });
   expect(readdirSync(cwd, { recursive: true })).toEqual(before);
+});
+
+it("leaves nothing of a project that it cannot begin", async () => {
+  mkdirSync(join(cwd, "new/.sluice"), { recursive: true });
+  writeFileSync(join(cwd, "new/.sluice/schema"), "a file");
+  await expect(sluice("init", "new")).rejects.toThrow(/EEXIST|ENOTDIR/);
+  rmSync(join(cwd, "new/.sluice/schema"));
+  expect(await sluice("init", "new")).toMatchObject({ code: 0 });
+});
+
+it.each(["ENOSPC", "EFBIG", "EDQUOT"])("says what to do where there is no room (%s)", (code) => {
+  expect(systemError(Object.assign(new Error(`${code}: no room, write`), { code, syscall: "write" }))).toBe(
+    `${code}: no room, write\nThere is no room for what is written: make some, and give the command again.`,
+  );
+  expect(systemError(new Error("a mistake of ours"))).toBeUndefined();
+});
+
+it("passes over a link that leads to itself", async () => {
+  await sluice("init");
+  symlinkSync("data/loop.csv", join(cwd, "data/loop.csv"));
+  symlinkSync("loop.yaml", join(cwd, "pipelines/loop.yaml"));
+  expect(await sluice("compile")).toMatchObject({ code: 0, err: "" });
+});
+
+it("says that a folder stands where the lock is written", async () => {
+  await sluice("init");
+  mkdirSync(join(cwd, "sluice.lock"));
+  for (const more of [[], ["--check"]])
+    expect(await sluice("compile", ...more)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("is a folder: move it"),
+    });
 });
 
 it("knows the project's environments", async () => {

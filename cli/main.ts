@@ -2,6 +2,7 @@ import { closest, didYouMean } from "../compiler/diagnostics/suggest.js";
 import { parseArguments } from "./arguments.js";
 import { type Command, commands } from "./commands.js";
 import { commandHelp, overview } from "./help.js";
+import { systemError } from "./system-error.js";
 import { version } from "./version.js";
 import { processWorld, type World } from "./world.js";
 
@@ -18,8 +19,9 @@ export async function main(): Promise<void> {
 
 /** What the system refused (a folder that may not be written) is the person's to mend; all else is a mistake of ours. */
 function failed(error: unknown, world: World): number {
-  if (error instanceof Error && "syscall" in error) {
-    world.err(`sluice: ${error.message}\n`);
+  const refusal = systemError(error);
+  if (refusal !== undefined) {
+    world.err(`sluice: ${refusal}\n`);
     return 1;
   }
   world.err(

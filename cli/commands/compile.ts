@@ -1,9 +1,11 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { causesOf, classOf } from "../../compiler/lock/change-class.js";
 import { lockPath } from "../../compiler/lock/lock.js";
 import type { Change } from "../../compiler/lock/next-lock.js";
 import type { Arguments } from "../arguments.js";
 import { compileProject } from "../compile-project.js";
+import { entryAt } from "../entry.js";
 import { hasErrors, printFindings } from "../findings.js";
 import { lockChanges } from "../lock-changes.js";
 import { inTheWayOf } from "../make-folder.js";
@@ -46,6 +48,9 @@ async function once(project: string, given: Arguments, world: World): Promise<Ou
   const out = outOf(project, given, world);
   const wrong = inTheWayOf(out);
   if (wrong !== undefined) return misused(`The artifacts go to a folder, and ${wrong} is none.`);
+  const lockFile = resolve(project, lockPath);
+  if (entryAt(lockFile, statSync)?.isDirectory())
+    return misused(`sluice.lock is a file, and ${lockFile} is a folder: move it away.`);
   const format = given.text("format");
   const isCheck = given.flag("check");
   // `--check` trusts nothing; a build that does not know itself (run from its sources) would not notice that it changed.
@@ -75,8 +80,7 @@ async function once(project: string, given: Arguments, world: World): Promise<Ou
 
   const write = isCheck ? checkOutput : writeOutput;
   // Artifacts for elsewhere are no reason to write a generation down.
-  const beside =
-    lock && (isCheck || !isElsewhere) ? { lock: { path: resolve(project, lockPath), text: lock.text } } : {};
+  const beside = lock && (isCheck || !isElsewhere) ? { lock: { path: lockFile, text: lock.text } } : {};
   // Where the lock had to be written, another compilation would have to write it: the lock may be put back.
   const isWritten = beside.lock === undefined || isLockWritten(beside.lock);
   const done = await write({ artifacts: compiled.print(), environments, out, ...beside }, world);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Arguments } from "../arguments.js";
 import { entryAt } from "../entry.js";
@@ -26,9 +26,20 @@ export function run(given: Arguments, world: World): Outcome {
       `Nothing was written, because this is already there:\n${taken.map((path) => `  ${shown}${path}`).join("\n")}`,
     );
   }
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text, { flag: "wx" });
+  const made: string[] = [];
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      const descriptor = openSync(file, "wx");
+      made.push(file);
+      writeFileSync(descriptor, text);
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    // Half a project would be in the way of the next try.
+    for (const file of made) rmSync(file, { force: true });
+    throw error;
   }
   const written = Object.keys(files).map((path) => `  ${shown}${path}\n`);
   const project = shown === "" ? "" : ` --project ${shown.slice(0, -1)}`;

@@ -114,15 +114,38 @@ it.each<[string, string | undefined, readonly string[], string]>([
   ["other columns", "a,b\n1,2\n", [], "lacks table_schema, table_name, column_name, data_type: it has a, b."],
   ["a cell that is empty", csv.replace("sales,Orders,Total", "sales,Orders,"), [], "Row 1 of the list lacks one of"],
   ["no JSON", "[{", [], "The list is no JSON"],
+  ["a list in UTF-16", Buffer.from(`\uFEFF${csv}`, "utf16le").toString("utf8"), [], "UTF-16, as Windows PowerShell"],
+  ["semicolons", csv.replaceAll(",", ";"), [], "parted by ';': write it with commas"],
+  ["tabs", csv.replaceAll(",", "\t"), [], "parted by tabs: write it with commas"],
+  ["a list of nothing", "[null]", [], "it has none."],
   ["broken CSV", 'table_schema,"a\n', [], "Nothing was written."],
   ["two databases", csv + csv.split("\n")[1], [], "'Total' of 'sales.Orders' twice"],
   ["nothing that can be read", csv.replaceAll(/^(sales|"sales").*\n/gm, ""), [], "No table of the list can be read"],
+  ["a hidden folder", csv, ["--connection", "pos", "--out", "schemas/.old/pos.yaml"], "under 'schemas/' that is read"],
+  ["packages", csv, ["--connection", "pos", "--out", "schemas/node_modules/x.yaml"], "under 'schemas/' that is read"],
+  ["a path of Windows", csv, ["--connection", "pos", "--out", "schemas/a\\..\\..\\x.yaml"], "'schemas/' that is read"],
   ["a place elsewhere", csv, ["--connection", "pos", "--out", "schemas/../x.yaml"], "no YAML file under 'schemas/'"],
 ])("writes nothing for %s", async (_, input, options, words) => {
   const { code, err } = await importing(input, ...options);
   expect([code > 0, err]).toEqual([true, expect.stringContaining(words)]);
   expect(() => made()).toThrow();
 });
+
+it.each(["\u001b[31m", "\u202e", "\u2028", "\ud800", "\ufffd", "\u200b", "\r"])(
+  "shows the sign %j of a database's name, and does not write it",
+  async (sign) => {
+    const rows = [`Od${sign}d`, "id"].map((name) => ({
+      table_schema: "s",
+      table_name: "t",
+      column_name: name,
+      data_type: "int",
+    }));
+    const { code, err } = await importing(JSON.stringify([...rows, { ...rows[0], table_name: `t${sign}` }]));
+    expect(code).toBe(0);
+    expect(`${err}${made()}`).not.toMatch(/[^\n\P{C}]|[\p{Zl}\p{Zp}\ufffd]/u);
+    expect((await said(cwd, ["validate"])).err).not.toContain("schemas/pos.yaml");
+  },
+);
 
 it("does not overwrite what somebody makes meanwhile, and has options of its own", async () => {
   mkdirSync(join(cwd, "schemas"));

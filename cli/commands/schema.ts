@@ -38,8 +38,8 @@ async function importing(given: Arguments, world: World): Promise<Outcome> {
   const kind = kindOf(connection, project);
   if (typeof kind !== "string") return kind;
   const path = given.text("out") ?? `schemas/${connection}.yaml`;
-  if (!/^schemas\/.*\.ya?ml$/.test(path) || path.split("/").includes(".."))
-    return misused(`${path} is no YAML file under 'schemas/'.`);
+  if (!/^schemas\/.*\.ya?ml$/.test(path) || path.split("/").some(isUnread))
+    return misused(`${path} is no YAML file under 'schemas/' that is read.`);
   const file = resolve(project, path);
   const shown = `${seenFrom(world, project)}${path}`;
   if (existsSync(file))
@@ -58,6 +58,9 @@ async function importing(given: Arguments, world: World): Promise<Outcome> {
     throw error;
   }
 }
+
+/** What of a path is hidden, of packages, or leads elsewhere on some system. */
+const isUnread = (part: string): boolean => /^(\..*|node_modules|)$|\\/.test(part);
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 

@@ -23,13 +23,15 @@ const required = ["table_schema", "table_name", "column_name", "data_type"] as c
  * Names in capitals are the same ones; what else there is is not looked at.
  */
 export async function readListing(text: string): Promise<readonly CatalogueColumn[]> {
+  if (text.includes("\0"))
+    throw new UnfitListing("The list is UTF-16, as Windows PowerShell's '>' writes it: save it as UTF-8.");
   const bare = text.replace(/^\uFEFF/, "");
   const rows = /^\s*\[/.test(bare) ? ofJson(bare) : await ofCsv(bare);
   const [first] = rows;
   if (first === undefined) throw new UnfitListing("The list has no column in it.");
   const missing = required.filter((name) => !first.has(name));
   if (missing.length > 0)
-    throw new UnfitListing(`The list lacks ${missing.join(", ")}: it has ${[...first.keys()].join(", ")}.`);
+    throw new UnfitListing(`The list lacks ${missing.join(", ")}: it has ${[...first.keys()].join(", ") || "none"}.`);
   return rows.map((row, at) => {
     const [schema = "", table = "", column = "", kind = ""] = required.map((name) => row.get(name) ?? "");
     if ([schema, table, column, kind].includes(""))
@@ -42,6 +44,11 @@ export async function readListing(text: string): Promise<readonly CatalogueColum
 type Row = ReadonlyMap<string, string>;
 
 async function ofCsv(text: string): Promise<readonly Row[]> {
+  const [, sign] = /^[^,\r\n]*?([;\t|])[^,\r\n]*(?:[\r\n]|$)/.exec(text) ?? [];
+  if (sign !== undefined)
+    throw new UnfitListing(
+      `The list's cells are parted by ${sign === "\t" ? "tabs" : `'${sign}'`}: write it with commas.`,
+    );
   const records: (readonly string[])[] = [];
   try {
     for await (const { cells } of readCsv([text], "the list")) records.push(cells);

@@ -24,12 +24,14 @@ export function schemaFileOf(connection: string, kind: DatabaseKind, listed: rea
   });
   const body = parts.flatMap(({ lines }) => lines);
   if (written.size === 0)
-    throw new UnfitListing(`No table of the list can be read:\n${parts.flatMap(({ left }) => left).join("\n")}`);
+    throw new UnfitListing(
+      `No table of the list can be read:\n${parts.flatMap(({ left }) => left.map(visible)).join("\n")}`,
+    );
   return {
     text: `${[schemaComment, `connection: ${connection}`, "types: database", "tables:", ...body].join("\n")}\n`,
     tables: written.size,
     columns: parts.reduce((sum, part) => sum + part.columns, 0),
-    left: parts.flatMap(({ left }) => left),
+    left: parts.flatMap(({ left }) => left.map(visible)),
   };
 }
 
@@ -43,7 +45,14 @@ interface Part {
   readonly left: readonly string[];
 }
 
-const comment = (text: string): string => `# ${text.replaceAll(/\s+/g, " ")}`;
+const comment = (text: string): string => `# ${visible(text)}`;
+
+/** A name of a database may hold anything: signs that nobody sees, or that a file cannot have, as `U+202E`. */
+const visible = (text: string): string =>
+  text.replaceAll(/[ \t\r\n]+/g, " ").replaceAll(/[\p{C}\p{Zl}\p{Zp}\uFFFD]/gu, (sign) => {
+    const code = sign.codePointAt(0) ?? 0;
+    return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  });
 
 const leftOut = (name: string, why: string): Part => ({
   lines: [`  ${comment(`${name}: ${why}`)}`],
@@ -54,7 +63,8 @@ function partOf(name: string, listed: readonly CatalogueColumn[], kind: Database
   if (!/^[A-Za-z_]\w{0,127}\.[A-Za-z_]\w{0,127}$/.test(name))
     return leftOut(name, "has a name that cannot be written here: list a view of it");
   const inOrder = [...listed].sort((a, b) => (a.position ?? 0) - (b.position ?? 0));
-  const twice = inOrder.find(({ column }, at) => inOrder.findIndex((one) => one.column === column) < at);
+  const seen = new Set<string>();
+  const twice = inOrder.find(({ column }) => seen.size === seen.add(column).size);
   if (twice) throw new UnfitListing(`The list has '${twice.column}' of '${name}' twice: is it of two databases?`);
   const written = new Set<string>();
   const read = inOrder.map((one) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -164,6 +164,22 @@ it("does not write that queries are no longer made: a file that is being saved i
     expect(readFileSync(join(cwd, "sluice.lock"), "utf8")).toBe(locked);
   }
   await interrupt();
+});
+
+it("goes on after what the system refuses, and past links that lead nowhere", async () => {
+  const { says, write, interrupt, cwd } = watching("refused", "compile");
+  await says("Waiting for changes");
+  const out = join(cwd, "generated");
+  rmSync(out, { recursive: true });
+  symlinkSync("generated", out);
+  symlinkSync("loop.yaml", join(cwd, "pipelines/loop.yaml"));
+  symlinkSync("..", join(cwd, "pipelines/up"));
+  write("pipelines/north.yaml", pipeline("north", "lower(id)"));
+  await says("EEXIST");
+  rmSync(out);
+  write("pipelines/north.yaml", pipeline("north", "trim(id)"));
+  expect(await says("unchanged\n")).toContain("0 removed");
+  expect(await interrupt()).toBe(0);
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { interruption } from "../../local/interruption.js";
-import type { Outcome } from "../refusal.js";
+import { type Outcome, refused } from "../refusal.js";
+import { systemError } from "../system-error.js";
 import type { World } from "../world.js";
 import { folderChanges } from "./folder-changes.js";
 
@@ -24,7 +25,7 @@ export async function watchProject(
   signal.addEventListener("abort", changes.close);
   try {
     for (let isFirst = true; isFirst || (await changes.next()); isFirst = false) {
-      const outcome = await again();
+      const outcome = await perhapsRefused(again);
       if (typeof outcome !== "number") world.err(`${outcome.message}\n`);
       if (isFirst) world.err("Waiting for changes. Ctrl-C ends this.\n");
     }
@@ -32,5 +33,16 @@ export async function watchProject(
   } finally {
     changes.close();
     dispose();
+  }
+}
+
+/** A file may go between being seen and being read, and something stand for a while where sluice writes: the next change is another try. */
+async function perhapsRefused(again: () => Outcome | Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await again();
+  } catch (error) {
+    const refusal = systemError(error);
+    if (refusal === undefined) throw error;
+    return refused(refusal);
   }
 }
