@@ -4,6 +4,7 @@ import { hashKeysOf } from "../../compiler/ir/hash-keys.js";
 import { bodiesRead, isTakenApart, isUnited, landedRead } from "../../compiler/ir/inputs.js";
 import type { ProjectIr } from "../../compiler/ir/ir.js";
 import type { Query } from "../../compiler/ir/query.js";
+import { waitsForWatermark } from "../../compiler/ir/waits-for-watermark.js";
 import type { Cell, Notebook } from "./notebook.js";
 import { type Parser, parserOf } from "./parser.js";
 import { assign, dictionary, entry, literal, runtimeText, words } from "./python.js";
@@ -67,7 +68,9 @@ const readsLoads = reads("loads", "called-loads");
 
 const goesOn = ({ goesOnFrom }: Query): boolean => goesOnFrom.length > 0;
 
-const usesFiles = (query: Query): boolean => readsLoads(query) || goesOn(query);
+const usesCheckpoints = (query: Query): boolean => goesOn(query) || waitsForWatermark(query);
+
+const usesFiles = (query: Query): boolean => readsLoads(query) || usesCheckpoints(query);
 
 /** It takes what has landed as lines of JSON. */
 function landsJson(query: Query): boolean {
@@ -201,6 +204,8 @@ const parts: readonly Part[] = [
     file: "runtime/lake_files_synapse.py",
     isUsed: (query, { spark }) => usesFiles(query) && spark === "synapse",
   },
+  { title: "Files of checkpoints", file: "runtime/checkpoints.py", isUsed: usesCheckpoints },
+  { title: "Batches that stopped queries owe", file: "runtime/make_up.py", isUsed: waitsForWatermark },
   { title: "Checkpoints that go on from others", file: "runtime/hand_over.py", isUsed: goesOn },
   { title: "Loads of others", file: "runtime/loads.py", isUsed: readsLoads },
   { title: "Changes by key", file: "runtime/apply_changes.py", isUsed: ({ kind }) => kind === "apply-changes" },

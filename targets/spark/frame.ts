@@ -1,6 +1,7 @@
 import { placeParameter, triggerParameter } from "../../compiler/ir/parameters.js";
 import type { Query } from "../../compiler/ir/query.js";
 import type { SourceNames } from "../../compiler/ir/source.js";
+import { waitsForWatermark } from "../../compiler/ir/waits-for-watermark.js";
 import type { Cell, Notebook } from "./notebook.js";
 import {
   argument,
@@ -59,7 +60,9 @@ export function closing(query: Query, title: string, writer: string, given: read
     writer: identifier(writer),
     arguments: lines(given, "        "),
     rows: identifier(rows),
-    begin: beginOf(query),
+    begin: waitsForWatermark(query)
+      ? statements([beginOf(query), call("make_up", [identifier("query")])])
+      : beginOf(query),
     trigger:
       typeof query.trigger === "string"
         ? literal(query.trigger)

@@ -362,6 +362,20 @@ def conserve(batch, counts):
         if counts[whole] != found:
             raise RuntimeError(f"{batch}: {counts[whole]} {whole}, {found} accounted for: {counts}")
 `,
+  "runtime/checkpoints.py": `def numbers_in(query, log):
+    """The batches of which a checkpoint's log has a file."""
+    try:
+        files = spark.read.text(f"{query.checkpoint_location}/{log}").inputFiles()
+    except AnalysisException:  # there is no such folder
+        return []
+    return [int(file.rsplit("/", 1)[1]) for file in files]
+
+
+def whole_text(file):
+    """The text of a file; of one with nothing in it, the empty text."""
+    found = spark.read.text(file, wholetext=True).first()
+    return "" if found is None else found["value"]
+`,
   "runtime/columns_body.py": `def columns_body(rows, columns, position):
     """Rows that were read as columns. What is set aside of them is known as JSON (\`_body\`)."""
     names = spark.createDataFrame([], columns).columns
@@ -907,19 +921,6 @@ def hand_over(query, position):
     for name, text in files.items():
         lake_files().put(f"{query.checkpoint_location}/{name}", text, True)
     print(json.dumps({"query": query.name, "state": "handed over", "position": position.split("\\n")[2:]}))
-
-
-def numbers_in(query, log):
-    """The batches of which a checkpoint's log has a file."""
-    try:
-        files = spark.read.text(f"{query.checkpoint_location}/{log}").inputFiles()
-    except AnalysisException:  # there is no such folder
-        return []
-    return [int(file.rsplit("/", 1)[1]) for file in files]
-
-
-def whole_text(file):
-    return spark.read.text(file, wholetext=True).first()["value"]
 `,
   "runtime/history.py": `def over(function, keys, order):
     """Of each row what a function makes of the rows with its keys, in an order."""
@@ -1821,6 +1822,37 @@ def instant(name):
 
 def as_text(version):
     return (EPOCH + timedelta(microseconds=version)).isoformat()
+`,
+  "runtime/make_up.py": `def make_up(query):
+    """Has Spark begin with the batch without rows that the query owes, if it was stopped before that had begun.
+
+    Such a batch brings what the watermark has passed. Spark makes one only right after the batch whose rows moved the watermark on,
+    in the same run: after a stop between the two, windows and rows without a match would wait for the next rows. So what Spark would
+    have written as that batch's beginning is written here, and what has begun it makes up.
+    https://github.com/apache/spark/blob/v3.5.5/sql/core/src/main/scala/org/apache/spark/sql/execution/streaming/MicroBatchExecution.scala
+    """
+    done = max(numbers_in(query, "commits"), default=None)
+    if done is None:
+        return
+    beginning = owed_after(query, done)
+    if beginning is None:
+        return
+    file = f"{query.checkpoint_location}/offsets/{done + 1}"
+    begun = whole_text(file) if done + 1 in numbers_in(query, "offsets") else ""
+    # What has begun is Spark's own, or was written here; where that was cut off, it is written again.
+    if begun != beginning and beginning.startswith(begun):
+        lake_files().put(file, beginning, True)
+        print(json.dumps({"query": query.name, "state": "made up", "batch": done + 1}))
+
+
+def owed_after(query, done):
+    """How the batch begins that only the watermark asks for, as Spark writes it; None: the batch before did not move that on."""
+    version, metadata, *positions = whole_text(f"{query.checkpoint_location}/offsets/{done}").split("\\n")
+    was = json.loads(metadata)
+    watermark = json.loads(whole_text(f"{query.checkpoint_location}/commits/{done}").split("\\n")[1])["nextBatchWatermarkMs"]
+    if watermark <= was["batchWatermarkMs"]:
+        return None
+    return "\\n".join([version, json.dumps({**was, "batchWatermarkMs": watermark}), *positions])
 `,
   "runtime/new_files.py": `import re
 from concurrent.futures import ThreadPoolExecutor

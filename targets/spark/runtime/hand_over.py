@@ -85,16 +85,3 @@ def hand_over(query, position):
     for name, text in files.items():
         lake_files().put(f"{query.checkpoint_location}/{name}", text, True)
     print(json.dumps({"query": query.name, "state": "handed over", "position": position.split("\n")[2:]}))
-
-
-def numbers_in(query, log):
-    """The batches of which a checkpoint's log has a file."""
-    try:
-        files = spark.read.text(f"{query.checkpoint_location}/{log}").inputFiles()
-    except AnalysisException:  # there is no such folder
-        return []
-    return [int(file.rsplit("/", 1)[1]) for file in files]
-
-
-def whole_text(file):
-    return spark.read.text(file, wholetext=True).first()["value"]

@@ -55,5 +55,6 @@ def write(batch_rows, batch_id):
 
 
 begin(query, f"{lake}/gold/readings_5_minutes")
+make_up(query)
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
 finish(run, query)

@@ -51,5 +51,6 @@ def write(batch_rows, batch_id):
 
 
 begin(query, f"{lake}/gold/hourly")
+make_up(query)
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "1 minute")
 finish(run, query)

@@ -66,5 +66,6 @@ def write(batch_rows, batch_id):
 
 
 begin(query, f"{lake}/gold/followed")
+make_up(query)
 run = start(pairs.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "10 seconds")
 finish(run, query)

@@ -52,5 +52,6 @@ def write(batch_rows, batch_id):
 
 
 begin(query, f"{lake}/gold/sessions")
+make_up(query)
 run = start(windows.writeStream.foreachBatch(write).option("checkpointLocation", query.checkpoint_location), "0 seconds")
 finish(run, query)
