@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { over } from "../local/children.js";
@@ -114,8 +114,9 @@ async function missed(run: Run, port: number): Promise<void> {
   const stand = createServer((caller) => {
     isMissed = true;
     caller.destroy();
-  }).listen(port, "127.0.0.1");
-  await once(stand, "listening");
+  });
+  // A caller that is given this very port as its own reaches itself, and holds it until it gives up.
+  while (!(await listens(stand, port))) await sleep(50);
   try {
     while (!isMissed && isGoingOn(run)) await sleep(30);
     if (!isMissed && run.child.exitCode === 0) throw new Error("It ended and had not needed its broker.");
@@ -123,6 +124,19 @@ async function missed(run: Run, port: number): Promise<void> {
     const closed = once(stand, "close");
     stand.close();
     await closed;
+  }
+}
+
+/** Whether it has the port now; false: something else holds it. */
+async function listens(server: Server, port: number): Promise<boolean> {
+  try {
+    const listening = once(server, "listening");
+    server.listen(port, "127.0.0.1");
+    await listening;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return false;
+    throw error;
   }
 }
 

@@ -69,7 +69,9 @@ it("a query that was stopped before it began the batch that closes windows makes
     const stateDir = join(project.folder, name);
     const result = await runJob({ ...project, artifactsDir, stateDir, rate: "max", runner }, async (session) => {
       found.push(await leftBy(project, session));
-      const { queries: again } = notebooksOf(await loadJob(project.artifactsDir), project, session.places);
+      const { queries: all } = notebooksOf(await loadJob(project.artifactsDir), project, session.places);
+      const again = all.filter(({ name }) => queries.some((query) => name.includes(query)));
+      expect(again).toHaveLength(queries.length);
       for (const stage of stages) {
         if (stage === "cut off") cutOff(stateDir);
         expect(await session.runner.run(again)).toEqual({ kind: "done" });
@@ -102,11 +104,9 @@ it("a query that was stopped before it began the batch that closes windows makes
   cpSync(project.artifactsDir, stopped, { recursive: true });
   const common = join(stopped, "common/databricks/notebook/common.py");
   appendFileSync(common, '\nspark.conf.set("spark.sql.streaming.noDataMicroBatches.enabled", "false")\n');
-  const [before, after, once, recovered] = await ran(stopped, "stopped", ["", "", "cut off"]);
-  // What is made up is all there is in this session too, whose setting is as it was.
+  const [before, after, recovered] = await ran(stopped, "stopped", ["", "cut off"]);
   expect(before && sizes(before)).toEqual([0, 2]);
   expect(after?.tables).toEqual(plain.tables);
-  expect(once?.tables).toEqual(plain.tables);
   expect(recovered?.tables).toEqual(plain.tables);
 
   for (const query of queries) {
