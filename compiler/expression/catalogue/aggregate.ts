@@ -1,4 +1,5 @@
 import { isWithin } from "./checks/literals.js";
+import { holdsDouble } from "./checks/map-key.js";
 import { averaged, summed, typeOfArgument } from "./result-types.js";
 import type { FunctionRow } from "./row.js";
 
@@ -53,8 +54,12 @@ export const aggregate: readonly FunctionRow[] = [
     aggregate: true,
     clears: true,
     nullable: "never",
-    spelling: { spark: "same", transact: { text: "COUNT_BIG(CASE WHEN $1 THEN 1 END)" } },
-    description: "The number of rows for which the condition is true.",
+    spelling: {
+      spark: "count(case when condition then 1 end)",
+      transact: { text: "COUNT_BIG(CASE WHEN $1 THEN 1 END)" },
+    },
+    description:
+      "The number of rows for which the condition is true (spelled as a count, for Spark 4 fails where its own function stands within nullif or between).",
     samples: ["count_if(i > 0)"],
   },
   {
@@ -152,6 +157,14 @@ export const aggregate: readonly FunctionRow[] = [
     returns: ({ types: [type] }) => ({ kind: "array", element: type ?? { kind: "null" }, containsNull: false }),
     aggregate: true,
     nullable: "never",
+    check: ({ types: [type] }) =>
+      type !== undefined && type.kind !== "double" && holdsDouble(type)
+        ? {
+            argument: 0,
+            problem:
+              "holds a double: of -0.0 and 0.0, which are equal, both stay, in the order of rows. Collect strings or decimals.",
+          }
+        : undefined,
     spelling: { spark: "sort_array(collect_set(value))" },
     description: "The different values that are not null, in order (Spark's own function leaves them in any order).",
     samples: ["collect_set(name)"],
@@ -174,12 +187,15 @@ export const aggregate: readonly FunctionRow[] = [
     aggregate: true,
     nullable: "always",
     check: isWithin(1, 0, 1),
-    spelling: { spark: "same" },
+    spelling: { spark: "percentile(value + 0D, share)" },
     description:
       "The exact value below which such a share of the rows lies. It keeps every different value of the group in memory.",
     samples: ["percentile(x, 0.95)"],
   },
-  statistic("median", "The exact middle value. It keeps every different value of the group in memory."),
+  {
+    ...statistic("median", "The exact middle value. It keeps every different value of the group in memory."),
+    spelling: { spark: "median(value + 0D)" },
+  },
   {
     name: "percentile_approx",
     aliases: ["approx_percentile"],

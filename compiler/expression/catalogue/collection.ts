@@ -52,7 +52,7 @@ export const collection: readonly FunctionRow[] = [
   {
     name: "get",
     signature: "(values: array<A>, index: int): A",
-    nullable: "always",
+    nullable: ({ elements: [written], literals: [, index] }) => written?.[Number(index ?? -1)] ?? true,
     spelling: { spark: "same" },
     description: "The element at an index counted from 0; null outside. `a[i]` says the same.",
     samples: ["get(numbers, 0)", "get(items, i)"],
@@ -144,7 +144,11 @@ export const collection: readonly FunctionRow[] = [
     signature: "<A: orderable>(left: array<A>, right: array<A>): array<A>",
     returns: ({ types: [left, right] }) =>
       left?.kind === "array" && right?.kind === "array"
-        ? { ...left, containsNull: left.containsNull && right.containsNull }
+        ? {
+            kind: "array",
+            element: commonType(left.element, right.element) ?? left.element,
+            containsNull: left.containsNull && right.containsNull,
+          }
         : { kind: "null" },
     spelling: { spark: "same" },
     description: "The elements of both arrays, once.",

@@ -1,4 +1,5 @@
 import { printType, sameType } from "../type.js";
+import { holdsDouble } from "./checks/map-key.js";
 import type { ArgumentProblem, FunctionRow, GivenCall } from "./row.js";
 
 /** Spark widens no elements or fields where it compares. */
@@ -9,6 +10,26 @@ const isAlike = ({ types: [left, right] }: GivenCall): ArgumentProblem | undefin
   !sameType(left, right)
     ? { argument: 1, problem: `must be of the first one's very type, ${printType(left)}: cast what is in it.` }
     : undefined;
+
+/**
+ * Spark 4 takes the arguments in another order than they are written, so that of -0.0 and 0.0, which are equal, it takes the other one:
+ * a double is made the same zero, which within an array or a struct cannot be.
+ */
+const extreme = (
+  name: "greatest" | "least",
+): Pick<FunctionRow, "name" | "signature" | "nullable" | "check" | "spelling"> => ({
+  name,
+  signature: "<A: orderable>(first: A, second: A, more...: A): A",
+  nullable: "if all are",
+  check: ({ types }) => {
+    const argument = types.findIndex((type) => type.kind !== "double" && holdsDouble(type));
+    const problem = "holds a double: of -0.0 and 0.0, which are equal, Spark 4 takes another one than Spark 3.5.";
+    return argument === -1 ? undefined : { argument, problem };
+  },
+  spelling: {
+    spark: ({ type }) => (type.kind === "double" ? `${name}(first, second, more) + 0D` : "same"),
+  },
+});
 
 export const conditional: readonly FunctionRow[] = [
   {
@@ -100,19 +121,13 @@ export const conditional: readonly FunctionRow[] = [
     samples: ["nanvl(x, 0)"],
   },
   {
-    name: "greatest",
-    signature: "<A: orderable>(first: A, second: A, more...: A): A",
-    nullable: "if all are",
-    spelling: { spark: "same" },
-    description: "The greatest of its arguments; nulls are skipped.",
+    ...extreme("greatest"),
+    description: "The greatest of its arguments; nulls are skipped, and a zero is never -0.0.",
     samples: ["greatest(i, j)", "greatest(day, DATE '2026-01-01')"],
   },
   {
-    name: "least",
-    signature: "<A: orderable>(first: A, second: A, more...: A): A",
-    nullable: "if all are",
-    spelling: { spark: "same" },
-    description: "The least of its arguments; nulls are skipped.",
+    ...extreme("least"),
+    description: "The least of its arguments; nulls are skipped, and a zero is never -0.0.",
     samples: ["least(i, j, 100)"],
   },
 ];

@@ -1,6 +1,8 @@
+import { literalOf } from "../infer/given-call.js";
 import { BEGUN_BY_A_YEAR } from "../parse/calendar.js";
+import type { CallNode } from "../typed-node.js";
 import { allOf, isNoClockWord, isNoTimeOfDay, isOneOf, isTimeZone } from "./checks/literals.js";
-import { isReadTimePattern, isTimePattern } from "./checks/time-pattern.js";
+import { isReadTimePattern, isTimePattern, longYearBy } from "./checks/time-pattern.js";
 import { isLiteral } from "./is-literal.js";
 import type { FunctionRow, GivenCall } from "./row.js";
 
@@ -65,6 +67,13 @@ const isWithinYears = (argument: number, unit: "months" | "days"): NonNullable<F
     Math.abs(Number(literals[argument] ?? 0)) > most ? { argument, problem: "leads out of the calendar." } : undefined;
 };
 
+/** The time of a text by the pattern that is written out, of no year with more than four digits. */
+function readBy({ arguments: [, pattern] }: CallNode): string {
+  const found = longYearBy(String(pattern && literalOf(pattern)));
+  const text = found === undefined ? "text" : `regexp_replace(text, '${found.replaceAll("\\", "\\\\")}', '?')`;
+  return `try_to_timestamp(${text}, pattern)`;
+}
+
 /** Null if an argument is, and where the number is not written out. */
 const orComputed =
   (number: number) =>
@@ -92,14 +101,14 @@ export const dateTime: readonly FunctionRow[] = [
       spark: (node) => {
         const [value, pattern] = node.arguments;
         return pattern !== undefined
-          ? "cast(try_to_timestamp(text, pattern) as date)"
+          ? `cast(${readBy(node)} as date)`
           : value?.type.kind === "string"
             ? `try_cast(${BEGUN_BY_A_YEAR} as date)`
             : "cast(text as date)";
       },
     },
     description:
-      "The day of a text, by a pattern (default: 2026-03-01 and what follows it), or of a timestamp; null for text that is none (where Spark's own function may fail). A pattern to read by has no E, F, q or Q, which Spark only writes.",
+      "The day of a text, by a pattern (default: 2026-03-01 and what follows it), or of a timestamp; null for text that is none, and for a year that has not four digits (where Spark's own function may fail). A pattern to read by has no E, F, q or Q, which Spark only writes, and its year is yyyy or yy.",
     samples: ["to_date(text)", "to_date(text, 'dd.MM.yyyy')", "to_date(at)"],
   },
   {
@@ -109,13 +118,10 @@ export const dateTime: readonly FunctionRow[] = [
     nullable: "always",
     check: allOf(isNoClockWord(0), isNoTimeOfDay(0, 1), isReadTimePattern(1)),
     spelling: {
-      spark: (node) =>
-        node.arguments[1] === undefined
-          ? `try_cast(${BEGUN_BY_A_YEAR} as timestamp)`
-          : "try_to_timestamp(text, pattern)",
+      spark: (node) => (node.arguments[1] === undefined ? `try_cast(${BEGUN_BY_A_YEAR} as timestamp)` : readBy(node)),
     },
     description:
-      "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none, and for a time of day alone (which Spark's own function takes for one of today). Text without an offset is in UTC. A pattern to read by has no E, F, q or Q, which Spark only writes. `to_timestamp` means the same here, where Spark's own function may fail.",
+      "The time of a text, by a pattern (default: ISO 8601, 2026-03-01T10:00:00Z); null for text that is none, and for a time of day alone (which Spark's own function takes for one of today). A year has four digits. Text without an offset is in UTC. A pattern to read by has no E, F, q or Q, which Spark only writes, and its year is yyyy or yy. `to_timestamp` means the same here, where Spark's own function may fail.",
     samples: [
       "try_to_timestamp(text)",
       "try_to_timestamp(text, 'yyyy-MM-dd HH:mm:ss')",

@@ -50,7 +50,13 @@ export const string: readonly FunctionRow[] = [
     name: "concat_ws",
     signature: "(separator: string, parts...: string | array<string>): string",
     nullable: ({ nullables }) => nullables[0] === true,
-    spelling: { spark: "same" },
+    spelling: {
+      // Of a separator that is computed and null Spark 4 may make a text.
+      spark: ({ arguments: [separator] }) =>
+        separator?.nullable === true && separator.kind !== "column"
+          ? "case when separator is not null then concat_ws(separator, parts) end"
+          : "same",
+    },
     description: "Joins strings and arrays of strings with a separator; nulls are skipped.",
     samples: ["concat_ws('/', name, text)", "concat_ws(',', words)"],
   },
@@ -189,9 +195,11 @@ export const string: readonly FunctionRow[] = [
     name: "locate",
     aliases: ["position"],
     signature: "(part: string, text: string, start?: int): int",
+    nullable: ({ nullables: [part, text] }) => part === true || text === true,
     range: LENGTH,
     spelling: { spark: "same" },
-    description: "Where the part stands first from a character on, counted from 1; 0 if nowhere.",
+    description:
+      "Where the part stands first from a character on, counted from 1; 0 if nowhere, and from a character that is null.",
     samples: ["locate('a', name)", "locate('a', name, 2)"],
   },
   {

@@ -131,7 +131,7 @@ const within = (value: bigint | null, bits: number): bigint | null =>
 function toDecimal(value: Value, from: DataType): Decimal | null {
   switch (from.kind) {
     case "string":
-      return parseDecimal(withDigits(trimmed(textIn(value)))) ?? null;
+      return decimalOfText(withDigits(trimmed(textIn(value))));
     case "double": {
       const number = doubleIn(value);
       return Number.isFinite(number) ? (parseDecimal(javaDouble(number)) ?? null) : null;
@@ -143,6 +143,13 @@ function toDecimal(value: Value, from: DataType): Decimal | null {
     default:
       return decimalOf(wholeIn(value), 0);
   }
+}
+
+/** None of an exponent of five digits or more (`EXPONENT_IS_SHORT`), nor of a zero with more than 38 of them before the point. */
+function decimalOfText(text: string): Decimal | null {
+  const [, fraction = "", exponent = "0"] = /^[+-]?0*\.?(0*)[eE]\+?(\d+)$/.exec(text) ?? [];
+  if (/[eE][+-]?\d{5}/.test(text) || Number(exponent) - fraction.length > 37) return null;
+  return parseDecimal(text) ?? null;
 }
 
 const SPECIAL: Readonly<Record<string, number | undefined>> = {

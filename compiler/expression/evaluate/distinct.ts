@@ -1,13 +1,24 @@
 import type { DataType } from "../type.js";
 import { compare } from "./compare.js";
-import type { Value } from "./value.js";
+import { arrayOf, doubleIn, elementsIn, fieldsIn, structOf, type Value } from "./value.js";
 
-/** The rows of arguments that differ from all before them. */
+/** The rows of arguments that differ from all before them; Spark makes of every -0.0 a 0.0 before it compares them. */
 export const distinctRows = (
   rows: readonly (readonly Value[])[],
   types: readonly DataType[],
 ): readonly (readonly Value[])[] =>
-  distinctBy(rows, (a, b) => types.every((type, i) => compare(a[i] ?? null, b[i] ?? null, type) === 0));
+  distinctBy(
+    rows.map((row) => row.map((value, i) => withOneZero(value, types[i] ?? { kind: "null" }))),
+    (a, b) => types.every((type, i) => compare(a[i] ?? null, b[i] ?? null, type) === 0),
+  );
+
+function withOneZero(value: Value, type: DataType): Value {
+  if (value === null) return null;
+  if (type.kind === "double") return doubleIn(value) + 0;
+  if (type.kind === "array") return arrayOf(elementsIn(value).map((element) => withOneZero(element, type.element)));
+  if (type.kind !== "struct") return value;
+  return structOf(fieldsIn(value).map((field, i) => withOneZero(field, type.fields[i]?.type ?? { kind: "null" })));
+}
 
 /** The values that differ from all before them. */
 export const distinctValues = (values: readonly Value[], type: DataType): readonly Value[] =>

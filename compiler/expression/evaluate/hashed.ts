@@ -66,8 +66,12 @@ function hashed(value: Value, type: DataType, seed: bigint, hasher: Hasher): big
   }
 }
 
+/** Of the NaN to which Java makes all others. */
+const NAN_BITS = 0x7ff8000000000000n;
+
 /** Both zeros are one, and so is every NaN. */
 function doubleBits(value: number): bigint {
+  if (Number.isNaN(value)) return NAN_BITS; // a DataView writes the bits that it was computed with
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, value === 0 ? 0 : value);
   return view.getBigInt64(0);

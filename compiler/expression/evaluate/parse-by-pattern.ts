@@ -133,7 +133,7 @@ const numberStep =
     const digits = following > 0 ? all.slice(0, Math.max(least, all.length - following)) : all;
     if (digits.length < least) return false;
     if (first === "-" && Number(digits) === 0) return false;
-    if (sign === "exceeds" && first !== "-" && (first === "+") !== digits.length > least) return false;
+    if (sign === "exceeds" && (first === "+" || digits.length > least)) return false; // `longYearBy`
     reading.at = start + digits.length;
     return told(reading, field, (first === "-" ? -1 : 1) * Number(digits) + base);
   };

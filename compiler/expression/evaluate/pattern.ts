@@ -1,8 +1,8 @@
 import { type Found, parsePattern } from "./java-pattern.js";
 
 /**
- * A regular expression of Java, over JavaScript's. A match of nothing within a character beyond U+FFFF, which Java finds and which
- * halves the character, is none here.
+ * A regular expression of Java, over JavaScript's. After a match of nothing Java goes on within a character beyond U+FFFF, which it
+ * halves; so it does here, but by a pattern that looks at what is beside its match.
  */
 export interface JavaPattern {
   /** The matches, from the first on; each has the text of its groups, of which the first is the whole match. */
@@ -21,14 +21,29 @@ export function javaPattern(pattern: string): JavaPattern {
   const found = parsePattern(pattern);
   if ("problem" in found) throw new Error(`${pattern}: ${found.problem}`);
   const { source, groups } = found satisfies Found;
-  const expression = new RegExp(source, "gv");
-  const matchOf = (match: RegExpExecArray): Match => ({
-    start: match.index,
-    end: match.index + match[0].length,
+  const [expression, here] = [new RegExp(source, "gv"), new RegExp(source, "yv")];
+  const looksAround = /[\^$]|\\[bB]|\(\?<?[=!]/.test(source.replaceAll("[^", "["));
+  const matchOf = (match: RegExpExecArray, from = 0): Match => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
     groups: groups.map((group) => match[group]),
   });
   function* all(text: string): Iterable<Match> {
-    for (const match of text.matchAll(expression)) yield matchOf(match);
+    let at = 0;
+    while (at <= text.length) {
+      const half = !looksAround && isWithinCharacter(text, at) ? text.slice(at) : undefined;
+      expression.lastIndex = at;
+      here.lastIndex = 0;
+      const found = half === undefined ? expression.exec(text) : here.exec(half);
+      if (found === null && half === undefined) return;
+      if (found === null) at += 1;
+      else {
+        const match = matchOf(found, half === undefined ? 0 : at);
+        yield match;
+        at = match.end;
+        if (match.end === match.start) at += looksAround && isWithinCharacter(text, at + 1) ? 2 : 1;
+      }
+    }
   }
   const first = (text: string): Match | undefined => {
     for (const match of all(text)) return match;
@@ -37,6 +52,12 @@ export function javaPattern(pattern: string): JavaPattern {
   return { all, first, test: (text) => first(text) !== undefined };
 }
 
+const isWithinCharacter = (text: string, at: number): boolean =>
+  /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
+
+/** A text of Java's as Spark takes it over: half a character is a question mark. */
+export const whole = (text: string): string => text.replaceAll(/[\ud800-\udfff]/gu, "?");
+
 /** The parts of a text between matches, as Java's `String.split` gives them with a limit; -1 keeps all. */
 export function splitBy(text: string, pattern: JavaPattern, limit: number): readonly string[] {
   const parts: string[] = [];
@@ -44,8 +65,8 @@ export function splitBy(text: string, pattern: JavaPattern, limit: number): read
   for (const { start, end } of pattern.all(text)) {
     if (limit > 0 && parts.length === limit - 1) break;
     if (end === 0) continue; // no empty part before a match of nothing at the start
-    parts.push(text.slice(from, start));
+    parts.push(whole(text.slice(from, start)));
     from = end;
   }
-  return [...parts, text.slice(from)];
+  return [...parts, whole(text.slice(from))];
 }

@@ -54,9 +54,14 @@ function characterAt(bytes: Uint8Array, at: number): number {
   return code < least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? 0 : length;
 }
 
-/** As a person reads it: what is no UTF-8 is a replacement character, as in Java. */
+/** As a person reads it: what is no UTF-8 is a replacement character, as in Java, where half a surrogate pair is one and not three. */
 export const readable = (text: string): string =>
-  isWellFormed(text) ? text : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytesOf(text));
+  isWellFormed(text)
+    ? text
+    : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytesOf(text.replaceAll(HALF_A_PAIR, "\ufffd")));
+
+/** The bytes ED A0 80 to ED BF BF, the last of which may be missing. */
+const HALF_A_PAIR = /\udced[\udca0-\udcbf][\udc80-\udcbf]?/gu;
 
 export const hexOf = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

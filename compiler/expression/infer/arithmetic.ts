@@ -49,10 +49,14 @@ export function decimalOf(
   const beside = left.type.kind === "decimal" || right.type.kind === "decimal";
   const [a, b] = [
     digitsOf(left.type, beside ? wholeLiteral(left) : undefined),
-    digitsOf(right.type, beside ? wholeLiteral(right) : undefined),
+    digitsOf(right.type, beside && !isDividedByZero(operator, right) ? wholeLiteral(right) : undefined),
   ];
   return a && b && decimalArithmetic(operator, a, b);
 }
+
+/** Spark is told null, of the zero's own type, instead of a divisor that is 0. */
+const isDividedByZero = (operator: ArithmeticOperator, right: TypedNode): boolean =>
+  (operator === "/" || operator === "%") && Number(wholeLiteral(right)) === 0;
 
 function timeAndInterval(time: TypedNode, interval: TypedNode): Arithmetic {
   if (time.type.kind === "timestamp") return { type: { kind: "timestamp" }, makesNull: false };

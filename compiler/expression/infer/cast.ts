@@ -11,6 +11,8 @@ export function castable(from: DataType, to: DataType): Castable {
     return castable(from.element, to.element) === "always" ? "always" : "never";
   if (to.kind === "decimal") {
     const digits = digitsOf(from, from.kind === "bigint" ? LONGEST_BIGINT : undefined);
+    // Spark's optimizer fails where it compares such a decimal with a number that is written out.
+    if (from.kind === "boolean" && to.precision === to.scale) return "never";
     if (digits === undefined)
       return from.kind === "double" || from.kind === "string" || from.kind === "boolean" ? "try" : "never";
     return digits.scale <= to.scale && digits.precision - digits.scale <= to.precision - to.scale ? "always" : "try";

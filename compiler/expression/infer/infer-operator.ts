@@ -17,7 +17,7 @@ export function inferUnary(syntax: Of<"unary">, inference: Inference): TypedNode
   if (operand === undefined) return undefined;
   const { operator } = syntax;
   const { type } = operand;
-  const isTooLong = operator === "-" && operand.kind !== "literal" && losesDigitsWithItsSign(type);
+  const isTooLong = operator === "-" && losesDigitsWithItsSign(type);
   const fits = operator === "not" ? type.kind === "boolean" : isNumeric(type) && !isTooLong;
   if (!fits) {
     const number = isTooLong ? "a number of at most 34 digits, which is what Spark 4 keeps here" : "a number";

@@ -26,6 +26,9 @@ export const isTimeOfDay = (text: string): boolean => /^(?:T\d|[^!-~]*\d{1,2}:)/
  */
 export const BEGUN_BY_A_YEAR = "regexp_replace(text, '^(?![^!-~]*[+-]?[0-9]{4}(?![0-9]))', '?')";
 
+/** What Spark is told instead of a text that is to be a decimal: one with an exponent of five digits or more is none. Some it cannot read, and fails. */
+export const EXPONENT_IS_SHORT = "regexp_replace(text, '[eE][+-]?\\\\p{Nd}{5}', '?')";
+
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIMESTAMP =
   /^(\d{4})-(\d{2})-(\d{2})(?:[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-7]):[0-5]\d)?)?$/;

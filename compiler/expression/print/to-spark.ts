@@ -3,7 +3,7 @@ import { decimalOf } from "../infer/arithmetic.js";
 import { isWhole } from "../infer/common-type.js";
 import { literalOf } from "../infer/given-call.js";
 import { negationOverflows, overflows } from "../infer/whole-range.js";
-import { BEGUN_BY_A_YEAR } from "../parse/calendar.js";
+import { BEGUN_BY_A_YEAR, EXPONENT_IS_SHORT } from "../parse/calendar.js";
 import type { Syntax } from "../parse/syntax.js";
 import type { CallNode, TypedNode } from "../typed-node.js";
 import { modifyAggregates, spell } from "./spelling.js";
@@ -91,17 +91,17 @@ export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
         ...NOWHERE,
       };
     }
-    case "cast":
+    case "cast": {
+      const [operand, guard] = [spark(node.operand), guardOfText(node)];
       return {
         kind: "cast",
         safe: node.safe,
-        operand: isTimeOfText(node)
-          ? spell(BEGUN_BY_A_YEAR, new Map([["text", [spark(node.operand)]]]), names.origin)
-          : spark(node.operand),
+        operand: guard === undefined ? operand : spell(guard, new Map([["text", [operand]]]), names.origin),
         type: node.type,
         typeRange: NOWHERE,
         ...NOWHERE,
       };
+    }
     case "lambda":
       return { kind: "lambda", parameters: node.parameters, body: spark(node.body), ...NOWHERE };
     case "call":
@@ -111,8 +111,12 @@ export function toSpark(node: TypedNode, names: ColumnNames): Syntax {
 
 const NOWHERE = { start: 0, end: 0 };
 
-const isTimeOfText = ({ type, operand }: Extract<TypedNode, { readonly kind: "cast" }>): boolean =>
-  operand.type.kind === "string" && (type.kind === "timestamp" || type.kind === "date");
+/** What a text is made of before it is cast, where Spark fails for some text. */
+function guardOfText({ type, operand }: Extract<TypedNode, { readonly kind: "cast" }>): string | undefined {
+  if (operand.type.kind !== "string") return undefined;
+  if (type.kind === "decimal") return EXPONENT_IS_SHORT;
+  return type.kind === "timestamp" || type.kind === "date" ? BEGUN_BY_A_YEAR : undefined;
+}
 
 const nameSyntax = (name: string): Syntax => ({ kind: "name", name, quoted: false, ...NOWHERE });
 
@@ -193,6 +197,7 @@ const isSparkAggregate = (name: string): boolean =>
     "min_by",
     "max",
     "min",
-    "count_if",
+    "percentile",
+    "median",
     "count",
   ].includes(name);

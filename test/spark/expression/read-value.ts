@@ -1,6 +1,5 @@
-import { daysOf } from "../../../compiler/expression/evaluate/calendar.js";
+import { daysOf, MICROS_A_DAY } from "../../../compiler/expression/evaluate/calendar.js";
 import { parseDecimal } from "../../../compiler/expression/evaluate/decimal.js";
-import { parseTimestamp } from "../../../compiler/expression/evaluate/parse-time.js";
 import { arrayOf, type Entry, mapOf, structOf, type Value } from "../../../compiler/expression/evaluate/value.js";
 import type { DataType } from "../../../compiler/expression/type.js";
 
@@ -48,15 +47,23 @@ function valueAt(reader: Reader, type: DataType): Value {
       return parseDecimal(matchAt(reader, /-?[\d.]+/y)) ?? null;
     case "boolean":
       return matchAt(reader, /true|false/y) === "true";
-    case "date": {
-      const [, sign, year, month, day] = /([+-]?)(\d+)-(\d+)-(\d+)/.exec(matchAt(reader, /[+-]?\d+-\d+-\d+/y)) ?? [];
-      return daysOf({ year: Number(`${sign}${year}`), month: Number(month), day: Number(day) });
+    case "date":
+      return dayAt(reader);
+    case "timestamp": {
+      const day = dayAt(reader);
+      const [, hours, minutes, seconds, micros] =
+        / (\d+):(\d+):(\d+)\.(\d{6})/.exec(matchAt(reader, / \d+:\d+:\d+\.\d{6}/y)) ?? [];
+      const clock = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+      return day * MICROS_A_DAY + BigInt(clock) * 1_000_000n + BigInt(micros ?? 0);
     }
-    case "timestamp":
-      return parseTimestamp(matchAt(reader, /[+-]?\d+-\d+-\d+ \d+:\d+:\d+\.\d+/y));
     default:
       return BigInt(matchAt(reader, /-?\d+/y));
   }
+}
+
+function dayAt(reader: Reader): bigint {
+  const [, sign, year, month, day] = /([+-]?)(\d+)-(\d+)-(\d+)/.exec(matchAt(reader, /[+-]?\d+-\d+-\d+/y)) ?? [];
+  return daysOf({ year: Number(`${sign}${year}`), month: Number(month), day: Number(day) });
 }
 
 function listAt<T>(reader: Reader, open: string, close: string, item: () => T): readonly T[] {

@@ -1,3 +1,4 @@
+import { partsOf } from "../../evaluate/time-pattern.js";
 import type { ArgumentProblem, GivenCall } from "../row.js";
 
 /** A pattern of a time that Spark reads, formats and parses alike under every setting. */
@@ -9,15 +10,43 @@ export const isTimePattern =
     return problem === undefined ? undefined : { argument, problem };
   };
 
-/** Such a pattern, of which Spark also reads every part. */
+/** Such a pattern, of which Spark also reads every part, and a year of any other length than two or four digits nowhere. */
 export const isReadTimePattern =
   (argument: number) =>
   (call: GivenCall): ArgumentProblem | undefined => {
     const literal = call.literals[argument];
-    const letter = typeof literal === "string" ? /[EFqQ]/.exec(literal.replaceAll(/'[^']*'/g, ""))?.[0] : undefined;
-    const problem = `has the letter '${letter}', which Spark writes and does not read. Cut that part off, as with substring or regexp_replace.`;
-    return isTimePattern(argument)(call) ?? (letter === undefined ? undefined : { argument, problem });
+    const problem = typeof literal === "string" ? readingProblem(literal.replaceAll(/'[^']*'/g, "")) : undefined;
+    return isTimePattern(argument)(call) ?? (problem === undefined ? undefined : { argument, problem });
   };
+
+function readingProblem(bare: string): string | undefined {
+  const [letter] = /[EFqQ]/.exec(bare) ?? [];
+  if (letter !== undefined)
+    return `has the letter '${letter}', which Spark writes and does not read. Cut that part off, as with substring or regexp_replace.`;
+  const year = bare.match(/y+/g)?.find((run) => run.length !== 2 && run.length !== 4);
+  return year === undefined
+    ? undefined
+    : `has '${year}', by which Spark reads years that are no time to it, and fails. Write yyyy, which reads a year of four digits.`;
+}
+
+/**
+ * Of texts that Spark would read by the pattern with a year of more than four digits, which it does with a sign before them, a regular
+ * expression; undefined if it would read none. Such a year may be no time to it, and then it fails.
+ */
+export function longYearBy(pattern: string): string | undefined {
+  const parts = partsOf(pattern);
+  const year = parts.findIndex((part) => part.kind === "field" && /^[uy]$/.test(part.letter) && part.count === 4);
+  if (year === -1) return undefined;
+  const before = parts.slice(0, year).map((part) => (part.kind === "field" ? ".+?" : quoted(part.text)));
+  const after = parts.slice(year + 1);
+  const end = after.findIndex((part) => part.kind === "text" || part.count !== 2 || !/^[MLdHhKkms]$/.test(part.letter));
+  const digits = 4 + 2 * (end === -1 ? after.length : end);
+  return `(?isu)^${before.join("")}[+-][0-9]{${digits + 1}}`;
+}
+
+/** Each character that is more than itself by its number. */
+const quoted = (text: string): string =>
+  [...text].map((one) => (/[\w \-/:,]/.test(one) ? one : `\\x{${one.codePointAt(0)?.toString(16)}}`)).join("");
 
 /** The letters, and how often each may stand in a row. */
 const LETTERS: Readonly<Record<string, number | undefined>> = {

@@ -85,10 +85,10 @@ function average(values: readonly Value[], type: DataType, result: DataType): Va
     : arithmeticOf("/", { value: total, type: wide }, { value: count, type: { kind: "bigint" } }, result);
 }
 
-/** Between two values a share of both. */
+/** Between two values a share of both. Every zero is 0.0. */
 function percentile(values: readonly number[], share: number): number | null {
   if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => compare(a, b, { kind: "double" }));
+  const sorted = values.map((value) => value + 0).toSorted((a, b) => compare(a, b, { kind: "double" }));
   const position = (sorted.length - 1) * share;
   const [below, above] = [Math.floor(position), Math.ceil(position)];
   const [lower = 0, higher = 0] = [sorted[below], sorted[above]];

@@ -1,6 +1,6 @@
 import type { DataType } from "../../type.js";
 import { compare } from "../compare.js";
-import { distinctBy, distinctValues, sameInSets } from "../distinct.js";
+import { distinctBy, sameInSets } from "../distinct.js";
 import { type Evaluator, type Evaluators, strict, withNulls } from "../evaluator.js";
 import { joinedTexts } from "../join.js";
 import { arrayOf, booleanIn, elementsIn, entriesIn, structOf, textIn, type Value, wholeIn } from "../value.js";
@@ -12,11 +12,14 @@ const size: Evaluator = strict(([values = null], { types: [type] }) =>
   BigInt(type?.kind === "map" ? entriesIn(values).length : elementsIn(values).length),
 );
 
-/** Of one array, with a way to tell whether two elements are the same. */
+/** Whether two elements are the same. */
 type Same = (a: Value, b: Value) => boolean;
 
-const ofArrays = (compute: (arrays: readonly (readonly Value[])[], same: Same) => Value): Evaluator =>
-  strict((arrays, { types: [type] }) => compute(arrays.map(elementsIn), sameBy(elementType(type))));
+/** Of two arrays, as Spark's sets tell their elements apart. */
+const ofSets = (compute: (left: readonly Value[], right: readonly Value[], same: Same) => Value): Evaluator =>
+  strict(([left, right], { types: [type] }) =>
+    compute(elementsIn(left), elementsIn(right), sameInSets(elementType(type))),
+  );
 
 const sameBy =
   (type: DataType): Same =>
@@ -76,7 +79,7 @@ export const collection: Evaluators = {
     if (hasKnown(elements, value, sameBy(elementType(type)))) return true;
     return elements.includes(null) ? null : false;
   }),
-  arrays_overlap: ofArrays(([left = [], right = []], same) => {
+  arrays_overlap: ofSets((left, right, same) => {
     if (left.some((element) => hasKnown(right, element, same))) return true;
     const unknown = left.length > 0 && right.length > 0 && (left.includes(null) || right.includes(null));
     return unknown ? null : false;
@@ -90,24 +93,16 @@ export const collection: Evaluators = {
     return arrayOf(elementsIn(values).filter((element) => element === null || !same(element, value)));
   }),
   array_distinct: strict(([values], { types: [type] }) =>
-    arrayOf(distinctValues(elementsIn(values), elementType(type))),
+    arrayOf(distinctBy(elementsIn(values), sameInSets(elementType(type)))),
   ),
-  array_union: strict((arrays, { types: [type] }) =>
-    arrayOf(distinctBy(arrays.flatMap(elementsIn), sameInSets(elementType(type)))),
-  ),
-  array_intersect: strict(([left, right], { types: [type] }) => {
-    const other = elementsIn(right);
-    const found = elementsIn(left).filter((element) => has(other, element, sameBy(elementType(type))));
-    return arrayOf(distinctValues(found, elementType(type)));
+  array_union: ofSets((left, right, same) => arrayOf(distinctBy([...left, ...right], same))),
+  array_intersect: ofSets((left, right, same) => {
+    const found = left.filter((element) => has(right, element, same));
+    return arrayOf(distinctBy(found, same));
   }),
-  array_except: strict(([left, right], { types: [type] }) => {
-    const [other, same] = [elementsIn(right), sameInSets(elementType(type))];
-    return arrayOf(
-      distinctBy(
-        elementsIn(left).filter((element) => !has(other, element, same)),
-        same,
-      ),
-    );
+  array_except: ofSets((left, right, same) => {
+    const found = left.filter((element) => !has(right, element, same));
+    return arrayOf(distinctBy(found, same));
   }),
   array_compact: strict(([values]) => arrayOf(elementsIn(values).filter((element) => element !== null))),
   array_append: withNulls(([values = null, value = null]) =>

@@ -4,14 +4,15 @@ import { booleanIn, doubleIn, type Value } from "../value.js";
 
 const first = (values: readonly Value[]): Value => values.find((value) => value !== null) ?? null;
 
-/** Among values that are not null; null if there is none. */
+/** Among values that are not null; null if there is none. A zero is never -0.0. */
 const extreme = (sign: 1 | -1): Evaluator =>
-  withNulls((values, { call }) =>
-    values.reduce<Value>((best, value) => {
+  withNulls((values, { call }) => {
+    const found = values.reduce<Value>((best, value) => {
       if (value === null) return best;
       return best === null || compare(value, best, call.type) * sign > 0 ? value : best;
-    }, null),
-  );
+    }, null);
+    return call.type.kind === "double" && found !== null ? doubleIn(found) + 0 : found;
+  });
 
 export const conditional: Evaluators = {
   coalesce: withNulls(first),

@@ -1,7 +1,7 @@
 import { literalOf } from "../../infer/given-call.js";
 import type { CallNode } from "../../typed-node.js";
 import { type Evaluator, type Evaluators, strict } from "../evaluator.js";
-import { type JavaPattern, javaPattern, type Match, splitBy } from "../pattern.js";
+import { type JavaPattern, javaPattern, type Match, splitBy, whole } from "../pattern.js";
 import { patternRefused } from "../pattern-refused.js";
 import { charactersOf, readable } from "../text.js";
 import { arrayOf, textIn, type Value, wholeIn } from "../value.js";
@@ -16,7 +16,7 @@ const byPattern = (compute: (text: string, pattern: JavaPattern, rest: readonly 
 });
 
 const groupOf = (match: Match | undefined, group: Value | undefined): string =>
-  match?.groups[group === undefined ? 1 : Number(wholeIn(group))] ?? "";
+  whole(match?.groups[group === undefined ? 1 : Number(wholeIn(group))] ?? "");
 
 /** `$1` is a group, a backslash takes what follows it as it is; digits go on as long as there is such a group. */
 function replacement(text: string, { groups }: Match): string {
@@ -45,7 +45,7 @@ function replaced(text: string, pattern: JavaPattern, by: string): string {
     result += text.slice(from, match.start) + replacement(by, match);
     from = match.end;
   }
-  return result + text.slice(from);
+  return whole(result + text.slice(from));
 }
 
 /** An empty pattern parts all characters, and with a limit takes so many of them. */
@@ -70,6 +70,6 @@ export const regularExpression: Evaluators = {
   ),
   regexp_like: byPattern((text, pattern) => pattern.test(text)),
   regexp_count: byPattern((text, pattern) => BigInt([...pattern.all(text)].length)),
-  regexp_substr: byPattern((text, pattern) => pattern.first(text)?.groups[0] || null),
+  regexp_substr: byPattern((text, pattern) => whole(pattern.first(text)?.groups[0] ?? "") || null),
   regexp_instr: byPattern((text, pattern) => BigInt((pattern.first(text)?.start ?? -1) + 1)),
 };

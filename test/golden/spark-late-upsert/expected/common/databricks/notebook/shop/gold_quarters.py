@@ -38,7 +38,7 @@ def added(batch_rows):
         .groupBy("_window", "k")
         .agg(
             F.expr("bit_xor(v)").alias("_bits_0"),
-            F.expr("count_if(price > 50)").alias("_dear_0"),
+            F.expr("count(case when price > 50 then 1 end)").alias("_dear_0"),
             F.expr("bool_and(flag)").alias("_every_flag_0"),
             F.expr("max(at)").alias("_last_0"),
             F.expr("min(price)").alias("_least_0"),
