@@ -159,6 +159,26 @@ test.each([
     "argument-form at 'EEE d.M.yyyy': Argument 2 of 'try_to_timestamp' has the letter 'E', which Spark writes and does not read. Cut that part off, as with substring or regexp_replace.",
   ],
   [
+    "to_date(name, 'd.M.y')",
+    "argument-form at 'd.M.y': Argument 2 of 'to_date' has 'y', by which Spark reads years that are no time to it, and fails. Write yyyy, which reads a year of four digits.",
+  ],
+  [
+    "map(array(map(1, i)), i)",
+    "argument-form at array(map(1, i)): Argument 1 of 'map' is or holds a map, which cannot be a key.",
+  ],
+  [
+    "greatest(i, x, 1) + least(array(x), array(1D))[0]",
+    "argument-form at array(x): Argument 1 of 'least' holds a double: of -0.0 and 0.0, which are equal, Spark 4 takes another one than Spark 3.5.",
+  ],
+  [
+    "try_cast(flag as decimal(4,4))",
+    "impossible-cast at try_cast(flag as decimal(4,4)): boolean cannot be cast to decimal(4,4).",
+  ],
+  [
+    "-(-9.9999999999999999999999999999999999999BD)",
+    "operand-type at (-9.9999999999999999999999999999999999999BD): What stands after '-' must be a number of at most 34 digits, which is what Spark 4 keeps here, this is decimal(38,37).",
+  ],
+  [
     "to_utc_timestamp(at, 'Warsaw')",
     "argument-form at 'Warsaw': Argument 2 of 'to_utc_timestamp' must be a time zone by place or offset, such as 'Europe/Warsaw', 'UTC' or '+02:00'.",
   ],
