@@ -48,9 +48,22 @@ const pieces = [
   "é😀",
   "\u00a0",
   "\u200b",
-  "\u202e",
+  "\u200f",
 ];
-const unfit = ["\0", "\u0007", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029", "\ud800"];
+const unfit = [
+  "\0",
+  "\u0007",
+  "\u001b",
+  "\u007f",
+  "\u0085",
+  "\u2028",
+  "\u2029",
+  "\u202a",
+  "\u202e",
+  "\u2066",
+  "\u2069",
+  "\ud800",
+];
 
 it("whatever a text says, notebooks are Python and jobs are JSON", () => {
   const any = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "grapheme" })), { maxLength: 6 });

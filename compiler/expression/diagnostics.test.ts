@@ -73,6 +73,10 @@ test.each([
     "unknown-field at prise: There is no field 'prise' in struct<sku:string,quantity:int,price:decimal(9,2)>. Did you mean 'price'?",
   ],
   ["name.first", "unknown-field at first: There is no field 'first' in string."],
+  [
+    "name = \u2018x\u2019",
+    "unsupported-syntax at \u2018: A curly quote is not part of the expression language. Write strings in straight ones: 'text'.",
+  ],
   ["average(i)", "unknown-function at average: There is no function 'average'. Did you mean 'avg'?"],
   [
     "frobnicate(i)",

@@ -9,14 +9,26 @@ export function encodingProblem(text: string): YamlProblem | undefined {
   if (/^(?:\uFFFD\uFFFD|.?\0)/.test(text))
     return { kind: "not-utf-8", range: { start: 0, end: 1 }, detail: "The file is UTF-16: save it as UTF-8." };
   const start = text.indexOf("\uFFFD");
-  if (start === -1) return undefined;
+  if (start === -1) return lineEndProblem(text);
   const detail =
     "Here stands U+FFFD, which decoding puts where bytes are no UTF-8: save the file as UTF-8, or remove the sign.";
   return { kind: "not-utf-8", range: { start, end: start + 1 }, detail };
 }
 
-/** Control characters but tabs and line ends, the two separators that some readers take for a line's end, and halves of characters. */
-const forbidden = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+/** A carriage return alone ends a line for some readers of YAML, and for others none: after a comment all of the file would be one. */
+function lineEndProblem(text: string): YamlProblem | undefined {
+  const start = text.search(/\r(?!\n)/);
+  if (start === -1) return undefined;
+  const detail =
+    "a line ends with a carriage return alone: save the file with the line ends of Unix (LF) or of Windows (CRLF).";
+  return { kind: "syntax", range: { start, end: start + 1 }, detail };
+}
+
+/**
+ * Control characters but tabs and line ends, the two separators that some readers take for a line's end, halves of characters, and signs
+ * that turn the direction of what follows: a notebook that holds them reads otherwise than it runs (https://trojansource.codes).
+ */
+const forbidden = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
 export const hasForbidden = (value: string): boolean => forbidden.test(value);
 

@@ -34,8 +34,9 @@ type SequenceEvent = EventOf<typeof EVENT_ID.SEQUENCE>;
 /** Not an error yet: the complete reader may well accept it, and if not, it is the one that says why. */
 class Unusual extends Error {}
 
-/** Tabs, byte-order marks, control characters, lone carriage returns, directives, `...`, indented `---` and `?` keys: the two readers differ on some. */
-const unusual = /[\t\u0080-\u009F\u2028\u2029\uFEFF]|\r(?!\n)|^%|^ *\.\.\.|^ +---|(?:^|[\s{[,:-])\?(?:\s|$)/m;
+/** Tabs, byte-order marks, control characters and signs of direction, lone carriage returns, directives, `...`, indented `---` and `?` keys: the two readers differ on some. */
+const unusual =
+  /[\t\u0080-\u009F\u2028-\u202E\u2066-\u2069\uFEFF]|\r(?!\n)|^%|^ *\.\.\.|^ +---|(?:^|[\s{[,:-])\?(?:\s|$)/m;
 
 /**
  * Reads what people mostly write, at several times the speed of the complete reader, and to the same tree. Undefined for anything

@@ -27,6 +27,11 @@ it.each([
   ["gold:\r\n  a:\r\n    from: x\r\n   where: y\r\n", `where: | ${column}`],
   ["gold:\n  a:\n    from: x\n     where: y\n", `where: y | ${deeper}`],
   ["gold:\r\n  a:\r\n    from: x\r\n     where: y\r\n", `where: y | ${deeper}`],
+  ["gold\uFF1A\n  a:\n    from: x\n", "gold\uFF1A | behind 'gold' stands a full-width colon: write 'gold:'."],
+  [
+    "# of an old editor\rpipeline: p\r",
+    "\r | a line ends with a carriage return alone: save the file with the line ends of Unix (LF) or of Windows (CRLF).",
+  ],
   ["gold:\n\ta:\n", "\t | a tab indents this line: write spaces instead."],
   ["gold:\n  a: { from: x where: y }\n", "where | between braces a comma stands before the next key: ', where:'."],
   ["gold:\n  a: @x\n", "@ | a text that begins with '@' stands in quotes."],

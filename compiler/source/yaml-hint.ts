@@ -54,6 +54,9 @@ function withoutColon(start: number, text: string): YamlHint | undefined {
   if (line.length > LONGEST_WORD) return undefined;
   const [, key, value] = /^([\w-]+):(\S.*)$/.exec(line) ?? [];
   if (key !== undefined) return { range, detail: `a colon that ends a key has a space behind it: '${key}: ${value}'.` };
+  const [, before] = /^([\w-]+)\uFF1A/.exec(line) ?? [];
+  if (before !== undefined)
+    return { range, detail: `behind '${before}' stands a full-width colon: write '${before}:'.` };
   if (/^[\w.-]+$/.test(line)) return { range, detail: `a key has a colon behind it: '${line}:'.` };
   return undefined;
 }

@@ -39,7 +39,7 @@ export const specDiagnostics = defineDiagnostics("spec", {
         ? `The character ${p.character} cannot stand in a text: remove it.`
         : `The character ${p.character} cannot stand in the name of ${p.of}: give it another one.`,
     explanation:
-      "Control characters, the separators U+2028 and U+2029 and halves of a surrogate pair break notebooks, jobs and what shows them; tabs and line ends are fine. In a string of an expression write Spark's escape, without double quotes of YAML around it: `split(x, '\\u0001')`.",
+      "Control characters, the separators U+2028 and U+2029 and halves of a surrogate pair break notebooks, jobs and what shows them, and signs that turn the direction of text (U+202A to U+202E, U+2066 to U+2069) make them read otherwise than they run; tabs and line ends are fine. In a string of an expression write Spark's escape, without double quotes of YAML around it: `split(x, '\\u0001')`.",
   },
   cutValue: {
     severity: "error",

@@ -43,6 +43,8 @@ export function parsePrimary(cursor: Cursor, grammar: Grammar): Syntax {
 function failAtSign(cursor: Cursor, token: Token): Syntax {
   if (token.text === '"')
     failUnsupported(cursor, token, "A double quote", "Write strings in single quotes and names in backticks.");
+  else if (/^[\u2018-\u201F]$/.test(token.text))
+    failUnsupported(cursor, token, "A curly quote", "Write strings in straight ones: 'text'.");
   else if (token.text === "~") failUnsupported(cursor, token, "'~'", "Write the bits with &, | or ^.");
   else if (token.text === "--" || token.text === "/*")
     failUnsupported(cursor, token, "A comment", "Put it into the YAML, after #.");
