@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { toBeDone } from "../../publish/clean-up.js";
 import type { Plan } from "../../publish/plan.js";
@@ -7,6 +7,7 @@ import { planMarkdown } from "../../publish/plan-markdown.js";
 import { planText } from "../../publish/plan-text.js";
 import { isSettled } from "../../publish/settled.js";
 import type { Arguments } from "../arguments.js";
+import { entryAt } from "../entry.js";
 import { publicationOf, sourcesOf } from "../publication.js";
 import { misused, type Outcome } from "../refusal.js";
 import { serviceRefusal } from "../service-refusal.js";
@@ -16,18 +17,33 @@ import type { World } from "../world.js";
 export async function run(given: Arguments, world: World): Promise<Outcome> {
   if (given.flag("skip-empty") && given.text("out") === undefined)
     return misused("--skip-empty is about the file of the plan: give --out FILE too.");
+  const file = given.text("out");
+  const taken = file === undefined ? undefined : whyNotThere(resolve(world.cwd, file));
+  if (taken !== undefined) return misused(`${file} ${taken}, and stays as it is: give another FILE.`);
   const sources = await sourcesOf(given, world);
   if ("kind" in sources) return sources;
   const publication = await publicationOf(sources);
   const made = await publication.plan().catch(serviceRefusal);
   if ("kind" in made) return made;
   const { plan } = made;
-  const file = given.text("out");
   const isLeftOut = given.flag("skip-empty") && isSettled(sources, toBeDone(plan, []), made.readings);
   if (file !== undefined) keep(resolve(world.cwd, file), isLeftOut ? undefined : planJson(plan));
   world.out(printedPlan(plan, given.text("format")));
   if (plan.obstacles.length > 0) return 1;
   return given.flag("detailed-exitcode") && toBeDone(plan, []).steps.length > 0 ? 3 : 0;
+}
+
+/** Why no plan is written there: what stands there is somebody's, and no earlier plan. What is no file (`/dev/stdout`) is written to. */
+function whyNotThere(path: string): string | undefined {
+  const entry = entryAt(path, statSync);
+  if (entry?.isDirectory()) return "is a folder";
+  if (!entry?.isFile() || entry.size === 0) return undefined;
+  try {
+    return Array.isArray(Object(JSON.parse(readFileSync(path, "utf8"))).steps) ? undefined : "is no plan";
+  } catch (error) {
+    if (error instanceof SyntaxError) return "is no plan";
+    throw error;
+  }
 }
 
 /** Without text, a file of an earlier plan does not stay either. */

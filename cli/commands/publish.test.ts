@@ -46,6 +46,20 @@ function sluice(...argv: readonly string[]): Promise<Said> {
   return said(cwd, argv);
 }
 
+it.each(["sluice.yaml", "pipelines/readings.yaml", "generated/manifest.json", "pipelines"])(
+  "does not write a plan over %s, nor take that away",
+  async (file) => {
+    const path = join(cwd, file);
+    const before = existsSync(path) && !file.endsWith("pipelines") ? readFileSync(path, "utf8") : undefined;
+    for (const more of [[], ["--skip-empty"]])
+      expect(await sluice("plan", "--env", "prod", "--out", file, ...more)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/ is (no plan|a folder), and stays as it is: give another FILE\.\n$/),
+      });
+    if (before !== undefined) expect(readFileSync(path, "utf8")).toBe(before);
+  },
+);
+
 it("has nothing to go back to and nothing to destroy where nothing was published, and writes nothing for that", async () => {
   expect(await sluice("rollback", "--env", "prod")).toMatchObject({
     code: 1,
