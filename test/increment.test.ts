@@ -68,15 +68,9 @@ function holds(written: Tree, name: string, times: number): void {
 function partOf(before: Tree, whole: CompileResult, after: Tree): readonly Artifact[] | undefined {
   const files = Object.entries(before).filter(([path]) => isPipeline(path));
   const known = new Map(whole.artifacts.map((artifact) => [artifact.path, entry(artifact)]));
-  return increment(
-    {
-      host: memoryHost(after),
-      before: new Map(files),
-      isAsBefore: (artifact) => known.get(artifact.path) === entry(artifact),
-    },
-    targets,
-    {},
-  );
+  const replaced = increment({ host: memoryHost(after), before: new Map(files) }, targets, {});
+  const areAsBefore = replaced?.every(({ was }) => known.get(was.path) === entry(was));
+  return areAsBefore ? replaced?.map(({ is }) => is) : undefined;
 }
 
 const isPipeline = (path: string): boolean =>

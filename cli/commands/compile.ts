@@ -1,19 +1,13 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { causesOf, classOf } from "../../compiler/lock/change-class.js";
 import { lockPath } from "../../compiler/lock/lock.js";
-import type { Change } from "../../compiler/lock/next-lock.js";
 import type { Arguments } from "../arguments.js";
-import { compileProject } from "../compile-project.js";
 import { entryAt } from "../entry.js";
-import { hasErrors, printFindings } from "../findings.js";
-import { lockChanges } from "../lock-changes.js";
 import { inTheWayOf } from "../make-folder.js";
-import { isLockWritten } from "../output/lock-file.js";
 import { memoryOf, noMemory } from "../output/memory.js";
-import { checkOutput, writeChanged, writeOutput } from "../output/output.js";
-import { projectFolder, seenFrom } from "../project.js";
-import { misused, type Outcome, type Refusal, refused } from "../refusal.js";
+import { writtenAgain } from "../output/output.js";
+import { projectFolder } from "../project.js";
+import { misused, type Outcome } from "../refusal.js";
 import { build } from "../version.js";
 import type { World } from "../world.js";
 
@@ -57,53 +51,13 @@ async function once(project: string, given: Arguments, world: World): Promise<Ou
   const identity = format === "text" && !isCheck ? build() : undefined;
   const isElsewhere = given.text("out") !== undefined;
   const memory = identity ? memoryOf({ build: identity, environments, project, out, isElsewhere }) : noMemory(project);
-  const known = memory.known();
-  if (known) {
-    const done = writeChanged(known, { environments, out }, world);
-    world.out(`${known.said}${done}\n`);
-    known.keep();
+  const again = await memory.again();
+  if (again) {
+    world.out(`${again.said}${writtenAgain(again, { environments, out }, world)}\n`);
     return 0;
   }
-
-  const compiled = compileProject(project, environments, memory.host);
-  if ("kind" in compiled) return compiled;
-  const { diagnostics, lock, understood } = compiled;
-  await printFindings(
-    diagnostics,
-    format,
-    seenFrom(world, project),
-    world,
-    lock && { lock: lock.changes.map(withClass) },
-  );
-  if (hasErrors(diagnostics)) return 1;
-  if (given.flag("watch") && lock?.changes.some(({ kind }) => kind === "removed")) return perhapsSaving(lock.changes);
-
-  const write = isCheck ? checkOutput : writeOutput;
-  // Artifacts for elsewhere are no reason to write a generation down.
-  const beside = lock && (isCheck || !isElsewhere) ? { lock: { path: lockFile, text: lock.text } } : {};
-  // Where the lock had to be written, another compilation would have to write it: the lock may be put back.
-  const isWritten = beside.lock === undefined || isLockWritten(beside.lock);
-  const done = await write({ artifacts: compiled.print(), environments, out, ...beside }, world);
-  if (typeof done !== "string") return done;
-  const said = understood ? lockChanges(lock?.changes ?? [], understood.ir, !isElsewhere) : "";
-  if (format === "text") world.out(`${said}${done}\n`);
-  if (isWritten && diagnostics.length === 0) memory.keep(said);
-  return 0;
+  // Loaded only here: it takes longer than all else where nothing has changed.
+  const { compileWhole } = await import("../compile-whole.js");
+  const isWatch = given.flag("watch");
+  return compileWhole({ project, lockFile, environments, out, isElsewhere, format, isCheck, isWatch }, memory, world);
 }
-
-/**
- * A file that is being saved is empty for a moment, or not there at all. What is written then says in the lock that its queries are no
- * longer made, and they begin again from nothing when they are back.
- */
-function perhapsSaving(changes: readonly Change[]): Refusal {
-  const names = changes.flatMap(({ id, kind }) => (kind === "removed" ? [id] : []));
-  return refused(
-    `Nothing was written: ${names.join(", ")} would no longer be made. --watch cannot know whether a file is only being saved. If they are to go, run 'sluice compile'.`,
-  );
-}
-
-/** A change of the lock with what the table of changes says of it. */
-const withClass = (change: Change): object =>
-  change.kind === "replay"
-    ? { ...change, class: classOf(change.query, change), rows: causesOf(change.query, change).map(({ row }) => row.id) }
-    : change;

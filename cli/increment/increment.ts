@@ -14,8 +14,12 @@ export interface Edited {
   readonly host: Host;
   /** All files of pipelines, as they were. */
   readonly before: Texts;
-  /** Whether an artifact is what the whole project, as it was, compiled to. */
-  isAsBefore(artifact: Artifact): boolean;
+}
+
+/** An artifact that is another now, on the path where it was. */
+export interface Replaced {
+  readonly was: Artifact;
+  readonly is: Artifact;
 }
 
 /** The part of a project that hangs together with what was changed, as it was and as it is. */
@@ -26,7 +30,7 @@ export interface Part {
 
 /** Undefined where the part does not tell of the whole: where something may be seen from elsewhere, or that is not certain. */
 export function partOf(
-  { host, before }: Pick<Edited, "host" | "before">,
+  { host, before }: Edited,
   targets: readonly Target[],
   options: CompileOptions,
 ): Part | undefined {
@@ -44,7 +48,8 @@ export function partOf(
 export const isSoundStill = ({ was, is }: Part): boolean => was.diagnostics.length + is.diagnostics.length === 0;
 
 /**
- * The artifacts that are others now; undefined where only compiling the whole project tells.
+ * The artifacts that are others now, if each `was` is what the whole project, as it was, compiled to; undefined where only compiling the whole
+ * project tells.
  *
  * What hangs together with the change is compiled alone, as it was and as it is. What the whole project has of an artifact is what that
  * part alone has of it, if it was so before: nothing else is said there of other pipelines, as nobody outside names these, and nothing that is
@@ -54,20 +59,18 @@ export function increment(
   edited: Edited,
   targets: readonly Target[],
   options: CompileOptions,
-): readonly Artifact[] | undefined {
+): readonly Replaced[] | undefined {
   const part = partOf(edited, targets, options);
   if (part === undefined || !isSoundStill(part)) return undefined;
   const [was, is] = [printed(part.was), printed(part.is)];
   if (was.lock?.text !== is.lock?.text || JSON.stringify(was.lock?.changes) !== JSON.stringify(is.lock?.changes))
     return undefined;
   if (was.artifacts.length !== is.artifacts.length) return undefined;
-  const others: Artifact[] = [];
+  const others: Replaced[] = [];
   for (const [at, artifact] of is.artifacts.entries()) {
     const old = was.artifacts[at];
     if (old?.path !== artifact.path) return undefined;
-    if (isSame(old, artifact)) continue;
-    if (!edited.isAsBefore(old)) return undefined;
-    others.push(artifact);
+    if (!isSame(old, artifact)) others.push({ was: old, is: artifact });
   }
   return others;
 }
@@ -84,7 +87,7 @@ function hostOf(
   excerpt: Excerpt,
   version: "before" | "after",
   lock: string | undefined,
-  { host, before }: Pick<Edited, "host" | "before">,
+  { host, before }: Edited,
 ): Host {
   const texts = excerpt[version];
   return {

@@ -1,7 +1,7 @@
 import type { Folder } from "./folder.js";
 import { closeJournal, makeTrue, openJournal, stagedPath, workFolder } from "./journal.js";
 import { looked } from "./look.js";
-import { type Manifest, manifestPath, manifestText } from "./manifest.js";
+import { type Manifest, manifestFile, manifestPath, manifestText } from "./manifest.js";
 import type { Plan, Write } from "./plan.js";
 
 /**
@@ -12,12 +12,17 @@ import type { Plan, Write } from "./plan.js";
 export function applyPlan(plan: Plan, known: readonly Manifest[], folder: Folder): void {
   const { writes, orphans, manifest } = plan;
   if (writes.length > 0 || orphans.length > 0 || !isWritten(manifest, folder)) {
-    openJournal(folder, known, manifest);
-    for (const path of orphans) folder.remove(path);
-    moveStaged(writes, folder);
-    makeTrue(folder);
-  }
-  if (folder.kindOf(workFolder) !== undefined) closeJournal(folder);
+    openJournal(folder, known, manifestFile(manifest));
+    carryOut(plan, folder);
+  } else if (folder.kindOf(workFolder) !== undefined) closeJournal(folder);
+}
+
+/** Does what the journal announces. */
+export function carryOut({ writes, orphans }: Pick<Plan, "writes" | "orphans">, folder: Folder): void {
+  for (const path of orphans) folder.remove(path);
+  moveStaged(writes, folder);
+  makeTrue(folder);
+  closeJournal(folder);
 }
 
 const isWritten = (manifest: Manifest, folder: Folder): boolean =>

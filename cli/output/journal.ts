@@ -1,13 +1,5 @@
 import type { Folder } from "./folder.js";
-import {
-  isManifest,
-  type Manifest,
-  manifestFile,
-  manifestParts,
-  manifestPath,
-  parseJson,
-  parseManifest,
-} from "./manifest.js";
+import { isManifest, type Manifest, manifestParts, manifestPath, parseJson, parseManifest } from "./manifest.js";
 
 /**
  * While files are being written this folder stands beside them. What differs is staged here first. Here stands every manifest that may
@@ -59,13 +51,13 @@ function readManifests(folder: Folder, path: string): readonly Manifest[] | unde
   return manifest && [manifest];
 }
 
-/** Says what is about to be true, before it is. A kill, not a power cut, is what the order of writes is made for. */
-export function openJournal(folder: Folder, known: readonly Manifest[], next: Manifest): void {
+/** Says what is about to be true, before it is: the text of the manifest's file, part by part. A kill, not a power cut, is what the order of writes is made for. */
+export function openJournal(folder: Folder, known: readonly Manifest[], next: Iterable<string>): void {
   if (folder.kindOf(nextPath) !== undefined) {
     const distinct = known.filter((one, at) => !known.slice(0, at).some((other) => isSame(one, other)));
     replace(folder, journalPath, journalOf(distinct));
   }
-  replace(folder, nextPath, manifestFile(next));
+  replace(folder, nextPath, next);
 }
 
 function replace(folder: Folder, path: string, content: Iterable<string>): void {

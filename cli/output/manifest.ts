@@ -75,6 +75,27 @@ export function* manifestParts({ generator, version, artifacts }: Manifest, inde
   }
 }
 
+/** The text of a manifest with other entries in the places of some; undefined where it has one of these not. */
+export function manifestTextWith(
+  text: string,
+  others: readonly { readonly was: ManifestEntry; readonly is: ManifestEntry }[],
+): string | undefined {
+  const places = others
+    .map(({ was, is }) => ({ begin: text.indexOf(printed(was)), was: printed(was), is: printed(is) }))
+    .sort((a, b) => a.begin - b.begin);
+  const parts: string[] = [];
+  let end = 0;
+  for (const { begin, was, is } of places) {
+    if (begin < end) return undefined;
+    parts.push(text.slice(end, begin), is);
+    end = begin + was.length;
+  }
+  return [...parts, text.slice(end)].join("");
+}
+
+/** As it stands in the manifest's list, and nowhere else: texts within it have no lines. */
+const printed = (entry: ManifestEntry): string => JSON.stringify(entry, null, 2).replaceAll("\n", "\n    ");
+
 /** The manifest in a text; undefined if it is none of ours. */
 export function parseManifest(text: string): Manifest | undefined {
   const value = parseJson(text);

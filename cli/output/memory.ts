@@ -1,32 +1,33 @@
 import type { Artifact } from "../../compiler/emit/artifact.js";
 import type { Host } from "../../compiler/host.js";
-import { targets } from "../../targets/index.js";
 import { diskHost } from "../disk-host.js";
-import { increment } from "../increment/increment.js";
-import { entryOf, type ManifestEntry, sha256 } from "./manifest.js";
-import { changedSince, interview, pipelinesThen, recall, remember, standing, type Transcript } from "./recall.js";
-import type { Stamp } from "./stamps.js";
+import type { Edited, Replaced } from "../increment/increment.js";
+import { diskFolder } from "./folder.js";
+import { entryOf, type ManifestEntry, manifestPath, sha256 } from "./manifest.js";
+import { askedAgain, changedSince, interview, pipelinesThen, recall, remember } from "./recall.js";
+import { type Replacement, replace, standing } from "./standing.js";
 
 /** What is known of the last compilation of a project. */
 export interface Memory {
   /** The project's folder, for this compilation: what it answers is noted. */
   readonly host: Host;
-  /** What the same compilation came to last, if all of that still stands and what has changed since is known without compiling the whole project. */
-  known(): Known | undefined;
-  /** Keeps what this compilation came to. `said`: of the project's lock. */
+  /**
+   * Does what compiling the project would do, if all that the same compilation came to last still stands and what has changed since is known
+   * without compiling the whole project. Else undefined, and nothing is written.
+   */
+  again(): Promise<Again | undefined>;
+  /** Keeps what this compilation came to, and wrote. `said`: of the project's lock. */
   keep(said: string): void;
 }
 
-/** What a project compiles to, by what it compiled to before. */
-export interface Known {
+/** What was done again. */
+export interface Again {
   /** Of the project's lock, which stays as it is. */
   readonly said: string;
-  /** What was written then. */
-  readonly entries: readonly ManifestEntry[];
-  /** Those that are others now. */
-  readonly changed: readonly Artifact[];
-  /** Keeps that they are written. */
-  keep(): void;
+  /** The paths of all artifacts that stand in the output folder. */
+  readonly paths: readonly string[];
+  /** How many of them were written. */
+  readonly written: number;
 }
 
 /** A compilation, as far as its outcome depends on more than the project's folder. */
@@ -46,46 +47,51 @@ export function memoryOf({ build, environments, project, out, isElsewhere }: Tas
   const task = JSON.stringify([build, environments, isElsewhere, day]);
   const host = diskHost(project);
   const asked = interview(host);
-  const keep = (transcript: Transcript, said: string, stamps?: readonly Stamp[]): void =>
-    remember(project, out, { task, ...transcript, said }, stamps);
   return {
     host: asked.host,
-    known: () => {
-      const recalled = recall(task, host);
-      if (recalled === undefined) return undefined;
-      const { before, now } = recalled;
+    again: async () => {
+      const before = recall(task, host);
+      if (before === undefined) return undefined;
+      const now = askedAgain(before, host);
       const transcript = now.transcript();
       const files = changedSince(before, transcript);
-      const stands = files && standing(project, out, before);
+      const stands = files && standing({ project, out, manifest: before.manifest });
       if (files === undefined || stands === undefined) return undefined;
-      const { entries, stamps } = stands;
       const { said } = before;
-      if (files.length === 0) return { said, entries, changed: [], keep: () => undefined };
+      const { paths } = stands;
+      if (files.length === 0) return { said, paths, written: 0 };
       const pipelines = pipelinesThen(before, host);
       if (pipelines === undefined || !files.every((path) => pipelines.has(path))) return undefined;
-      const changed = increment({ host: now.host, before: pipelines, isAsBefore: isAmong(entries) }, targets, {
-        ...(environments.length > 0 && { environments }),
-        now: new Date(),
-      });
-      if (changed === undefined) return undefined;
-      const written = new Set(changed.map(({ path }) => path));
-      const kept = entries.map(({ path }, at) => (written.has(path) ? "" : (stamps[at] ?? "")));
-      return { said, entries, changed, keep: () => keep(transcript, said, kept) };
+      const replaced = await changes({ host: now.host, before: pipelines }, environments);
+      const done = replaced && replace(stands, replaced.map(replacement));
+      if (done === undefined) return undefined;
+      remember(project, { task, ...transcript, said, manifest: done.manifest });
+      return { said, paths, written: done.written };
     },
-    keep: (said) => keep(asked.transcript(), said),
+    keep: (said) => {
+      const folder = diskFolder(out);
+      if (folder.kindOf(manifestPath) !== "file") return;
+      remember(project, { task, ...asked.transcript(), said, manifest: sha256(folder.bytes(manifestPath)) });
+    },
   };
 }
 
-/** Whether an artifact is what entries say of its path. */
-function isAmong(entries: readonly ManifestEntry[]): (artifact: Artifact) => boolean {
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  return (artifact) =>
-    JSON.stringify(byPath.get(artifact.path)) === JSON.stringify(entryOf(artifact, sha256(artifact.body)));
+/** Loaded only here: what compiles takes longer to load than a project takes in which nothing has changed. */
+async function changes(edited: Edited, environments: readonly string[]): Promise<readonly Replaced[] | undefined> {
+  const [{ increment }, { targets }] = await Promise.all([
+    import("../increment/increment.js"),
+    import("../../targets/index.js"),
+  ]);
+  return increment(edited, targets, { ...(environments.length > 0 && { environments }), now: new Date() });
 }
+
+const replacement = ({ was, is }: Replaced): Replacement => ({ was: entry(was), is: entry(is), body: is.body });
+
+const entry = (artifact: Artifact): ManifestEntry => entryOf(artifact, sha256(artifact.body));
 
 /** Knows of nothing, and keeps nothing. */
 export const noMemory = (project: string): Memory => ({
   host: diskHost(project),
-  known: () => undefined,
+  again: async () => undefined,
   keep: () => undefined,
 });

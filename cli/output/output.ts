@@ -7,9 +7,9 @@ import { applyPlan } from "./apply.js";
 import type { CompareOptions } from "./compare.js";
 import { compareAll } from "./compare-all.js";
 import { diskFolder } from "./folder.js";
-import { clearStaged, knownManifests, stagedPath } from "./journal.js";
+import { clearStaged, knownManifests } from "./journal.js";
 import { isLockWritten, type LockFile, writeLock } from "./lock-file.js";
-import { entryOf, type ManifestEntry, manifestOf, manifestPath, manifestText, sha256 } from "./manifest.js";
+import { manifestPath, manifestText } from "./manifest.js";
 import { type Obstacle, type Plan, planOutput } from "./plan.js";
 
 /** What to make of an output folder. */
@@ -39,27 +39,14 @@ export async function writeOutput(request: OutputRequest, world: World): Promise
   return counts(shown, plan.writes.length, plan.orphans.length, plan.unchanged);
 }
 
-/**
- * The same where all that was written before still stands, as `entries` say, and only some artifacts are others: on the paths where they
- * stood.
- */
-export function writeChanged(
-  { entries, changed }: { readonly entries: readonly ManifestEntry[]; readonly changed: readonly Artifact[] },
+/** What was done to an output folder that still held all that was written there, in the same line. */
+export function writtenAgain(
+  { paths, written }: { readonly paths: readonly string[]; readonly written: number },
   { environments, out }: Pick<OutputRequest, "environments" | "out">,
   world: World,
 ): string {
-  const folder = diskFolder(out);
-  const before = manifestOf(entries);
-  const made = new Map(changed.map((artifact) => [artifact.path, entryOf(artifact, sha256(artifact.body))]));
-  const differing = new Set(
-    entries.filter(({ path, sha256: hash }) => hash !== (made.get(path)?.sha256 ?? hash)).map(({ path }) => path),
-  );
-  for (const { path, body } of changed) if (differing.has(path)) folder.write(stagedPath(path), body);
-  const manifest = manifestOf(entries.map((entry) => made.get(entry.path) ?? entry));
-  const writes = [...differing].map((path) => ({ path, kind: "differs" }) as const);
-  if (made.size > 0) applyPlan({ writes, orphans: [], unchanged: 0, obstacles: [], manifest }, [before], folder);
-  const count = entries.filter(({ path }) => isCompiled(path, environments)).length;
-  return counts(shownFolder(out, world), writes.length, 0, count - writes.length);
+  const count = paths.filter((path) => isCompiled(path, environments)).length;
+  return counts(shownFolder(out, world), written, 0, count - written);
 }
 
 /** Says in one line that the output folder is what the project compiles to, or refuses with what is not. Writes nothing. */
@@ -97,7 +84,7 @@ async function compare({ artifacts, environments, out }: OutputRequest, world: W
 }
 
 /** Whether a path belongs to some environments, or to all; `common/` does in any case. */
-export function isCompiled(path: string, environments: readonly string[]): boolean {
+function isCompiled(path: string, environments: readonly string[]): boolean {
   const [top, name = ""] = path.split("/");
   return top !== "env" || environments.length === 0 || environments.includes(name);
 }

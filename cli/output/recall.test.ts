@@ -15,8 +15,10 @@ import { afterAll, expect, it } from "vitest";
 import { plain } from "../../compiler/diagnostics/frame.js";
 import { Origin } from "../../compiler/source/origin.js";
 import { diskHost } from "../disk-host.js";
+import { sha256 } from "./manifest.js";
 import { writeOutput } from "./output.js";
-import { changedSince, interview, recall, remember, standing } from "./recall.js";
+import { askedAgain, changedSince, interview, recall, remember } from "./recall.js";
+import { standing } from "./standing.js";
 
 const base = mkdtempSync(join(tmpdir(), "sluice-recall-"));
 afterAll(() => rmSync(base, { recursive: true }));
@@ -41,11 +43,14 @@ async function compiled(name: string, others: readonly string[] = []) {
   }));
   const world = { cwd: base, now: () => 0, palette: plain, out: () => undefined, err: () => undefined };
   expect(await writeOutput({ artifacts, environments: [], out }, world)).toContain(`${artifacts.length} written`);
-  remember(project, out, { task: "it", ...asked.transcript(), said: "nothing" });
+  const manifest = sha256(readFileSync(join(out, "manifest.json")));
+  remember(project, { task: "it", ...asked.transcript(), said: "nothing", manifest });
   const again = (task = "it", clock?: () => number) => {
-    const recalled = recall(task, diskHost(project));
-    const isSame = recalled && changedSince(recalled.before, recalled.now.transcript())?.length === 0;
-    return isSame ? standing(project, out, recalled.before, clock)?.entries.map(({ path }) => path) : undefined;
+    const before = recall(task, diskHost(project));
+    if (before === undefined) return undefined;
+    const now = askedAgain(before, diskHost(project)).transcript();
+    if (changedSince(before, now)?.length !== 0) return undefined;
+    return standing({ project, out, manifest: before.manifest }, clock)?.paths;
   };
   return { project, out, again };
 }
@@ -82,7 +87,7 @@ it("needs no folder that can be written", () => {
   const project = join(base, "file");
   mkdirSync(project);
   writeFileSync(join(project, ".sluice"), "not a folder");
-  remember(project, join(project, "generated"), { task: "it", questions: [], answers: [], texts: new Map(), said: "" });
+  remember(project, { task: "it", questions: [], answers: [], texts: new Map(), said: "", manifest: "" });
   expect(existsSync(join(project, ".sluice/cache"))).toBe(false);
   expect(recall("it", diskHost(project))).toBeUndefined();
 });
@@ -93,7 +98,7 @@ it("knows files by their stamps, and reads one that has another", async () => {
   const stamps = join(project, ".sluice/cache/stamps.json");
   const later = () => Date.now() + 60_000;
   expect(again()).toHaveLength(82);
-  const known = () => JSON.parse(readFileSync(stamps, "utf8")).stamps.filter((stamp: unknown) => stamp !== "");
+  const known = () => JSON.parse(readFileSync(stamps, "utf8")).stamps.filter((stamp: unknown) => stamp !== null);
   expect(known()).toEqual([]); // they may be edited within their times yet
   expect(again("it", later)).toHaveLength(82);
   expect(known()).toHaveLength(82);

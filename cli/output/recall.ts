@@ -1,11 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../compiler/host.js";
-import { diskHost } from "../disk-host.js";
-import { diskFolder } from "./folder.js";
-import { workFolder } from "./journal.js";
-import { isRecord, type ManifestEntry, manifestPath, parseJson, parseManifest, sha256 } from "./manifest.js";
-import { isLasting, type Stamp, stampOf } from "./stamps.js";
+import { isRecord, parseJson, sha256 } from "./manifest.js";
 
 /**
  * What the last compilation of a project came to, so that the same again is known without compiling: compiling is a function of
@@ -77,16 +73,17 @@ const textHash = (text: string): string => `text ${sha256(text)}`;
 
 const place = ".sluice/cache";
 
-/** What the last compilation came to, if it was the same task, and what the project's folder answers to the same questions now. */
-export function recall(
-  task: string,
-  host: Host,
-): { readonly before: Recollection; readonly now: Interview } | undefined {
-  const before = parseJson(host.read(`${place}/compiled.json`) ?? "");
-  if (!isRecollection(before) || before.task !== task) return undefined;
+/** What the last compilation came to, if it was the same task. */
+export function recall(task: string, host: Host): Recollection | undefined {
+  const before = recalled("compiled.json", host);
+  return isRecollection(before) && before.task === task ? before : undefined;
+}
+
+/** What a project's folder answers now to what it was asked before. */
+export function askedAgain({ questions }: Pick<Recollection, "questions">, host: Host): Interview {
   const again = interview(host);
-  for (const [kind, path] of before.questions) again.host[kind](path);
-  return { before, now: again };
+  for (const [kind, path] of questions) again.host[kind](path);
+  return again;
 }
 
 /** The files whose texts are others now; undefined if anything else is. */
@@ -104,7 +101,7 @@ export function pipelinesThen(
   { questions, answers }: Recollection,
   host: Host,
 ): ReadonlyMap<string, string> | undefined {
-  const value = parseJson(host.read(`${place}/pipelines.json`) ?? "");
+  const value = recalled("pipelines.json", host);
   if (!isRecord(value)) return undefined;
   const known = new Map<string, string>();
   for (const [at, [kind, path]] of questions.entries()) {
@@ -119,71 +116,17 @@ export function pipelinesThen(
 export const isPipeline = (path: string): boolean =>
   /\.ya?ml$/.test(path) && path !== "sluice.yaml" && !path.startsWith("schemas/");
 
-/** What was written then, and of each file its stamp; empty where it may be edited without a change of it. */
-export interface Standing {
-  readonly entries: readonly ManifestEntry[];
-  readonly stamps: readonly Stamp[];
-}
-
-/** If the output folder still holds it byte for byte: a file is read where its stamp is not the one that it had when it was read. */
-export function standing(
-  project: string,
-  out: string,
-  { manifest }: Recollection,
-  clock: () => number = Date.now,
-): Standing | undefined {
-  const folder = diskFolder(out);
-  if (folder.kindOf(workFolder) !== undefined || folder.kindOf(manifestPath) !== "file") return undefined;
-  const text = folder.read(manifestPath);
-  const entries = sha256(text) === manifest ? parseManifest(text)?.artifacts : undefined;
-  if (entries === undefined) return undefined;
-  const known = stampsOf(project, out, manifest);
-  const taken = clock();
-  const stamps: Stamp[] = [];
-  let read = 0;
-  for (const [at, { path, sha256: hash }] of entries.entries()) {
-    const found = stampOf(out, path);
-    if (found === undefined) return undefined;
-    if (known[at] !== found.stamp) {
-      if (sha256(folder.read(path)) !== hash) return undefined;
-      read += 1;
-    }
-    stamps.push(isLasting(found.changed, taken) ? found.stamp : "");
-  }
-  if (read > fewReads) keepStamps(project, out, manifest, stamps);
-  return { entries, stamps };
-}
-
-/** So many files are read sooner than all stamps are written. */
-const fewReads = 64;
-
-/** Of the files of a manifest, in its order. */
-function stampsOf(project: string, out: string, manifest: string): readonly unknown[] {
-  const value = parseJson(diskHost(project).read(`${place}/stamps.json`) ?? "");
-  const isOf = isRecord(value) && value["out"] === out && value["manifest"] === manifest;
-  return isOf && Array.isArray(value["stamps"]) ? value["stamps"] : [];
-}
-
-const keepStamps = (project: string, out: string, manifest: string, stamps: readonly Stamp[]): void =>
-  keep(project, "stamps.json", { out, manifest, stamps });
-
-/** Kept in the project's folder, where git is told to ignore it. `stamps`: of what stands in the output folder, where they are known. */
-export function remember(
-  project: string,
-  out: string,
-  { texts, ...recollection }: Omit<Recollection, "manifest"> & Pick<Transcript, "texts">,
-  stamps: readonly Stamp[] = [],
-): void {
-  const folder = diskFolder(out);
-  if (folder.kindOf(manifestPath) !== "file") return;
+/** Kept in the project's folder, where git is told to ignore it. */
+export function remember(project: string, { texts, ...recollection }: Recollection & Pick<Transcript, "texts">): void {
   keep(project, "pipelines.json", Object.fromEntries([...texts].filter(([path]) => isPipeline(path))));
-  const manifest = sha256(folder.bytes(manifestPath));
-  if (stamps.length > 0) keepStamps(project, out, manifest, stamps);
-  keep(project, "compiled.json", { ...recollection, manifest });
+  keep(project, "compiled.json", recollection);
 }
+
+/** What was kept; undefined where it cannot be read. `host`: the project's folder. */
+export const recalled = (name: string, host: Host): unknown => parseJson(host.read(`${place}/${name}`) ?? "");
 
 /** A project that may only be read is compiled each time. */
-function keep(project: string, name: string, value: unknown): void {
+export function keep(project: string, name: string, value: unknown): void {
   const folder = join(project, place);
   try {
     mkdirSync(folder, { recursive: true });

@@ -1,24 +1,25 @@
 import { lstatSync } from "node:fs";
-import { join } from "node:path";
 import { entryAt } from "../entry.js";
 
 /**
- * What a system says of a file that is another whenever the file is: where it lies, how long it is, and when it and what is said of it were
- * changed. `ctime` no program can set (https://man7.org/linux/man-pages/man7/inode.7.html), so who keeps a file's times after an edit changes
- * its stamp too.
+ * What a system says of a file that is another whenever the file is: where it lies (its inode), how many bytes it has, and when it or what is
+ * said of it was changed, in milliseconds. That no program can set (https://man7.org/linux/man-pages/man7/inode.7.html), so who keeps a file's
+ * times after an edit changes its stamp too.
  */
-export type Stamp = string;
+export type Stamp = readonly [inode: number, size: number, changed: number];
 
 /** Clocks of disks stand still for so long, those of FAT the longest: until then another edit may have the same times. */
 const stillness = 2000;
 
 /** Of a file; undefined of anything else, and where nothing is. */
-export function stampOf(folder: string, path: string): { readonly stamp: Stamp; readonly changed: number } | undefined {
-  const entry = entryAt(join(folder, path), lstatSync);
-  if (!entry?.isFile()) return undefined;
-  const { ino, size, mtimeMs, ctimeMs } = entry;
-  return { stamp: `${ino} ${size} ${mtimeMs} ${ctimeMs}`, changed: Math.max(mtimeMs, ctimeMs) };
+export function stampOf(path: string): Stamp | undefined {
+  const entry = entryAt(path, lstatSync);
+  return entry?.isFile() ? [entry.ino, entry.size, entry.ctimeMs] : undefined;
 }
 
+/** Whether a value that was kept is a stamp. */
+export const isStamp = (value: unknown, [inode, size, changed]: Stamp): boolean =>
+  Array.isArray(value) && value[0] === inode && value[1] === size && value[2] === changed;
+
 /** Whether a stamp that was taken then stands for the file's content: what was changed just before may be changed again within its times. */
-export const isLasting = (changed: number, taken: number): boolean => changed < taken - stillness;
+export const isLasting = ([, , changed]: Stamp, taken: number): boolean => changed < taken - stillness;
