@@ -74,6 +74,39 @@ it("compares with a commit what the lock by now agrees with, changes in place to
   expect(out).not.toContain("A lock does not know");
 });
 
+it("tells what the project's defaults make of tables that do not say it themselves, and where", async () => {
+  const sluiceYaml = join(cwd, "sluice.yaml");
+  const text = readFileSync(sluiceYaml, "utf8");
+  const written = (clauses: string) => writeFileSync(sluiceYaml, `${text}\ndefaults: { ${clauses} }\n`);
+  const placed = `(sluice.yaml:${text.split("\n").length + 1})`;
+  written("late_rows: drop, streaming: { trigger: 10 seconds }");
+  edit("{ from: sources.readings }", "{ from: sources.readings, streaming: { trigger: 20 seconds } }");
+  await sluice("compile");
+  git("commit", "-qam", "with defaults");
+  written("late_rows: divert, streaming: { trigger: 1 minute }");
+  const { out } = await sluice("diff", "--against", "HEAD");
+  expect(out).toContain(`readings/silver.readings: in place
+  because of defaults.late_rows: drop -> divert ${placed}
+    which rows are late stays the same
+  because of defaults.streaming: {"trigger":"10 seconds"} -> {"trigger":"1 minute"} ${placed}
+    what a batch holds decides no row
+`);
+  expect(out).toContain("readings/gold.averages: in place\n  because of defaults.streaming");
+  expect(out).not.toContain("bronze.readings: in place");
+  written("late_rows: drop, streaming: { trigger: 10 seconds }, watermark: { ahead: 2 hours }");
+  expect((await sluice("diff", "--against", "HEAD")).out).toContain(`watermark.ahead: 1 hour -> 2 hours ${placed}`);
+});
+
+it("says of a commit that does not compile why, and what to compare with", async () => {
+  edit("size: 5 minutes", "size: 5 parsecs");
+  git("commit", "-qam", "broken");
+  edit("size: 5 parsecs", "size: 5 minutes");
+  expect(await sluice("diff", "--against", "HEAD")).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/In 'HEAD' the project has errors \([\w/-]+\).*'git show HEAD:\.\/sluice\.lock > old\.lock'/),
+  });
+});
+
 it("tells of a view what has become of it in each table that reads it, one without state too", async () => {
   const known = "known: { from: bronze.readings, materialize: false, where: device_id is not null }";
   edit("silver:\n", `silver:\n  ${known}\n  plain: { from: silver.known, columns: { device_id: device_id } }\n`);

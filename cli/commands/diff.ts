@@ -82,8 +82,12 @@ function beforeOf(
   const lock = lockOf(host);
   if (lock === undefined) return refused(`The ${lockPath} of '${against}' cannot be read.`);
   const was = prepare(host, []);
-  if (was.understood === undefined)
-    return refused(`The project has errors in '${against}': compare with its ${lockPath}, as a file.`);
+  if (was.understood === undefined) {
+    const codes = [...new Set(was.diagnostics.flatMap((one) => (one.severity === "error" ? [one.code] : [])))];
+    return refused(
+      `In '${against}' the project has errors (${codes.join(", ")}). Compare with its lock as a file: 'git show ${against}:./${lockPath} > old.lock', then 'sluice diff --against old.lock'.`,
+    );
+  }
   // What was not compiled then had no checkpoint of its own; what was changed after its lock was written counts as it was written.
   return { lock: nextLock(lock, was.understood.queries).lock, project: was.understood };
 }

@@ -33,6 +33,7 @@ export function ofLanded(linked: LinkedLanded, control: LinkedControl | undefine
     origin: table.origin,
     elsewhere: () => new Map([["source", source.source.origin]]),
     views: () => new Map(),
+    defaults: () => new Map(),
     facts: {
       table: pathOf(table),
       source: {
@@ -110,6 +111,7 @@ export function ofMerged(linked: LinkedMerged, ids: Ids, hashKeys: HashKeys): De
     origin: table.origin,
     elsewhere: () => new Map(),
     views: () => new Map(),
+    defaults: () => new Map(),
     facts: {
       table: pathOf(table),
       apply_changes: {

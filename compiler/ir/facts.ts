@@ -30,6 +30,7 @@ import type { Origin } from "../source/origin.js";
 import { ofLanded, ofMerged } from "./facts-flow.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
 import type { Ids } from "./ids.js";
+import { rhythmDefault, tableDefaults } from "./inherited-defaults.js";
 import { logicOf, mergedLogic, sinkLogic } from "./logic.js";
 import { placeOf } from "./lower-endpoint.js";
 import { pathOf } from "./lower-tables.js";
@@ -52,12 +53,12 @@ export const factsOf = ({ pipelines, control, project }: LinkedProject, ids: Ids
     })),
     ...tables
       .filter((table) => !isView(table))
-      .map((table) => (table.kind === "raw" ? ofRaw(table, ids, readerIn(project)) : ofStored(table, ids, project))),
-    ...sinks.map((sink) => ({ ...ofSink(sink, ids), ...(project.strictCheckpoints && { logic: sinkLogic(sink) }) })),
+      .map((table) => (table.kind === "raw" ? ofRaw(table, ids, project) : ofStored(table, ids, project))),
+    ...sinks.map((sink) => ({ ...ofSink(sink, ids, project), ...(project.strictCheckpoints && { logic: sinkLogic(sink) }) })),
   ]);
 
 const ofStored = (table: LinkedTable, ids: Ids, project: LinkedProject["project"]): DeclaredQuery => ({
-  ...ofTable(table, ids, project.hashKeys),
+  ...ofTable(table, ids, project),
   ...(project.strictCheckpoints && { logic: logicOf(table, project.hashKeys) }),
 });
 
@@ -65,8 +66,9 @@ const ofStored = (table: LinkedTable, ids: Ids, project: LinkedProject["project"
 const readerIn = ({ environments, spark }: LinkedProject["project"]): Reader | undefined =>
   environments.some(({ kind }) => kind === "azure") ? readerOn(spark) : undefined;
 
-function ofRaw(linked: LinkedRaw, ids: Ids, reader: Reader | undefined): DeclaredQuery {
+function ofRaw(linked: LinkedRaw, ids: Ids, project: LinkedProject["project"]): DeclaredQuery {
   const { table, source } = linked;
+  const reader = readerIn(project);
   return {
     id: ids.table(linked),
     kind: sourceKindOf(source),
@@ -75,6 +77,7 @@ function ofRaw(linked: LinkedRaw, ids: Ids, reader: Reader | undefined): Declare
     origin: table.origin,
     elsewhere: () => new Map([["source", source.source.origin]]),
     views: () => new Map(),
+    defaults: () => rhythmDefault(project.defaults, table.origin),
     facts: { table: pathOf(table), source: ofSource(source) },
     ...(reader && readsFiles(source) && { reader }),
     ...(isOfColumns(source.source) && { growing: typed(source.columns) }),
@@ -150,7 +153,7 @@ const typed = (columns: readonly Column[]): readonly string[] =>
 type SourceFacts = Readonly<Record<string, string>>;
 
 /** A table without state depends on what it reads, what its counts are of and where it writes: its other clauses may change in place. */
-function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
+function ofTable(linked: LinkedTable, ids: Ids, { hashKeys: keys, defaults }: LinkedProject["project"]): DeclaredQuery {
   const { table, explode, watermark, deduplicate, joins, interval, windows } = linked;
   const isStateful =
     interval !== undefined ||
@@ -168,6 +171,7 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
     elsewhere: () =>
       new Map([...viewOrigins(linked, isStateful ? deciding(linked) : undefined, keys), ...watermarkOrigins(linked)]),
     views: () => new Map(viewsOf(linked).map(({ table }) => [`view ${pathOf(table)}`, table.origin])),
+    defaults: () => tableDefaults(defaults, linked, watermarkTable(linked).table.origin),
     facts: {
       table: pathOf(table),
       ...inputOrder(linked),
@@ -187,10 +191,16 @@ function ofTable(linked: LinkedTable, ids: Ids, keys: HashKeys): DeclaredQuery {
 
 /** Where the watermark that a table inherits is declared, and what becomes of late rows is said. */
 function watermarkOrigins(linked: LinkedTable): readonly (readonly [name: string, of: Origin])[] {
-  let at: LinkedInput = linked;
-  while (at.kind === "table" && at.watermark?.isInherited) [at] = at.inputs;
+  const at = watermarkTable(linked);
   const { origin } = at.table;
   return at === linked ? [] : ["watermark", "late_rows"].map((name) => [name, origin]);
+}
+
+/** The table that declares the watermark which a table has. */
+function watermarkTable(linked: LinkedTable): LinkedInput {
+  let at: LinkedInput = linked;
+  while (at.kind === "table" && at.watermark?.isInherited) [at] = at.inputs;
+  return at;
 }
 
 function kindOf(linked: LinkedTable, isStateful: boolean): QueryKind {
@@ -263,7 +273,7 @@ function windowFacts(windows: LinkedWindows): Facts {
 }
 
 /** What is sent to a hub is no fact: a change of it holds for new events, and does not send the old ones again. */
-function ofSink(linked: LinkedSink, ids: Ids): DeclaredQuery {
+function ofSink(linked: LinkedSink, ids: Ids, { defaults }: LinkedProject["project"]): DeclaredQuery {
   const { sink, to, input } = linked;
   return {
     id: ids.sink(linked),
@@ -273,6 +283,7 @@ function ofSink(linked: LinkedSink, ids: Ids): DeclaredQuery {
     origin: sink.origin,
     elsewhere: () => new Map(),
     views: () => new Map(),
+    defaults: () => rhythmDefault(defaults, sink.origin),
     facts: { store: storeFact(to), ...sentFacts(to, input, ids.sink(linked)) },
   };
 }

@@ -45,8 +45,8 @@ export const openingRow = (kind: QueryKind, difference: Difference): ChangeRow =
 /** What the table says of a clause of the YAML on which no fact depends. */
 export const keptRow = (kind: QueryKind, clause: string): ChangeRow => rowOf(keeping, kind, factClause(clause));
 
-/** Steps of views are steps of the query: `view 2 of silver/a, silver/b.columns.x` is `columns.x`, and `view silver/c.where` is `where`. */
-export const factClause = (clause: string): string => clause.replace(/^view [^.]*\./, "");
+/** Steps of views are steps of the query: `view 2 of silver/a, silver/b.columns.x` is `columns.x`, `view silver/c.where` is `where`, and `defaults.streaming` is `streaming`. */
+export const factClause = (clause: string): string => clause.replace(/^(view [^.]*|defaults)\./, "");
 
 /** @throws if the table has no last row for what no other fits */
 export function rowOf(

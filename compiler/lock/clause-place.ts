@@ -12,8 +12,10 @@ const spelled: Readonly<Record<string, readonly string[]>> = {
   hub: ["event_hub", "topic"],
 };
 
-/** Where a clause of a query's facts is written now; of one that is gone, the table, sink, view or source that it was of. */
-export function clausePlace({ origin, elsewhere }: DeclaredQuery, clause: string): Origin {
+/** Where a clause of a query's facts is written now; by the project's defaults too; of one that is gone, the table, sink, view or source that it was of. */
+export function clausePlace({ origin, elsewhere, defaults }: DeclaredQuery, clause: string): Origin {
+  const inherited = defaults().get(clause);
+  if (inherited !== undefined) return inherited;
   const [prefix, of] = [...elsewhere()].find(([name]) => `${clause}.`.startsWith(`${name}.`)) ?? ["", origin];
   const path = prefix === "source" ? clause.slice(prefix.length + 1) : factClause(clause).replace(/^store\./, "");
   const at = path.indexOf(".");

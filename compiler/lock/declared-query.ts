@@ -9,4 +9,6 @@ export interface DeclaredQuery extends QueryFacts {
   elsewhere(): ReadonlyMap<string, Origin>;
   /** The views whose steps are part of it, whether or not a fact is made of them, by what the names of their clauses begin with: `view silver/lines`. */
   views(): ReadonlyMap<string, Origin>;
+  /** Where the project's defaults say what it does not say itself, by the clause that it would say it with: `late_rows`. */
+  defaults(): ReadonlyMap<string, Origin>;
 }

@@ -69,7 +69,8 @@ describe("a chain of three", () => {
     const lowered = (lock: Lock, backfill: number) => {
       const report = new Report();
       const [, b] = chain("1", backfill);
-      checkBackfill(lock, b ? [{ ...b, origin, elsewhere: () => new Map(), views: () => new Map() }] : [], report);
+      const none = () => new Map();
+      checkBackfill(lock, b ? [{ ...b, origin, elsewhere: none, views: none, defaults: none }] : [], report);
       return report.sorted().map(({ code }) => code);
     };
     const { lock } = locked(chain("1", 2));
