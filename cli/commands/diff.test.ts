@@ -103,7 +103,9 @@ it("says of a commit that does not compile why, and what to compare with", async
   edit("size: 5 parsecs", "size: 5 minutes");
   expect(await sluice("diff", "--against", "HEAD")).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/In 'HEAD' the project has errors \([\w/-]+\).*'git show HEAD:\.\/sluice\.lock > old\.lock'/),
+    err: expect.stringMatching(
+      /In 'HEAD' the project has errors \([\w/-]+\).*'git show HEAD:\.\/sluice\.lock > old\.lock'/,
+    ),
   });
 });
 

@@ -54,7 +54,10 @@ export const factsOf = ({ pipelines, control, project }: LinkedProject, ids: Ids
     ...tables
       .filter((table) => !isView(table))
       .map((table) => (table.kind === "raw" ? ofRaw(table, ids, project) : ofStored(table, ids, project))),
-    ...sinks.map((sink) => ({ ...ofSink(sink, ids, project), ...(project.strictCheckpoints && { logic: sinkLogic(sink) }) })),
+    ...sinks.map((sink) => ({
+      ...ofSink(sink, ids, project),
+      ...(project.strictCheckpoints && { logic: sinkLogic(sink) }),
+    })),
   ]);
 
 const ofStored = (table: LinkedTable, ids: Ids, project: LinkedProject["project"]): DeclaredQuery => ({

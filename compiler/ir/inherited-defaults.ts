@@ -28,6 +28,4 @@ export function tableDefaults(
 type Held = readonly [clause: string, said: Origin | undefined, own: Origin];
 
 const heldOf = (all: readonly Held[]): ReadonlyMap<string, Origin> =>
-  new Map(
-    all.flatMap(([clause, said, own]) => (said === undefined || own.isWritten ? [] : [[clause, said] as const])),
-  );
+  new Map(all.flatMap(([clause, said, own]) => (said === undefined || own.isWritten ? [] : [[clause, said] as const])));

@@ -32,6 +32,8 @@ function defaultDifferences(before: DeclaredQuery, now: DeclaredQuery): readonly
   const [was, is] = [before.defaults(), now.defaults()];
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((clause) => {
     const path = clause.split(".");
+    // Of a watermark that it inherits, the table that declares it is told.
+    if (now.elsewhere().has(path[0] ?? "")) return [];
     if ([before, now].some(({ origin }) => origin.child(...path).isWritten)) return [];
     const [old, written] = [was.get(clause), is.get(clause)];
     const texts = { before: old && textAt(old), after: written && textAt(written) };
