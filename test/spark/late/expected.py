@@ -27,7 +27,11 @@ class Accepting:
 
     def batch(self, events, names):
         """`names`: what rows find under their `k` when this batch is made."""
-        if self.is_stopped or not events:
+        if self.is_stopped:
+            return
+        if not events:
+            # The first start makes a batch of a table that has no rows yet: that there are none is news to it.
+            self.counts = self.counts or [{}]
             return
         goes = [self.place(event) for event in events]
         if self.policy == "fail" and "late" in goes:

@@ -126,8 +126,8 @@ async function compareCounts(of: Lake, all: readonly Wanted[]): Promise<void> {
 
 const runs = threeRuns();
 
-/** The long suite also runs it on the other release. */
-const lanes = process.env["SLUICE_LONG"] === "1" ? (["3.5", "4.0"] as const) : (["3.5"] as const);
+/** The long suite also runs it on the other release, and where notebooks reach Spark through Connect. */
+const lanes = process.env["SLUICE_LONG"] === "1" ? (["3.5", "4.0", "3.5-connect"] as const) : (["3.5"] as const);
 
 describe.each(lanes)("on Spark %s", (lane) => {
   it("late rows, very late ones and those on the watermark are written and correct windows, through restarts and replays", async () => {
@@ -142,8 +142,10 @@ describe.each(lanes)("on Spark %s", (lane) => {
         // All did their work, and Spark does not know it any more.
         for (const query of counted) await lake.forgetLastBatch(query, false);
         await run(lake, "silver.orders", ...below);
-        // Spark was stopped after a batch was recorded, and before its windows were merged.
-        for (const query of ["gold.quarters", "gold.hopping"]) await lake.forgetLastBatch(query, true);
+        // Spark was stopped after a batch was recorded, and before its windows were merged. Through Connect the commit stays: Delta keeps
+        // what it has read of a table's log in the server's memory, and a client has no way into its Java to make it forget that.
+        for (const query of ["gold.quarters", "gold.hopping"])
+          await lake.forgetLastBatch(query, lane !== "3.5-connect");
         await run(lake, "gold.quarters", "gold.hopping");
       }
       if (at > 0) await compare(lake, all[at], `run ${at}`, streamed);
