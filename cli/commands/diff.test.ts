@@ -104,7 +104,7 @@ it("says of a commit that does not compile why, and what to compare with", async
   expect(await sluice("diff", "--against", "HEAD")).toMatchObject({
     code: 1,
     err: expect.stringMatching(
-      /In 'HEAD' the project has errors \([\w/-]+\).*'git show HEAD:\.\/sluice\.lock > old\.lock'/,
+      /In 'HEAD' the project has errors \([\w/-]+\).*'git -C \S+ show HEAD:\.\/sluice\.lock > old\.lock'/,
     ),
   });
 });

@@ -85,7 +85,7 @@ function beforeOf(
   if (was.understood === undefined) {
     const codes = [...new Set(was.diagnostics.flatMap((one) => (one.severity === "error" ? [one.code] : [])))];
     return refused(
-      `In '${against}' the project has errors (${codes.join(", ")}). Compare with its lock as a file: 'git show ${against}:./${lockPath} > old.lock', then 'sluice diff --against old.lock'.`,
+      `In '${against}' the project has errors (${codes.join(", ")}). Compare with its lock as a file: 'git -C ${seenFrom(world, project) || "."} show ${against}:./${lockPath} > old.lock', then the same with '--against old.lock'.`,
     );
   }
   // What was not compiled then had no checkpoint of its own; what was changed after its lock was written counts as it was written.

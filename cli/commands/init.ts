@@ -31,10 +31,9 @@ export function run(given: Arguments, world: World): Outcome {
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, path);
       mkdirSync(dirname(file), { recursive: true });
-      const descriptor = openSync(file, "wx");
+      closeSync(openSync(file, "wx"));
       made.push(file);
-      writeFileSync(descriptor, text);
-      closeSync(descriptor);
+      writeFileSync(file, text);
     }
   } catch (error) {
     // Half a project would be in the way of the next try.

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { toBeDone } from "../../publish/clean-up.js";
 import type { Plan } from "../../publish/plan.js";
@@ -46,10 +46,17 @@ function whyNotThere(path: string): string | undefined {
   }
 }
 
-/** Without text, a file of an earlier plan does not stay either. */
+/** Without text, a file of an earlier plan does not stay either; what is no file does. */
 function keep(path: string, text: string | undefined): void {
-  if (text === undefined) rmSync(path, { force: true });
-  else writeFileSync(path, text);
+  const isFile = entryAt(path, statSync)?.isFile();
+  if (text === undefined) {
+    if (isFile) rmSync(path);
+  } else if (isFile === false) writeFileSync(path, text);
+  else {
+    // A half one would be no plan, and stay.
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  }
 }
 
 function printedPlan(plan: Plan, format: string | undefined): string {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -155,6 +155,10 @@ it("leaves no plan's file with --skip-empty where there is nothing to publish, a
     out: expect.stringContaining("nothing to do"),
   });
   expect(existsSync(file)).toBe(false);
+  symlinkSync("/dev/null", file); // as /dev/stdout is: no file of a plan
+  await sluice("plan", "--env", "prod", "--out", "plan.json", "--skip-empty");
+  expect(existsSync(file)).toBe(true);
+  rmSync(file);
 });
 
 it("prints what a publisher must be allowed to do, and sends nothing for that", async () => {

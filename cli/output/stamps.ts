@@ -3,8 +3,8 @@ import { entryAt } from "../entry.js";
 
 /**
  * What a system says of a file that is another whenever the file is: where it lies (its inode), how many bytes it has, and when it or what is
- * said of it was changed, in milliseconds. That no program can set (https://man7.org/linux/man-pages/man7/inode.7.html), so who keeps a file's
- * times after an edit changes its stamp too.
+ * said of it was changed, in milliseconds. That no program can set on Linux's own file systems (https://man7.org/linux/man-pages/man7/inode.7.html),
+ * so who keeps a file's times after an edit changes its stamp too; `compile --check` reads all files wherever they lie.
  */
 export type Stamp = readonly [inode: number, size: number, changed: number];
 

@@ -52,7 +52,7 @@ function withoutColon(start: number, text: string): YamlHint | undefined {
   const line = restOfLine(start, text).replace(/\s+#.*$|\s+$/, "");
   const range = { start, end: start + line.length };
   if (line.length > LONGEST_WORD) return undefined;
-  const [, key, value] = /^([\w-]+):(\S.*)$/.exec(line) ?? [];
+  const [, key, value] = /^([\w-]+):(?!\/\/)(\S.*)$/.exec(line) ?? [];
   if (key !== undefined) return { range, detail: `a colon that ends a key has a space behind it: '${key}: ${value}'.` };
   const [, before] = /^([\w-]+)\uFF1A/.exec(line) ?? [];
   if (before !== undefined)

@@ -1838,10 +1838,12 @@ def as_text(version):
     if beginning is None:
         return
     file = f"{query.checkpoint_location}/offsets/{done + 1}"
-    begun = whole_text(file) if done + 1 in numbers_in(query, "offsets") else ""
-    # What has begun is Spark's own, or was written here; where that was cut off, it is written again.
+    is_there = done + 1 in numbers_in(query, "offsets")
+    begun = whole_text(file) if is_there else ""
+    # What has begun is Spark's own, or was written here; where that was cut off, it is written again. Where another run of the query has
+    # begun it meanwhile, this one ends, as Spark's would.
     if begun != beginning and beginning.startswith(begun):
-        lake_files().put(file, beginning, True)
+        lake_files().put(file, beginning, is_there)
         print(json.dumps({"query": query.name, "state": "made up", "batch": done + 1}))
 
 

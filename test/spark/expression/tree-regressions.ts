@@ -157,6 +157,12 @@ export const treeRegressions: readonly Tree[] = [
     "try_to_timestamp(case when part >= 0 then '-20260301' else text end, 'yyyyMMdd')",
     "try_to_timestamp(case when part >= 0 then 'Mar 01 +0100 2026' else text end, 'MMM dd Z yyyy')",
     "try_to_timestamp(case when part >= 0 then '+300000 AD' else text end, 'yyyy G')",
+    "try_to_timestamp(case when part >= 0 then '01032026-101500' else text end, 'ddMMyyyy-HHmmss')",
+    "try_to_timestamp(case when part >= 0 then '0103+12026-101500' else text end, 'ddMMyyyy-HHmmss')",
+    "try_to_timestamp(case when part >= 0 then '01 Mar 2026 -101500' else text end, 'dd MMM yyyy -HHmmss')",
+    "try_to_timestamp(case when part >= 0 then 'Mar 01 +300000' else text end, 'MMM dd yyyy')",
+    "try_to_timestamp(case when part >= 0 then '060 +300000' else text end, 'DDD yyyy')",
+    "try_to_timestamp(case when part >= 0 then '+0100 +300000-01-01' else text end, 'Z yyyy-MM-dd')",
     "try_to_timestamp(text, 'dd/MM/yy')",
   ),
   // So did an exponent that Spark cannot count with; a zero with many digits before its point is none.

@@ -1,4 +1,4 @@
-import { partsOf } from "../../evaluate/time-pattern.js";
+import { type PatternPart, partsOf } from "../../evaluate/time-pattern.js";
 import type { ArgumentProblem, GivenCall } from "../row.js";
 
 /** A pattern of a time that Spark reads, formats and parses alike under every setting. */
@@ -37,11 +37,24 @@ export function longYearBy(pattern: string): string | undefined {
   const parts = partsOf(pattern);
   const year = parts.findIndex((part) => part.kind === "field" && /^[uy]$/.test(part.letter) && part.count === 4);
   if (year === -1) return undefined;
-  const before = parts.slice(0, year).map((part) => (part.kind === "field" ? ".+?" : quoted(part.text)));
+  const before = parts.slice(0, year).map((part) => (part.kind === "field" ? readBy(part) : quoted(part.text)));
   const after = parts.slice(year + 1);
   const end = after.findIndex((part) => part.kind === "text" || part.count !== 2 || !/^[MLdHhKkms]$/.test(part.letter));
   const digits = 4 + 2 * (end === -1 ? after.length : end);
   return `(?isu)^${before.join("")}[+-][0-9]{${digits + 1}}`;
+}
+
+/**
+ * What stands for a field, no more than that, so that it never takes the year with it, and of bounded length, so that no text takes long:
+ * digits as Java reads them, names of months, eras and halves of a day, and zones, in which a space is followed by a letter.
+ * https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/time/format/DateTimeFormatterBuilder.html#appendPattern(java.lang.String)
+ */
+function readBy({ letter, count }: Extract<PatternPart, { readonly kind: "field" }>): string {
+  if (/[VzOXxZ]/.test(letter)) return "(?:[a-z0-9_/.+:\\-]| (?=[a-z])){1,40}?";
+  if (/[aG]/.test(letter) || (/[ML]/.test(letter) && count > 2)) return "[a-z ]{2,13}";
+  if (letter === "S") return `[0-9]{1,${count}}`;
+  if (letter === "D" && count === 2) return "[0-9]{2,3}";
+  return count === 1 ? "[0-9]{1,19}" : `[0-9]{${count}}`;
 }
 
 /** Each character that is more than itself by its number. */
