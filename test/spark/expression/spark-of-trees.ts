@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { sparkSettings } from "../../../compiler/expression/print-spark.js";
 import { ensureSpark } from "../../../local/engines/engines.js";
 import { answering } from "../grants/answering.fixture.js";
@@ -31,7 +33,7 @@ export interface KeptSpark {
 
 export async function sparkOfTrees(lane: Lane): Promise<KeptSpark> {
   const { python, env } = await ensureSpark(() => {}, lane);
-  const program = spawn(python, ["test/spark/expression/answer_trees.py", JSON.stringify(sparkSettings)], {
+  const program = spawn(python, [resolve("test/spark/expression/answer_trees.py"), JSON.stringify(sparkSettings)], {
     env: {
       ...process.env,
       ...env,
@@ -40,6 +42,7 @@ export async function sparkOfTrees(lane: Lane): Promise<KeptSpark> {
       TZ: "UTC",
       PYTHONDONTWRITEBYTECODE: "1",
     },
+    cwd: tmpdir(), // Spark 4 makes a folder of its own there: artifacts
     stdio: ["pipe", "pipe", process.env["SHOW_SPARK"] === "1" ? "inherit" : "ignore"],
   });
   const spark = answering(program);
