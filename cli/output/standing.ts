@@ -83,7 +83,8 @@ export interface Replacement {
   readonly body: string;
 }
 
-export interface Replaced {
+/** What putting them there came to. */
+export interface Replacing {
   /** How many files were written. */
   readonly written: number;
   /** The hash of the new manifest's text. */
@@ -94,7 +95,7 @@ export interface Replaced {
 export function replace(
   { place, text, paths, stamps }: Standing,
   replacements: readonly Replacement[],
-): Replaced | undefined {
+): Replacing | undefined {
   if (replacements.length === 0) return { written: 0, manifest: place.manifest };
   const next = manifestTextWith(text, replacements);
   if (next === undefined) return undefined;

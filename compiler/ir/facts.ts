@@ -26,11 +26,11 @@ import type {
 } from "../model/linked.js";
 import { isReplaced } from "../model/replaced.js";
 import { isView, storedInputs, viewsOf } from "../model/views.js";
-import type { Origin } from "../source/origin.js";
 import { ofLanded, ofMerged } from "./facts-flow.js";
 import { boundsFact, intervalFacts } from "./facts-interval.js";
 import type { Ids } from "./ids.js";
 import { rhythmDefault, tableDefaults } from "./inherited-defaults.js";
+import { watermarkOrigins } from "./inherited-watermark.js";
 import { logicOf, mergedLogic, sinkLogic } from "./logic.js";
 import { placeOf } from "./lower-endpoint.js";
 import { pathOf } from "./lower-tables.js";
@@ -174,7 +174,7 @@ function ofTable(linked: LinkedTable, ids: Ids, { hashKeys: keys, defaults }: Li
     elsewhere: () =>
       new Map([...viewOrigins(linked, isStateful ? deciding(linked) : undefined, keys), ...watermarkOrigins(linked)]),
     views: () => new Map(viewsOf(linked).map(({ table }) => [`view ${pathOf(table)}`, table.origin])),
-    defaults: () => tableDefaults(defaults, linked, watermarkTable(linked).table.origin),
+    defaults: () => tableDefaults(defaults, linked),
     facts: {
       table: pathOf(table),
       ...inputOrder(linked),
@@ -190,20 +190,6 @@ function ofTable(linked: LinkedTable, ids: Ids, { hashKeys: keys, defaults }: Li
       }),
     },
   };
-}
-
-/** Where the watermark that a table inherits is declared, and what becomes of late rows is said. */
-function watermarkOrigins(linked: LinkedTable): readonly (readonly [name: string, of: Origin])[] {
-  const at = watermarkTable(linked);
-  const { origin } = at.table;
-  return at === linked ? [] : ["watermark", "late_rows"].map((name) => [name, origin]);
-}
-
-/** The table that declares the watermark which a table has. */
-function watermarkTable(linked: LinkedTable): LinkedInput {
-  let at: LinkedInput = linked;
-  while (at.kind === "table" && at.watermark?.isInherited) [at] = at.inputs;
-  return at;
 }
 
 function kindOf(linked: LinkedTable, isStateful: boolean): QueryKind {
