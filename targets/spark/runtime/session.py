@@ -93,13 +93,18 @@ def resume(query):
     last = last_record(spark, query)
     if last is None:
         return None
-    try:
-        begun = [int(file.rsplit("/", 1)[1]) for file in spark.read.text(f"{query.checkpoint_location}/offsets").inputFiles()]
-    except AnalysisException:  # there is no such folder
-        begun = []
-    if max(begun, default=-1) < last["batch"]:
+    if max(numbers_in(query, "offsets"), default=-1) < last["batch"]:
         raise RuntimeError(f"{query.app} has recorded batch {last['batch']}, and {query.checkpoint_location} does not know of it: it was removed, or is an older copy. Put it back, or raise `backfill` of the table (of a sink: of the table that it reads) and compile: then all is made anew.")
     return last
+
+
+def numbers_in(query, log):
+    """The batches of which a checkpoint's log has a file."""
+    try:
+        files = spark.read.text(f"{query.checkpoint_location}/{log}").inputFiles()
+    except AnalysisException:  # there is no such folder
+        return []
+    return [int(file.rsplit("/", 1)[1]) for file in files]
 
 
 def start(writer, declared):
