@@ -1,5 +1,5 @@
 import { literalOf } from "../infer/given-call.js";
-import { BEGUN_BY_A_YEAR } from "../parse/calendar.js";
+import { BEGUN_BY_A_YEAR } from "../print/text-guard.js";
 import type { CallNode } from "../typed-node.js";
 import { allOf, isNoClockWord, isNoTimeOfDay, isOneOf, isTimeZone } from "./checks/literals.js";
 import { isReadTimePattern, isTimePattern, longYearBy } from "./checks/time-pattern.js";

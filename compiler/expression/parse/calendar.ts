@@ -19,16 +19,6 @@ export const isClockWord = (text: string): boolean => /^\s*(epoch|now|today|tomo
 /** A time of day alone, which Spark reads as one of the day on which it reads it: `10:00`, `T10`. */
 export const isTimeOfDay = (text: string): boolean => /^(?:T\d|[^!-~]*\d{1,2}:)/.test(text);
 
-/**
- * What Spark is told instead of a text that is to be a time or a day: one that does not begin with a year of four digits is made none.
- * Spark would read some by the clock: a time of day as one of today, and words such as 'now' of a text that it computes before it sees
- * any row. A day of a longer year it cannot make a time of, and fails.
- */
-export const BEGUN_BY_A_YEAR = "regexp_replace(text, '^(?![^!-~]*[+-]?[0-9]{4}(?![0-9]))', '?')";
-
-/** What Spark is told instead of a text that is to be a decimal: one with an exponent of five digits or more is none. Some it cannot read, and fails. */
-export const EXPONENT_IS_SHORT = "regexp_replace(text, '[eE][+-]?\\\\p{Nd}{5}', '?')";
-
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIMESTAMP =
   /^(\d{4})-(\d{2})-(\d{2})(?:[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-7]):[0-5]\d)?)?$/;

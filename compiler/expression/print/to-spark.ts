@@ -3,10 +3,10 @@ import { decimalOf } from "../infer/arithmetic.js";
 import { isWhole } from "../infer/common-type.js";
 import { literalOf } from "../infer/given-call.js";
 import { negationOverflows, overflows } from "../infer/whole-range.js";
-import { BEGUN_BY_A_YEAR, EXPONENT_IS_SHORT } from "../parse/calendar.js";
 import type { Syntax } from "../parse/syntax.js";
 import type { CallNode, TypedNode } from "../typed-node.js";
 import { modifyAggregates, spell } from "./spelling.js";
+import { BEGUN_BY_A_YEAR, EXPONENT_IS_SHORT } from "./text-guard.js";
 
 /** How columns are named where the text will stand. */
 export interface ColumnNames {
