@@ -34,6 +34,37 @@ test.each([
   ["`name` || `name`", "name || name"],
 ])("%s is spelled %s", (text, expected) => expect(printSpark(expressionOf(text))).toBe(expected));
 
+test.each([
+  ["max(x)", "max(x + 0D)"],
+  ["max(i)", "max(i)"],
+  ["min(array(x))", "min(transform(array(x), element0 -> element0 + 0D))"],
+  ["max_by(x, i)", "max_by(x + 0D, case when i is not null then struct(i, x) end)"],
+  ["collect_list(x)", "sort_array(collect_list(x + 0D))"],
+  ["collect_set(x)", "array_distinct(sort_array(collect_set(x + 0D)))"],
+  [
+    "collect_set(array(struct(i, x)))",
+    "sort_array(collect_set(transform(array(struct(i, x)), element0 -> named_struct('i', element0.i, 'x', element0.x + 0D))))",
+  ],
+  [
+    "max(case when flag then struct(i, x) end)",
+    "max(case when case when flag then struct(i, x) end is not null then " +
+      "named_struct('i', case when flag then struct(i, x) end.i, 'x', case when flag then struct(i, x) end.x + 0D) end)",
+  ],
+  ["sum(i)", "try_sum(i)"],
+  ["sum(price)", "try_sum(price)"],
+  ["sum(distinct n)", "try_cast(try_sum(distinct cast(n as decimal(20,0))) as bigint)"],
+  [
+    "avg(huge) filter (where flag)",
+    "case when try_sum(case when huge is not null then greatest(huge, cast(0 as decimal(38,0))) end) filter (where flag) is not null " +
+      "and try_sum(case when huge is not null then least(huge, cast(0 as decimal(38,0))) end) filter (where flag) is not null " +
+      "then try_avg(huge) filter (where flag) end",
+  ],
+])("the aggregate %s is spelled %s, which comes to one value in every order of the rows", (text, expected) =>
+  expect(printSpark(expressionOf(text, { ...scope, aggregates: "required", clause: "aggregate", groupedBy: [] }))).toBe(
+    expected,
+  ),
+);
+
 test("names that Spark would read otherwise are in backticks, and own columns can be qualified", () => {
   const relations = new Map([["store", columnsOf({ city: "string" })]]);
   const columnsBeside = [...columns, ...columnsOf({ end: "string", "two words": "string", order: "string" })];

@@ -1,7 +1,9 @@
+import { type DataType, printType } from "../type.js";
+import type { CallNode } from "../typed-node.js";
 import { isWithin } from "./checks/literals.js";
-import { holdsDouble } from "./checks/map-key.js";
+import { oneZero, withOneZero } from "./one-zero.js";
 import { averaged, summed, typeOfArgument } from "./result-types.js";
-import type { FunctionRow } from "./row.js";
+import type { FunctionRow, GivenCall } from "./row.js";
 
 /** A statistic of doubles; null for no rows. */
 const statistic = (name: string, description: string, aliases: readonly string[] = []): FunctionRow => ({
@@ -21,21 +23,60 @@ const pair = (name: string, description: string): FunctionRow => ({
   samples: [`${name}(x, y)`],
 });
 
+const NONE: DataType = { kind: "null" };
+
+/** The first argument without -0.0, which is equal to 0.0: which of the two is taken would depend on the order of rows. */
+const first = ({ arguments: [value] }: CallNode): string =>
+  value === undefined ? "value" : oneZero("value", value.type, value.nullable);
+const typeOfFirst = ({ types: [type], nullables: [nullable] }: GivenCall): DataType =>
+  type === undefined ? NONE : withOneZero(type, nullable === true);
+const arrayOfFirst = (call: GivenCall): DataType => ({
+  kind: "array",
+  element: typeOfFirst(call),
+  containsNull: false,
+});
+
+const NO_MINUS_ZERO = "A zero in it is never -0.0.";
+
+const extreme = (name: "max" | "min", words: string, samples: FunctionRow["samples"]): FunctionRow => ({
+  name,
+  signature: "<A: orderable>(value: A): A",
+  returns: typeOfFirst,
+  aggregate: true,
+  nullable: "always",
+  spelling: { spark: (call) => `${name}(${first(call)})`, transact: { text: `${name.toUpperCase()}($1)` } },
+  description: `The ${words} value; null for no rows. ${NO_MINUS_ZERO}`,
+  samples,
+});
+
 /** Ties are broken by the value, so that the order of rows does not matter. */
 const atExtreme = (name: "max_by" | "min_by", words: string): FunctionRow => ({
   name,
   signature: "<A: orderable, B: orderable>(value: A, measure: B): A",
+  returns: typeOfFirst,
   aggregate: true,
   nullable: "always",
   spelling: {
-    spark: ({ arguments: [, measure] }) =>
-      measure?.nullable === true
-        ? `${name}(value, case when measure is not null then struct(measure, value) end)`
-        : `${name}(value, struct(measure, value))`,
+    spark: (call) =>
+      call.arguments[1]?.nullable === true
+        ? `${name}(${first(call)}, case when measure is not null then struct(measure, value) end)`
+        : `${name}(${first(call)}, struct(measure, value))`,
   },
-  description: `The value in the row with the ${words} measure. Between equal measures the ${words} value is taken (Spark's own function takes any of them, by the order of rows).`,
+  description: `The value in the row with the ${words} measure. Between equal measures the ${words} value is taken (Spark's own function takes any of them, by the order of rows). ${NO_MINUS_ZERO}`,
   samples: [`${name}(name, n)`],
 });
+
+/**
+ * What is made of decimals whose sum may not fit into 38 digits: null if the positive or the negative ones do not fit, so that it does not
+ * depend on the order of rows whether a sum fits on the way. Sums with ten digits more than each value have room for ten thousand million.
+ */
+function whereSumsFit(made: string, { arguments: [value] }: CallNode): string {
+  if (value?.type.kind !== "decimal" || value.type.precision + 10 <= 38) return made;
+  const zero = `cast(0 as ${printType(value.type)})`;
+  const known = (text: string): string => (value.nullable ? `case when value is not null then ${text} end` : text);
+  const fits = (text: string): string => `try_sum(${known(text)}) is not null`;
+  return `case when ${fits(`greatest(value, ${zero})`)} and ${fits(`least(value, ${zero})`)} then ${made} end`;
+}
 
 export const aggregate: readonly FunctionRow[] = [
   {
@@ -70,11 +111,15 @@ export const aggregate: readonly FunctionRow[] = [
     aggregate: true,
     nullable: "always",
     spelling: {
-      spark: ({ type }) => (type.kind === "double" ? "sum(value)" : "try_sum(value)"),
+      spark: (call) => {
+        const kind = call.arguments[0]?.type.kind;
+        if (kind === "bigint") return "try_cast(try_sum(cast(value as decimal(20,0))) as bigint)";
+        return kind === "double" ? "sum(value)" : whereSumsFit("try_sum(value)", call);
+      },
       transact: { text: "TRY_CAST(SUM($1) AS …)" },
     },
     description:
-      "The sum; a bigint for whole numbers. Null for no rows and where it does not fit. Sums of doubles may differ in the last digits by the order of rows; others do not, but that near the ends of a bigint and of 38 digits one that does not fit on the way is null.",
+      "The sum; a bigint for whole numbers. Null for no rows and where it does not fit. Sums of doubles may differ in the last digits by the order of rows; others do not: those of bigints are computed as decimals (Spark's own is null if it does not fit on the way), and of decimals of more than 28 digits the positive values and the negative ones must each fit into 38 digits.",
     samples: ["sum(i)", "sum(price)", "sum(x)", "sum(price) filter (where flag)", "sum(distinct i)"],
   },
   {
@@ -84,28 +129,15 @@ export const aggregate: readonly FunctionRow[] = [
     returns: averaged,
     aggregate: true,
     nullable: "always",
-    spelling: { spark: ({ type }) => (type.kind === "decimal" ? "try_avg(value)" : "avg(value)") },
-    description: "The mean; a double for whole numbers and doubles, a decimal for decimals. Null for no rows.",
+    spelling: {
+      spark: (call) => (call.type.kind === "decimal" ? whereSumsFit("try_avg(value)", call) : "avg(value)"),
+    },
+    description:
+      "The mean; a double, which may differ in its last digits by the order of rows, for whole numbers and doubles, and a decimal for decimals. Null for no rows, and for decimals of more than 28 digits whose sum is null.",
     samples: ["avg(x)", "avg(i)", "avg(price)"],
   },
-  {
-    name: "min",
-    signature: "<A: orderable>(value: A): A",
-    aggregate: true,
-    nullable: "always",
-    spelling: { spark: "same", transact: { text: "MIN($1)" } },
-    description: "The least value; null for no rows.",
-    samples: ["min(at)", "min(name)"],
-  },
-  {
-    name: "max",
-    signature: "<A: orderable>(value: A): A",
-    aggregate: true,
-    nullable: "always",
-    spelling: { spark: "same", transact: { text: "MAX($1)" } },
-    description: "The greatest value; null for no rows.",
-    samples: ["max(at)", "max(price)"],
-  },
+  extreme("min", "least", ["min(at)", "min(name)"]),
+  extreme("max", "greatest", ["max(at)", "max(price)"]),
   atExtreme("max_by", "greatest"),
   atExtreme("min_by", "least"),
   {
@@ -143,30 +175,26 @@ export const aggregate: readonly FunctionRow[] = [
     name: "collect_list",
     aliases: ["array_agg"],
     signature: "<A: orderable>(value: A): array<A>",
-    returns: ({ types: [type] }) => ({ kind: "array", element: type ?? { kind: "null" }, containsNull: false }),
+    returns: arrayOfFirst,
     aggregate: true,
     nullable: "never",
-    spelling: { spark: "sort_array(collect_list(value))" },
-    description:
-      "The values that are not null, in order (Spark's own function leaves them in the order of rows, which differs from run to run).",
+    spelling: { spark: (call) => `sort_array(collect_list(${first(call)}))` },
+    description: `The values that are not null, in order (Spark's own function leaves them in the order of rows, which differs from run to run). ${NO_MINUS_ZERO}`,
     samples: ["collect_list(name)", "collect_list(i) filter (where flag)"],
   },
   {
     name: "collect_set",
     signature: "<A: orderable>(value: A): array<A>",
-    returns: ({ types: [type] }) => ({ kind: "array", element: type ?? { kind: "null" }, containsNull: false }),
+    returns: arrayOfFirst,
     aggregate: true,
     nullable: "never",
-    check: ({ types: [type] }) =>
-      type !== undefined && type.kind !== "double" && holdsDouble(type)
-        ? {
-            argument: 0,
-            problem:
-              "holds a double: of -0.0 and 0.0, which are equal, both stay, in the order of rows. Collect strings or decimals.",
-          }
-        : undefined,
-    spelling: { spark: "sort_array(collect_set(value))" },
-    description: "The different values that are not null, in order (Spark's own function leaves them in any order).",
+    spelling: {
+      spark: (call) => {
+        const set = `sort_array(collect_set(${first(call)}))`;
+        return call.arguments[0]?.type.kind === "double" ? `array_distinct(${set})` : set; // Spark's set holds every NaN anew
+      },
+    },
+    description: `The different values that are not null, in order (Spark's own function leaves them in any order). ${NO_MINUS_ZERO}`,
     samples: ["collect_set(name)"],
   },
   {

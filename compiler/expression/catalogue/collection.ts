@@ -224,8 +224,14 @@ export const collection: readonly FunctionRow[] = [
   {
     name: "sort_array",
     signature: "<A: orderable>(values: array<A>, ascending?: literal boolean): array<A>",
-    spelling: { spark: "same" },
-    description: "The elements in order, nulls first; with false the other way round.",
+    spelling: {
+      spark: ({ type }) =>
+        type.kind === "array" && type.element.kind === "double"
+          ? "sort_array(transform(values, element -> element + 0D), ascending)"
+          : "same",
+    },
+    description:
+      "The elements in order, nulls first; with false the other way round. Of doubles a zero is never -0.0, which some Sparks put before 0.0 and others leave where it was.",
     samples: ["sort_array(numbers)", "sort_array(words, false)"],
   },
   {

@@ -12,7 +12,8 @@ export const distinctRows = (
     (a, b) => types.every((type, i) => compare(a[i] ?? null, b[i] ?? null, type) === 0),
   );
 
-function withOneZero(value: Value, type: DataType): Value {
+/** The value with 0.0 for every -0.0. */
+export function withOneZero(value: Value, type: DataType): Value {
   if (value === null) return null;
   if (type.kind === "double") return doubleIn(value) + 0;
   if (type.kind === "array") return arrayOf(elementsIn(value).map((element) => withOneZero(element, type.element)));

@@ -25,14 +25,34 @@ export function spell(template: string, parts: Parts, origin: Origin): Syntax {
 const parsed = new Map<string, Syntax>();
 
 function substitute(syntax: Syntax, parts: Parts): Syntax {
+  if (syntax.kind === "name") return parts.get(syntax.name)?.[0] ?? syntax;
   const one = (part: Syntax): Syntax => substitute(part, parts);
   const several = (list: readonly Syntax[]): readonly Syntax[] =>
     list.flatMap((part) => (part.kind === "name" ? (parts.get(part.name) ?? [part]) : [one(part)]));
+  return withParts(syntax, one, several);
+}
+
+/** Puts `distinct` and `filter` on the aggregates of a spelling. */
+export function modifyAggregates(
+  syntax: Syntax,
+  isAggregate: (name: string) => boolean,
+  distinct: boolean,
+  filter: Syntax | undefined,
+): Syntax {
+  if (syntax.kind === "call" && isAggregate(syntax.name)) return { ...syntax, distinct, filter };
+  return withParts(syntax, (part) => modifyAggregates(part, isAggregate, distinct, filter));
+}
+
+/** The syntax with what is made of each of its parts; `several`: of what stands in a list. */
+function withParts(
+  syntax: Syntax,
+  one: (part: Syntax) => Syntax,
+  several: (list: readonly Syntax[]) => readonly Syntax[] = (list) => list.map(one),
+): Syntax {
   switch (syntax.kind) {
     case "literal":
-      return syntax;
     case "name":
-      return parts.get(syntax.name)?.[0] ?? syntax;
+      return syntax;
     case "field":
       return { ...syntax, target: one(syntax.target) };
     case "index":
@@ -61,19 +81,4 @@ function substitute(syntax: Syntax, parts: Parts): Syntax {
     case "lambda":
       return { ...syntax, body: one(syntax.body) };
   }
-}
-
-/** Puts `distinct` and `filter` on the aggregates of a spelling. */
-export function modifyAggregates(
-  syntax: Syntax,
-  isAggregate: (name: string) => boolean,
-  distinct: boolean,
-  filter: Syntax | undefined,
-): Syntax {
-  if (syntax.kind !== "call") return syntax;
-  if (isAggregate(syntax.name)) return { ...syntax, distinct, filter };
-  return {
-    ...syntax,
-    arguments: syntax.arguments.map((argument) => modifyAggregates(argument, isAggregate, distinct, filter)),
-  };
 }

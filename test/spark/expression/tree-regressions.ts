@@ -3,6 +3,9 @@ import type { Tree } from "./tree-faults.js";
 const row = (...texts: readonly string[]): readonly Tree[] => texts.map((text) => ({ text, aggregate: false }));
 const group = (...texts: readonly string[]): readonly Tree[] => texts.map((text) => ({ text, aggregate: true }));
 
+/** Either zero, by the row. */
+const ZERO = "case when i_r > j_r then part * 0D else -(part * 0D) end"; // of 0D and -0D Spark makes one branch
+
 /** The least expressions that were once found to be typed or spelled wrongly, each group beside what was wrong. */
 export const treeRegressions: readonly Tree[] = [
   // Null, for an empty array and a start that is null, where a merged value never is.
@@ -202,4 +205,48 @@ export const treeRegressions: readonly Tree[] = [
   ...row("nvl(i, share) % 0", "share % 0", "share / 0", "price % 0.0BD", "n / 0"),
   // Of two types Spark compared no arrays; with one it does.
   ...row("nullif(prices_r, prices)", "equal_null(item, item_r)"),
+  // Of -0.0 and 0.0, which are equal, the order of rows decided which one was taken; of an array Spark 4 sorted -0.0 before 0.0, and 3.5 did not.
+  ...group(
+    ...[ZERO, `array(${ZERO})`, `named_struct('z', ${ZERO}, 'n', n)`].flatMap((zero) => [
+      ...["max", "min", "collect_list", "collect_set"].map((name) => `${name}(${zero})`),
+      `max_by(${zero}, part)`,
+      `min_by(${zero}, case when ok is null then 0D else ${ZERO} end)`,
+    ]),
+    `max(case when flag_r then named_struct('of', named_struct('z', ${ZERO}, 'it''s', text_r)) end)`,
+    `min(case when ok then array(array(case when flag then ${ZERO} end), doubles) end)`,
+    `collect_list(case when ok then array(named_struct('\`', ${ZERO}), named_struct('\`', x)) end)`,
+    `collect_set(distinct named_struct('z', ${ZERO})) filter (where flag_r)`,
+  ),
+  ...row(
+    `sort_array(array(${ZERO}, -(${ZERO})))`,
+    `sort_array(array(${ZERO}, x, -(${ZERO})), false)`,
+    `array_sort(array(${ZERO}, y_r, -(${ZERO})))`,
+    `sort_array(array(array(${ZERO}), array(-(${ZERO}))), false)`,
+    `array_max(array(${ZERO}, -(${ZERO})))`,
+    `array_min(array(${ZERO}, -(${ZERO}), x))`,
+  ),
+  // Spark's sets held every NaN anew.
+  ...group("collect_set(y_r * try_cast('NaN' as double))", "collect_set(array(y_r * try_cast('NaN' as double), 0))"),
+  // A sum that did not fit on the way was null, by the order of rows.
+  ...group(
+    ...[
+      "9223372036854775807",
+      "9.9999999999999999999999999999999999999BD",
+      `${"9".repeat(38)}BD`,
+      `0.${"9".repeat(38)}BD`,
+    ]
+      .map((most) => `case when i_r > j_r then ${most} else -${most} end`)
+      .flatMap((value) => [
+        `sum(${value})`,
+        `avg(${value})`,
+        `sum(distinct ${value})`,
+        `avg(${value}) filter (where ok)`,
+      ]),
+    ...["m", "m_r", "huge", "huge_r", "tiny", "big_r", "long"].flatMap((name) => [
+      `sum(${name})`,
+      `sum(distinct ${name})`,
+      `avg(${name})`,
+      `avg(distinct ${name}) filter (where flag)`,
+    ]),
+  ),
 ];

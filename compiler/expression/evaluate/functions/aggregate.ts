@@ -2,7 +2,7 @@ import type { DataType } from "../../type.js";
 import { arithmeticOf } from "../arithmetic.js";
 import { compare } from "../compare.js";
 import { decimalOf, fitted } from "../decimal.js";
-import { distinctValues } from "../distinct.js";
+import { distinctValues, withOneZero } from "../distinct.js";
 import { type Evaluator, type Evaluators, ofRows } from "../evaluator.js";
 import { kurtosis, moments, sampleVariance, skewness, variance } from "../moments.js";
 import { explained, type PairMoments, pairMoments } from "../pair-moments.js";
@@ -38,7 +38,13 @@ const secondAcross = (compute: (found: PairMoments) => number | null): Evaluator
   ofPairs((pairs) => compute(pairMoments(pairs.map(([y, x]) => ({ x, y })))));
 
 const extreme = (values: readonly Value[], type: DataType, sign: 1 | -1): Value =>
-  values.reduce<Value>((best, value) => (best === null || compare(value, best, type) * sign > 0 ? value : best), null);
+  withOneZero(
+    values.reduce<Value>(
+      (best, value) => (best === null || compare(value, best, type) * sign > 0 ? value : best),
+      null,
+    ),
+    type,
+  );
 
 const atExtreme = (sign: 1 | -1): Evaluator =>
   ofRows((rows, { types: [type = { kind: "null" }, measureType = { kind: "null" }] }) => {
@@ -52,23 +58,31 @@ const atExtreme = (sign: 1 | -1): Evaluator =>
           : compare(measure, best[1] ?? null, measureType) || compare(value, best[0] ?? null, type);
       if (order * sign > 0) best = row;
     }
-    return best?.[0] ?? null;
+    return withOneZero(best?.[0] ?? null, type);
   });
 
 const bits = (join: (a: bigint, b: bigint) => bigint): Evaluator =>
   ofValues((values) => values.map(wholeIn).reduce(join));
 
-/** Row after row; what does not fit on the way is null, and stays so. */
-function sum(values: readonly Value[], type: DataType, result: DataType): Value {
+/** Null where it does not fit; of decimals, where those of one sign do not. */
+function sum(values: readonly Value[], result: DataType): Value {
   if (result.kind === "double") return values.map(doubleIn).reduce((total, value) => total + value, 0);
-  if (result.kind !== "decimal")
-    return values.reduce<Value>(
-      (total, value) =>
-        total === null ? null : arithmeticOf("+", { value: total, type: result }, { value, type }, result),
-      0n,
+  if (result.kind !== "decimal") {
+    const total = values.map(wholeIn).reduce((before, value) => before + value, 0n);
+    return BigInt.asIntN(64, total) === total ? total : null;
+  }
+  const unscaled = values.map((value) => decimalIn(value).unscaled);
+  const of = (some: readonly bigint[]): Value =>
+    fitted(
+      decimalOf(
+        some.reduce((before, value) => before + value, 0n),
+        result.scale,
+      ),
+      result.precision,
+      result.scale,
     );
-  const total = values.map(decimalIn).reduce((before, value) => before + value.unscaled, 0n);
-  return fitted(decimalOf(total, result.scale), result.precision, result.scale);
+  const [positive, negative] = [of(unscaled.filter((value) => value > 0n)), of(unscaled.filter((value) => value < 0n))];
+  return positive === null || negative === null ? null : of(unscaled);
 }
 
 function average(values: readonly Value[], type: DataType, result: DataType): Value {
@@ -79,7 +93,7 @@ function average(values: readonly Value[], type: DataType, result: DataType): Va
   }
   if (type.kind !== "decimal") return null;
   const wide: DataType = { kind: "decimal", precision: Math.min(38, type.precision + 10), scale: type.scale };
-  const total = sum(values, type, wide);
+  const total = sum(values, wide);
   return total === null
     ? null
     : arithmeticOf("/", { value: total, type: wide }, { value: count, type: { kind: "bigint" } }, result);
@@ -99,16 +113,14 @@ function percentile(values: readonly number[], share: number): number | null {
 const shareOf = (rows: readonly (readonly Value[])[]): number => doubleIn(rows[0]?.[1] ?? 0);
 
 const sorted = (values: readonly Value[], type: DataType): Value =>
-  arrayOf(values.toSorted((a, b) => compare(a, b, type)));
+  arrayOf(values.map((value) => withOneZero(value, type)).toSorted((a, b) => compare(a, b, type)));
 
 export const aggregate: Evaluators = {
   count: ofRows((rows, { call: { star } }) =>
     BigInt(star ? rows.length : rows.filter((values) => !values.includes(null)).length),
   ),
   count_if: ofRows((rows) => BigInt(known(rows).filter(booleanIn).length)),
-  sum: ofRows((rows, { call, types: [type = { kind: "null" }] }) =>
-    known(rows).length === 0 ? null : sum(known(rows), type, call.type),
-  ),
+  sum: ofRows((rows, { call }) => (known(rows).length === 0 ? null : sum(known(rows), call.type))),
   avg: ofRows((rows, { call, types: [type = { kind: "null" }] }) =>
     known(rows).length === 0 ? null : average(known(rows), type, call.type),
   ),

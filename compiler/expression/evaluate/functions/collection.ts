@@ -1,6 +1,6 @@
 import type { DataType } from "../../type.js";
 import { compare } from "../compare.js";
-import { distinctBy, sameInSets } from "../distinct.js";
+import { distinctBy, sameInSets, withOneZero } from "../distinct.js";
 import { type Evaluator, type Evaluators, strict, withNulls } from "../evaluator.js";
 import { joinedTexts } from "../join.js";
 import { arrayOf, booleanIn, elementsIn, entriesIn, structOf, textIn, type Value, wholeIn } from "../value.js";
@@ -122,8 +122,12 @@ export const collection: Evaluators = {
     count === null ? null : arrayOf(Array.from({ length: Number(wholeIn(count)) }, () => value)),
   ),
   sort_array: strict(([values, ascending], { types: [type] }) => {
-    const sorted = ordered(elementsIn(values), elementType(type));
-    return arrayOf(ascending === undefined || booleanIn(ascending) ? sorted : sorted.toReversed());
+    const element = elementType(type);
+    const elements = elementsIn(values).map((value) =>
+      element.kind === "double" ? withOneZero(value, element) : value,
+    );
+    const sign = ascending === undefined || booleanIn(ascending) ? 1 : -1;
+    return arrayOf(elements.toSorted((a, b) => sign * compare(a, b, element)));
   }),
   array_sort: strict(([values], { types: [type] }) => {
     const elements = elementsIn(values);

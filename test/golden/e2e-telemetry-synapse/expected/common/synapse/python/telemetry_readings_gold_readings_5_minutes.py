@@ -27,7 +27,7 @@ windows = (
     .groupBy(F.window("event_time", "5 minutes").alias("_window"), "device_id")
     .agg(
         F.expr("avg(temperature)").alias("average_temperature"),
-        F.expr("max(temperature)").alias("highest_temperature"),
+        F.expr("max(temperature + 0D)").alias("highest_temperature"),
         F.expr("count(*)").alias("readings"),
         F.count(F.lit(1)).alias("_rows"),
     )

@@ -53,8 +53,8 @@ def computed(inputs):
 
 def aggregated(rows):
     return rows.groupBy("k").agg(
-        F.expr("try_sum(n)").alias("n"),
-        F.expr("try_sum(total)").alias("total"),
+        F.expr("try_cast(try_sum(cast(n as decimal(20,0))) as bigint)").alias("n"),
+        F.expr("try_cast(try_sum(cast(total as decimal(20,0))) as bigint)").alias("total"),
     )
 
 

@@ -42,7 +42,7 @@ def computed(inputs):
 
 def aggregated(rows):
     return rows.groupBy("window_start").agg(
-        F.expr("try_sum(n)").alias("n"),
+        F.expr("try_cast(try_sum(cast(n as decimal(20,0))) as bigint)").alias("n"),
     )
 
 

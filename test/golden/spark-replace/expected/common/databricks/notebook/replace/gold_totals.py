@@ -46,7 +46,7 @@ def computed(inputs):
 
 def aggregated(rows):
     return rows.groupBy("item").agg(
-        F.expr("try_sum(amount)").alias("total"),
+        F.expr("try_cast(try_sum(cast(amount as decimal(20,0))) as bigint)").alias("total"),
         F.expr("count(distinct amount)").alias("kinds"),
     )
 
