@@ -274,6 +274,10 @@ test.each([
 ])("%s is refused", (text, problem) => expect(problemsOf(text)).toEqual([problem]));
 
 test.each([
+  [
+    "collect_set(array(counts))",
+    "argument-type at array(counts): Argument 1 of 'collect_set' must be something that has an order, this is array<map<string,int>>.",
+  ],
   ["sum(max(i))", "nested-aggregate at max: 'max' stands inside 'sum', and both compute one value from many rows."],
   [
     "i + count(*)",

@@ -28,6 +28,7 @@ const words = {
   j: "int",
   n: "bigint",
   m: "bigint",
+  zero: "double",
   x: "double",
   y: "double",
   flag: "boolean",
@@ -131,6 +132,9 @@ const DOUBLES = [
   "try_cast('Infinity' as double)",
   "try_cast('-Infinity' as double)",
 ];
+
+/** Of which the columns `zero` are made, so that a group has several that are equal. */
+const ZEROS = ["0D", "-0D", "0D", "-0D", "0.5D", "try_cast('NaN' as double)"];
 
 const STRINGS = [
   "",
@@ -323,7 +327,11 @@ export const rowsOf = (draw: Draw, count: number): readonly (readonly Value[])[]
   Array.from({ length: count }, (_, row) =>
     treeColumns.map(
       ({ name, type, nullable }): Value =>
-        name === "part" ? { kind: "simple", text: String(row % 4) } : someValue(draw, type, 12, nullable),
+        name === "part"
+          ? { kind: "simple", text: String(row % 4) }
+          : name.startsWith("zero") && (!nullable || draw(8) > 0)
+            ? { kind: "simple", text: one(draw, ZEROS) }
+            : someValue(draw, type, 12, nullable),
     ),
   );
 
