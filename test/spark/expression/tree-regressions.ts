@@ -242,7 +242,7 @@ export const treeRegressions: readonly Tree[] = [
         `sum(distinct ${value})`,
         `avg(${value}) filter (where ok)`,
       ]),
-    ...["m", "m_r", "huge", "huge_r", "tiny", "big_r", "long"].flatMap((name) => [
+    ...["m", "m_r", "huge_r", "big_r"].flatMap((name) => [
       `sum(${name})`,
       `sum(distinct ${name})`,
       `avg(${name})`,
