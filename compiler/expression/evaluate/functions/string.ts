@@ -188,7 +188,7 @@ export const string: Evaluators = {
   overlay: strict(([text, by, start, length]) =>
     overlaid(textIn(text), textIn(by), numberIn(start), length === undefined ? -1 : numberIn(length)),
   ),
-  levenshtein: ofTexts((left = "", right = "") => BigInt(levenshtein([...left], [...right]))),
+  levenshtein: ofTexts((left = "", right = "") => BigInt(levenshtein(charactersOf(left), charactersOf(right)))),
   soundex: ofText(soundex),
   format_number: strict(([value = null, digits]) => formatNumber(value, numberIn(digits))),
   base64: strict(([bytes]) => base64Of(bytesIn(bytes))),
