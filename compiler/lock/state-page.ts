@@ -44,7 +44,7 @@ A query whose input begins anew begins anew itself.
 Where rows come from and go to may be a variable, and of that \`sluice.lock\` has the name: it holds for all environments. The values are a part of the checkpoint's path that each environment has for itself. Where a value becomes another one in one environment, \`sluice diff\` against a commit says for each query there what that comes to; the others go on.
 
 With \`strict_checkpoints: true\` in \`sluice.yaml\` whatever decides a row counts too: any change of a column, a filter, an expectation that moves rows, or of what becomes of late rows then opens a new checkpoint,
-also where a query could go on in place, as does another column of what rows are looked up in. What counts so stands as \`logic\` in \`sluice.lock\`, beside the facts and no part of the checkpoint's path, so that switching it on or off changes no checkpoint.
+also where a query could go on in place, as does another column of what rows are looked up in. What counts so stands as \`logic\` in \`sluice.lock\`, beside the facts and no part of the checkpoint's path, so that switching it on or off changes no checkpoint. Switch it on in a commit of its own: of what changes in the same one the lock does not have how it was.
 
 Of a query that reads files the lock also says what finds them (\`reader\`: \`auto_loader\` on Databricks, else \`files\`), as no part of the path: a project that goes from one platform to the other begins these anew, and a lock without it, of an earlier version, takes what is there now for what was: compile once before you change \`spark\`. On this machine files are found by Spark's own source on every platform; where the project has an environment in Azure too, they are read again here as there.
 

@@ -102,6 +102,8 @@ const matched = (of: readonly Event[], key: (event: Event) => string): readonly 
     ([x, , n]) => `${x} ${n}`,
   );
 
+const withoutTwos = (of: readonly Event[]): readonly Event[] => of.filter(([, , n]) => n !== 2);
+
 export const every: readonly Case[] = [
   {
     ...{ row: "aggregates", change: "the sum becomes the maximum, of another type in the state", from: 10 },
@@ -147,10 +149,17 @@ export const every: readonly Case[] = [
   {
     ...{ row: "steps", change: "another filter in a view before repeats are removed" },
     ...{ before: distinct, after: distinct, below: [filtered("n <> 100"), filtered("n <> 2")], old: "wrong rows" },
-    whole: events(
-      [...all, late].filter(([, , n]) => n !== 2),
-      ([g, , n]) => `${g} ${n}`,
-    ),
+    whole: events(withoutTwos([...all, late]), ([g, , n]) => `${g} ${n}`),
+  },
+  {
+    ...{ row: "steps", change: "an expectation before repeats are removed gets another name" },
+    ...{
+      before: distinct,
+      after: distinct.replace("has_at:", "is_timed:"),
+      below: [filtered("n <> 2"), filtered("n <> 2")],
+    },
+    ...{ old: "right rows", kept: events(withoutTwos(all), ([g, , n]) => `${g} ${n}`) },
+    whole: events(withoutTwos([...all, late]), ([g, , n]) => `${g} ${n}`),
   },
   {
     ...{ row: "groups", restart: "R13a8", change: "one more column is grouped by", from: 10 },
