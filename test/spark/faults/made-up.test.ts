@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { notebooksOf } from "../../../local/drain.js";
@@ -55,6 +55,15 @@ const beginnings = (folder: string): readonly string[] =>
     .filter((name) => /^\d+$/.test(name))
     .sort();
 
+/** Takes from a query's last batch that it was done, and gives the file of its beginning. */
+function uncommitted(stateDir: string, query: string): { readonly file: string; readonly last: string } {
+  const folder = checkpoint(stateDir, query);
+  const last = beginnings(folder).at(-1) ?? "";
+  rmSync(join(folder, "commits", last));
+  for (const of of ["commits", "offsets"]) rmSync(join(folder, of, `.${last}.crc`), { force: true });
+  return { file: join(folder, "offsets", last), last };
+}
+
 /** The watermark and the settings that a batch begins with. */
 function beginning(folder: string, batch: string) {
   const [version, metadata = ""] = readFileSync(join(folder, "offsets", batch), "utf8").split("\n");
@@ -74,6 +83,7 @@ it("a query that was stopped before it began the batch that closes windows makes
       expect(again).toHaveLength(queries.length);
       for (const stage of stages) {
         if (stage === "cut off") cutOff(stateDir);
+        if (stage === "begun") begunByAnother(stateDir);
         expect(await session.runner.run(again)).toEqual({ kind: "done" });
         found.push(await leftBy(project, session));
       }
@@ -85,13 +95,21 @@ it("a query that was stopped before it began the batch that closes windows makes
   /** As a kill leaves what was being written to a store that has no names for what is not whole. */
   const cutOff = (stateDir: string) => {
     for (const query of queries) {
-      const folder = checkpoint(stateDir, query);
-      const last = beginnings(folder).at(-1) ?? "";
-      const file = join(folder, "offsets", last);
-      rmSync(join(folder, "commits", last));
-      rmSync(join(folder, "commits", `.${last}.crc`), { force: true });
-      rmSync(join(folder, "offsets", `.${last}.crc`), { force: true });
+      const { file } = uncommitted(stateDir, query);
       truncateSync(file, query === "gold.minutes" ? 0 : 40);
+    }
+  };
+
+  const another = Date.parse("2026-04-01T00:00:00Z");
+  const begun = new Map<string, { readonly last: string; readonly text: string }>();
+  /** As another run leaves it that was killed within the batch: Spark notes in a batch's beginning when that was. */
+  const begunByAnother = (stateDir: string) => {
+    for (const query of queries) {
+      const { file, last } = uncommitted(stateDir, query);
+      const text = readFileSync(file, "utf8").replace(/"batchTimestampMs": ?\d+/, `"batchTimestampMs":${another}`);
+      expect(text).toContain(`"batchTimestampMs":${another}`);
+      writeFileSync(file, text);
+      begun.set(query, { last, text });
     }
   };
 
@@ -104,10 +122,11 @@ it("a query that was stopped before it began the batch that closes windows makes
   cpSync(project.artifactsDir, stopped, { recursive: true });
   const common = join(stopped, "common/databricks/notebook/common.py");
   appendFileSync(common, '\nspark.conf.set("spark.sql.streaming.noDataMicroBatches.enabled", "false")\n');
-  const [before, after, recovered] = await ran(stopped, "stopped", ["", "cut off"]);
+  const [before, after, recovered, kept] = await ran(stopped, "stopped", ["", "cut off", "begun"]);
   expect(before && sizes(before)).toEqual([0, 2]);
   expect(after?.tables).toEqual(plain.tables);
   expect(recovered?.tables).toEqual(plain.tables);
+  expect(kept?.tables).toEqual(plain.tables);
 
   for (const query of queries) {
     const [own, ours] = ["plain", "stopped"].map((name) => checkpoint(join(project.folder, name), query));
@@ -115,5 +134,6 @@ it("a query that was stopped before it began the batch that closes windows makes
     expect(beginnings(ours), query).toEqual(beginnings(own));
     const last = beginnings(own).at(-1) ?? "";
     expect(beginning(ours, last), query).toEqual(beginning(own, last));
+    expect({ last, text: readFileSync(join(ours, "offsets", last), "utf8") }, query).toEqual(begun.get(query));
   }
 });
