@@ -18,6 +18,7 @@ import { diskHost } from "../disk-host.js";
 import { sha256 } from "./manifest.js";
 import { writeOutput } from "./output.js";
 import { askedAgain, changedSince, interview, recall, remember } from "./recall.js";
+import { isLasting } from "./stamps.js";
 import { standing } from "./standing.js";
 
 const base = mkdtempSync(join(tmpdir(), "sluice-recall-"));
@@ -97,7 +98,8 @@ it("knows files by their stamps, and reads one that has another", async () => {
   const { again, project, out } = await compiled("stamps", others);
   const stamps = join(project, ".sluice/cache/stamps.json");
   const later = () => Date.now() + 60_000;
-  expect(again()).toHaveLength(82);
+  const atOnce = () => statSync(join(out, "manifest.json")).ctimeMs - 1000;
+  expect(again("it", atOnce)).toHaveLength(82);
   const known = () => JSON.parse(readFileSync(stamps, "utf8")).stamps.filter((stamp: unknown) => stamp !== null);
   expect(known()).toEqual([]); // they may be edited within their times yet
   expect(again("it", later)).toHaveLength(82);
@@ -113,4 +115,14 @@ it("knows files by their stamps, and reads one that has another", async () => {
     writeFileSync(stamps, text);
     expect(again("it", later)).toHaveLength(82);
   }
+});
+
+it.each<[string, number, number, boolean]>([
+  ["a disk counts whole seconds, and one went by", 1_790_000_000_000, 1001, false],
+  ["a disk counts whole seconds, and three went by", 1_790_000_000_000, 3000, true],
+  ["a disk counts milliseconds", 1_790_000_000_123, 1001, false],
+  ["a disk counts less, and two ticks went by", 1_790_000_000_123.456, 20, false],
+  ["a disk counts less, and a second went by", 1_790_000_000_123.456, 1001, true],
+])("trusts a stamp or not where %s", (_, changed, later, expected) => {
+  expect(isLasting([1, 2, changed], changed + later)).toBe(expected);
 });

@@ -8,8 +8,11 @@ import { entryAt } from "../entry.js";
  */
 export type Stamp = readonly [inode: number, size: number, changed: number];
 
-/** Clocks of disks stand still for so long, those of FAT the longest: until then another edit may have the same times. */
-const stillness = 2000;
+/** Clocks of disks stand still for so long, in milliseconds, those of FAT the longest: until then another edit may have the same times. */
+const stillness = { coarse: 2000, fine: 100 };
+
+/** Only a clock that counts parts of a millisecond says them; it stands still between two ticks of the system, of 10 ms at most. */
+const clockOf = (changed: number): keyof typeof stillness => (Number.isInteger(changed) ? "coarse" : "fine");
 
 /** Of a file; undefined of anything else, and where nothing is. */
 export function stampOf(path: string): Stamp | undefined {
@@ -22,4 +25,5 @@ export const isStamp = (value: unknown, [inode, size, changed]: Stamp): boolean 
   Array.isArray(value) && value[0] === inode && value[1] === size && value[2] === changed;
 
 /** Whether a stamp that was taken then stands for the file's content: what was changed just before may be changed again within its times. */
-export const isLasting = ([, , changed]: Stamp, taken: number): boolean => changed < taken - stillness;
+export const isLasting = ([, , changed]: Stamp, taken: number): boolean =>
+  changed < taken - stillness[clockOf(changed)];
