@@ -44,6 +44,8 @@ export interface Lake {
   readonly edit: (from: string, to: string) => void;
   /** The same with the lock that the compilation before has made: `backfill` is raised by it. */
   readonly compileAgain: (from: string, to: string) => void;
+  /** Has Spark forget the logs of all tables, which it holds for an hour with all that was planned over them: many lakes in one Spark fill its memory. */
+  readonly forgetTables: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -131,6 +133,9 @@ export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake>
     compileAgain(from, to) {
       if (!input.includes(from)) throw new Error(`There is no '${from}'`);
       emit(input.replace(from, to), lock);
+    },
+    async forgetTables() {
+      await python(forgetLogs);
     },
     close() {
       rmSync(folder, { recursive: true, force: true });

@@ -32,6 +32,7 @@ describe.each(seeds.map((one, lake) => [one, lake] as const))("SLUICE_SEED=%i", 
       const results = await opened.results();
       expect(results.filter(({ batches }) => batches === 0).map(({ query }) => query)).toEqual(ofBronze);
       expect(results.flatMap(conservationLines).filter(({ holds }) => !holds)).toEqual([]);
+      if (isLong) await opened.forgetTables();
     } finally {
       opened.close();
     }
