@@ -93,6 +93,10 @@ export function manifestTextWith(
   return [...parts, text.slice(end)].join("");
 }
 
+/** Where the entry of a file with this hash begins in a manifest's text, at a place or after it; -1: the manifest has it not there. */
+export const entryIn = (text: string, path: string, hash: string, after: number): number =>
+  text.indexOf(`\n      "path": ${JSON.stringify(path)},\n      "sha256": "${hash}",\n`, after);
+
 /** As it stands in the manifest's list, and nowhere else: texts within it have no lines. */
 const printed = (entry: ManifestEntry): string => JSON.stringify(entry, null, 2).replaceAll("\n", "\n    ");
 

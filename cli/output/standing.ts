@@ -2,7 +2,15 @@ import { diskHost } from "../disk-host.js";
 import { carryOut } from "./apply.js";
 import { diskFolder, type Folder } from "./folder.js";
 import { openJournal, stagedPath, workFolder } from "./journal.js";
-import { isRecord, type ManifestEntry, manifestPath, manifestTextWith, parseManifest, sha256 } from "./manifest.js";
+import {
+  entryIn,
+  isRecord,
+  type ManifestEntry,
+  manifestPath,
+  manifestTextWith,
+  parseManifest,
+  sha256,
+} from "./manifest.js";
 import { keep, recalled } from "./recall.js";
 import { isLasting, isStamp, type Stamp, stampOf } from "./stamps.js";
 
@@ -34,22 +42,18 @@ export function standing(place: Place, clock: () => number = Date.now): Standing
   const bytes = folder.bytes(manifestPath);
   if (sha256(bytes) !== manifest) return undefined;
   const text = bytes.toString();
-  let read: ReadonlyMap<string, string> | undefined;
-  // Only where a hash is needed: reading the manifest takes as long as looking at most of its files.
-  const hashes = () => {
-    read ??= new Map(parseManifest(text)?.artifacts.map(({ path, sha256: hash }) => [path, hash]));
-    return read;
-  };
   const known = noted(place);
-  const paths = known?.paths ?? [...hashes().keys()];
+  const paths = known?.paths ?? parseManifest(text)?.artifacts.map(({ path }) => path) ?? [];
   const taken = clock();
   const stamps: (Stamp | null)[] = [];
   let reads = 0;
+  let searched = 0; // in the manifest files have the same order
   for (const [at, path] of paths.entries()) {
     const stamp = stampOf(`${out}/${path}`);
     if (stamp === undefined) return undefined;
     if (!isStamp(known?.stamps[at], stamp)) {
-      if (sha256(folder.bytes(path)) !== hashes().get(path)) return undefined;
+      searched = entryIn(text, path, sha256(folder.bytes(path)), searched);
+      if (searched < 0) return undefined;
       reads += 1;
     }
     stamps.push(isLasting(stamp, taken) ? stamp : null);
