@@ -190,6 +190,10 @@ export const treeRegressions: readonly Tree[] = [
     "cast(case when part >= 0 then x'EDA0' else body end as string)",
     "cast(case when part >= 0 then x'EDB0EDA080E282' else body end as string)",
     "levenshtein(cast(case when part >= 0 then x'62C328' else body end as string), text_r)",
+    ...["translate(text, 'b', 'c')", "split_part(text, 'A', 2)", "split_part(text, '', 1)"].map((call) => {
+      const text = "cast(case when part >= 0 then x'6241C328E282ED' else body end as string)";
+      return `hex(cast(${call.replace("text", text)} as binary))`;
+    }),
     "regexp_count(concat('🙂', text_r), '')",
     "regexp_replace(concat('🙂a', text_r), 'a*', '-')",
     "regexp_count(concat('🙂', text_r), '[^🙂]*')",

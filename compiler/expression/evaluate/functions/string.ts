@@ -68,10 +68,10 @@ function trimmedOf(text: string, characters: string): string {
 }
 
 function translated(text: string, characters: string, by: string): string {
-  const [from, to] = [[...characters], [...by]];
+  const [from, to] = [[...readable(characters)], [...readable(by)]];
   const meaning = new Map<string, string>();
   for (const [i, character] of from.entries()) if (!meaning.has(character)) meaning.set(character, to[i] ?? "");
-  return [...text].map((character) => meaning.get(character) ?? character).join("");
+  return [...readable(text)].map((character) => meaning.get(character) ?? character).join("");
 }
 
 function beforeDelimiters(text: string, delimiter: string, count: number): string {
@@ -118,7 +118,7 @@ const unhexed = (text: string): Uint8Array | null =>
   /^[0-9a-fA-F]*$/.test(text) ? bytesOfHex(text.length % 2 === 0 ? text : `0${text}`) : null;
 
 const partsBetween = (text: string, delimiter: string): readonly string[] =>
-  delimiter === "" ? [text] : text.split(delimiter);
+  delimiter === "" ? [text] : readable(text).split(readable(delimiter));
 
 export const string: Evaluators = {
   concat: strict((parts, { call: { type } }) => concatenated(parts, type)),
