@@ -93,7 +93,7 @@ export function manifestTextWith(
   return [...parts, text.slice(end)].join("");
 }
 
-/** Where the entry of a file with this hash begins in a manifest's text, at a place or after it; -1: the manifest has it not there. */
+/** Where the entry of a file with this hash begins in a manifest's text, at a place or after it; -1: the manifest does not have it there. */
 export const entryIn = (text: string, path: string, hash: string, after: number): number =>
   text.indexOf(`\n      "path": ${JSON.stringify(path)},\n      "sha256": "${hash}",\n`, after);
 

@@ -8,10 +8,13 @@ import { entryAt } from "../entry.js";
  */
 export type Stamp = readonly [inode: number, size: number, changed: number];
 
-/** Clocks of disks stand still for so long, in milliseconds, those of FAT the longest: until then another edit may have the same times. */
+/**
+ * Clocks of disks stand still for so long, in milliseconds, those of FAT the longest: until then another edit may have the same times. Of a
+ * disk in a network it is also how far its server's clock may be behind.
+ */
 const stillness = { coarse: 2000, fine: 100 };
 
-/** Only a clock that counts parts of a millisecond says them; it stands still between two ticks of the system, of 10 ms at most. */
+/** A time with a fraction of a millisecond comes from a fine clock, which stands still between two ticks of the system, of 10 ms at most. */
 const clockOf = (changed: number): keyof typeof stillness => (Number.isInteger(changed) ? "coarse" : "fine");
 
 /** Of a file; undefined of anything else, and where nothing is. */

@@ -1,4 +1,5 @@
 import type { Expression, TypedNode } from "./expression.js";
+import type { CallNode } from "./typed-node.js";
 
 /** The column that an expression only repeats, under whatever name; undefined if it computes anything. */
 export function columnOf({ node }: Expression): string | undefined {
@@ -76,6 +77,12 @@ function strict(...nodes: readonly TypedNode[]): ReadonlySet<string> {
 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...a].filter((name) => b.has(name)));
+
+/** The calls in an expression, from the outside in. */
+export const callsIn = (root: TypedNode): readonly CallNode[] => [
+  ...(root.kind === "call" ? [root] : []),
+  ...children(root).flatMap(callsIn),
+];
 
 /** The nodes directly below a node. */
 export function children(node: TypedNode): readonly TypedNode[] {

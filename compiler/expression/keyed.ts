@@ -1,4 +1,4 @@
-import { children } from "./facts.js";
+import { callsIn } from "./facts.js";
 import { literalOf } from "./infer/given-call.js";
 import type { CallNode, TypedNode } from "./typed-node.js";
 
@@ -13,12 +13,5 @@ export function keyOf({ function: called, arguments: given }: CallNode): string 
 }
 
 /** The calls in an expression that take a key, from the outside in. */
-export function keyedCalls(root: TypedNode): readonly CallNode[] {
-  const found: CallNode[] = [];
-  const look = (node: TypedNode): void => {
-    if (node.kind === "call" && node.function.keyed) found.push(node);
-    for (const child of children(node)) look(child);
-  };
-  look(root);
-  return found;
-}
+export const keyedCalls = (root: TypedNode): readonly CallNode[] =>
+  callsIn(root).filter(({ function: { keyed } }) => keyed);

@@ -29,6 +29,23 @@ it("a replaced table is computed anew by any change of what it is computed from,
   expect(changedBy("spark-replace", "All that was", "What was")).toEqual([]);
 });
 
+it("of a window's aggregate it counts as what Spark keeps it: a lock that was made when that was another begins anew", () => {
+  const [project = "", written = ""] = readFileSync("test/golden/spark-joins/input.yaml", "utf8").split(/^---\n/m);
+  const sums =
+    "price: max(price), seconds: sum(unix_seconds(at)), wide: 'avg(cast(price as decimal(38,2)))', n: sum(price)";
+  const files = { "sluice.yaml": project, "pipelines/0.yaml": written.replace("price: max(price)", sums) };
+  const { lock } = compile(memoryHost(files), targets);
+  const kept = [...(lock?.text ?? "").matchAll(/(\w+): .*, kept as (.*?)"?$/gm)].map(([, name, as]) => [name, as]);
+  expect(kept).toEqual([
+    ["seconds", "decimal(30,0)"],
+    ["wide", "sums by sign"],
+  ]);
+  const before = lock?.text.replaceAll(/, kept as (?:decimal\(30,0\)|sums by sign)/g, "") ?? "";
+  const changes = compile(memoryHost({ ...files, "sluice.lock": before }), targets).lock?.changes ?? [];
+  const clauses = changes.flatMap((change) => (change.kind === "replay" ? change.clauses : []));
+  expect(clauses.map(({ clause }) => clause)).toEqual(["aggregates.seconds", "aggregates.wide"]);
+});
+
 it("where hashes decide what is kept another secret begins anew: it gives other hashes of the same values", () => {
   const secret = (golden: string, name: string) => changedBy(golden, `secret: ${name}`, "secret: next-hash-key");
   // `visitor` is what rows are told apart by; it is hashed in a view on the way.

@@ -35,7 +35,7 @@ import { logicOf, mergedLogic, sinkLogic } from "./logic.js";
 import { placeOf } from "./lower-endpoint.js";
 import { pathOf } from "./lower-tables.js";
 import { readerOn } from "./reader.js";
-import { deciding, explodeFact, joinedFact, named, stepFacts } from "./step-facts.js";
+import { deciding, explodeFact, joinedFact, keptAggregates, named, stepFacts } from "./step-facts.js";
 import { storeFact } from "./store-facts.js";
 import { tablesBelow } from "./tables-below.js";
 import { inputOrder, viewFacts, viewOrigins } from "./view-facts.js";
@@ -185,7 +185,7 @@ function ofTable(linked: LinkedTable, ids: Ids, { hashKeys: keys, defaults }: Li
       ...(isStateful && {
         ...rowFacts(linked, keys),
         ...(interval && intervalFacts(interval)),
-        ...(windows && windowFacts(windows)),
+        ...(windows && windowFacts(windows, isCorrected(linked))),
         ...(isCorrected(linked) && { late_rows: "upsert" }),
       }),
     },
@@ -249,7 +249,8 @@ const groupFacts = ({ groupBy, aggregates }: LinkedGrouping): Facts => ({
   ...named("aggregates", aggregates),
 });
 
-function windowFacts(windows: LinkedWindows): Facts {
+/** @param isInTables what windows come to is kept in tables, where late rows correct it, and not in a state */
+function windowFacts(windows: LinkedWindows, isInTables: boolean): Facts {
   const { column, cut } = windows;
   const { kind, ...lengths } = cut;
   const known = Object.entries(lengths).flatMap(([name, length]) =>
@@ -258,6 +259,7 @@ function windowFacts(windows: LinkedWindows): Facts {
   return {
     window: { type: kind, column, ...Object.fromEntries(known) },
     ...groupFacts(windows),
+    ...(!isInTables && keptAggregates(windows.aggregates)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Expression } from "../expression/expression.js";
+import { callsIn } from "../expression/facts.js";
 import { keyedCalls, keyOf } from "../expression/keyed.js";
 import { printSyntax } from "../expression/print/print-syntax.js";
 import { type DataType, printType } from "../expression/type.js";
@@ -84,17 +85,27 @@ export function deciding(linked: LinkedTable): ReadonlySet<string> {
 
 /** @param keys those of the project, where expressions may hash by them */
 export const named = (clause: string, list: readonly NamedExpression[], keys: HashKeys = new Map()): Facts =>
+  byName(clause, list, (expression) => `${typed(expression)}${secretsOf(expression, keys)}`);
+
+/** Aggregates that Spark keeps in its state. */
+export const keptAggregates = (list: readonly NamedExpression[]): Facts =>
+  byName("aggregates", list, (expression) => `${typed(expression)}${keptAs(expression)}`);
+
+const byName = (clause: string, list: readonly NamedExpression[], fact: (expression: Expression) => string): Facts =>
   list.length === 0
     ? {}
-    : {
-        [clause]: Object.fromEntries(
-          list.map(({ name, expression }) => [name, `${typed(expression)}${secretsOf(expression, keys)}`]),
-        ),
-      };
+    : { [clause]: Object.fromEntries(list.map(({ name, expression }) => [name, fact(expression)])) };
 
 /** State holds values of a type, and even nullability counts. */
 const typed = ({ syntax, type, nullable }: Expression): string =>
   `${printSyntax(syntax)} → ${printType(type)}${nullable ? "" : " not null"}`;
+
+/** `, kept as decimal(30,0)`: a state of another type cannot be read. */
+function keptAs({ node }: Expression): string {
+  const kept = callsIn(node).map((call) => call.function.keptAs?.(call));
+  const distinct = new Set(kept.filter((as) => as !== undefined));
+  return distinct.size === 0 ? "" : `, kept as ${[...distinct].sort().join(", ")}`;
+}
 
 /** `, by customers-hash-key`: another secret gives other hashes of the same values. */
 function secretsOf({ node }: Expression, keys: HashKeys): string {

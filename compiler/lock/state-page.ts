@@ -48,6 +48,8 @@ also where a query could go on in place, as does another column of what rows are
 
 Of a query that reads files the lock also says what finds them (\`reader\`: \`auto_loader\` on Databricks, else \`files\`), as no part of the path: a project that goes from one platform to the other begins these anew, and a lock without it, of an earlier version, takes what is there now for what was: compile once before you change \`spark\`. On this machine files are found by Spark's own source on every platform; where the project has an environment in Azure too, they are read again here as there.
 
+Of an aggregate of windows it says as what Spark keeps it, where that is not of its own type: \`sum(n) → bigint, kept as decimal(30,0)\`. A version of sluice that has Spark keep it otherwise then begins such windows anew, where Spark would refuse to start.
+
 ## What opens a new checkpoint
 
 The first row that fits decides. Rows with *continue* hand over the position. *Spark* says what Spark makes of the change on the old checkpoint. The changes in \`test/restarts.ts\` were made on Spark 3.5.5; each names its row, and what it came to is among what that row says. \`test/spark/state\` restarts emitted notebooks that have changed: on the old checkpoint, and by the rule; rows that nothing restarts, and why, stand in its \`cases.ts\`. What else stands there follows from how Spark and sluice read and keep state, and was not measured: it \`refuses\`, or goes on with \`wrong rows\` or \`right rows\`; several where it depends on types or on what else changed.

@@ -70,13 +70,19 @@ const atExtreme = (name: "max_by" | "min_by", words: string): FunctionRow => ({
  * What is made of decimals whose sum may not fit into 38 digits: null if the positive or the negative ones do not fit, so that it does not
  * depend on the order of rows whether a sum fits on the way. Sums with ten digits more than each value have room for ten thousand million.
  */
-function whereSumsFit(made: string, { arguments: [value] }: CallNode): string {
-  if (value?.type.kind !== "decimal" || value.type.precision + 10 <= 38) return made;
+function whereSumsFit(result: string, call: CallNode): string {
+  const [value] = call.arguments;
+  if (value === undefined || !mayNotFit(call)) return result;
   const zero = `cast(0 as ${printType(value.type)})`;
   const known = (text: string): string => (value.nullable ? `case when value is not null then ${text} end` : text);
   const fits = (text: string): string => `try_sum(${known(text)}) is not null`;
-  return `case when ${fits(`greatest(value, ${zero})`)} and ${fits(`least(value, ${zero})`)} then ${made} end`;
+  return `case when ${fits(`greatest(value, ${zero})`)} and ${fits(`least(value, ${zero})`)} then ${result} end`;
 }
+
+const mayNotFit = ({ arguments: [value] }: CallNode): boolean =>
+  value?.type.kind === "decimal" && value.type.precision + 10 > 38;
+
+const keptAs = (call: CallNode): string | undefined => (mayNotFit(call) ? "sums by sign" : undefined);
 
 export const aggregate: readonly FunctionRow[] = [
   {
@@ -110,6 +116,7 @@ export const aggregate: readonly FunctionRow[] = [
     returns: summed,
     aggregate: true,
     nullable: "always",
+    keptAs: (call) => (call.arguments[0]?.type.kind === "bigint" ? "decimal(30,0)" : keptAs(call)),
     spelling: {
       spark: (call) => {
         const kind = call.arguments[0]?.type.kind;
@@ -129,6 +136,7 @@ export const aggregate: readonly FunctionRow[] = [
     returns: averaged,
     aggregate: true,
     nullable: "always",
+    keptAs,
     spelling: {
       spark: (call) => (call.type.kind === "decimal" ? whereSumsFit("try_avg(value)", call) : "avg(value)"),
     },

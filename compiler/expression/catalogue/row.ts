@@ -17,6 +17,11 @@ export interface FunctionRow {
   readonly range?: readonly [number, number];
   /** Computes one value from many rows. */
   readonly aggregate?: true;
+  /**
+   * Of an aggregate: as what Spark keeps it while rows still come, where its name and types do not tell. State that was kept otherwise
+   * cannot be gone on with.
+   */
+  readonly keptAs?: (call: CallNode) => string | undefined;
   /** Its value tells no value of an argument: what is sensitive in them is not in it. */
   readonly clears?: true;
   /**
