@@ -8,6 +8,7 @@ import { loadJob } from "../../../local/job.js";
 import { noteWatermark } from "../../../local/notes.js";
 import { type QueryResult, queryResults } from "../../../local/results.js";
 import type { NotebookFailure, TableRow } from "../../../local/runner/answers.js";
+import type { NotebookRun } from "../../../local/runner/runner.js";
 import { targets } from "../../../targets/index.js";
 import { memoryHost } from "../../golden.js";
 import { keptRunner } from "../kept.js";
@@ -20,6 +21,16 @@ export interface Lake {
   readonly runAll: (
     which?: (name: string, at: number) => boolean,
   ) => Promise<{ readonly kind: "done" } | NotebookFailure>;
+  /**
+   * Runs the notebooks of these tables side by side, as in the cloud: each query is started once and goes on, batch after batch. When all
+   * have looked at what there is, the steps begin. After the statements of each, as soon as all queries have done what there is: the lines
+   * of tables, of these columns.
+   */
+  readonly goOn: (
+    tables: readonly string[],
+    steps: readonly (readonly string[])[],
+    columns: ReadonlyMap<string, readonly string[]>,
+  ) => Promise<readonly Readonly<Record<string, readonly string[]>>[]>;
   /** Runs lines of Python, in which `lake` is the lake's folder; what they print. */
   readonly python: (...lines: readonly string[]) => Promise<readonly string[]>;
   /** Puts another text in place of one of what was emitted; what it gives takes that back. */
@@ -74,6 +85,27 @@ export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake>
           .filter((name) => /^(silver|gold)_/.test(name))
           .filter(which),
       ),
+    async goOn(tables, steps, columns) {
+      const given = { lake, running: tables, steps: steps.map((step) => step.map(placed)), columns: [...columns] };
+      write(notebookOf("feed"), `# Databricks notebook source\ngiven = ${JSON.stringify(given)}\n${feeding}`);
+      const after: Readonly<Record<string, readonly string[]>>[] = [];
+      const notebooks = [...tables.map((table) => table.replace(".", "_")), "feed"].map((one) =>
+        notebookRun(one, "as_declared"),
+      );
+      const beside = runner.runBeside(name, notebooks, (event) => {
+        if (event.kind === "finished" && event.notebook === "feed") beside.rest();
+        if (event.kind !== "printed" || !event.line.startsWith(`{"after":`)) return;
+        const told: { readonly after: Readonly<Record<string, readonly TableRow[]>> } = JSON.parse(event.line);
+        const lines = Object.entries(told.after).map(([table, rows]) => [
+          table,
+          linesOf(rows, columns.get(table) ?? []),
+        ]);
+        after.push(Object.fromEntries(lines));
+      });
+      const ended = await beside.outcome;
+      if (ended.kind === "failed") throw new Error(ended.traceback);
+      return after;
+    },
     python: (...lines) => python(`lake = ${JSON.stringify(lake)}`, ...lines),
     tamper(path, from, to) {
       const before = readFileSync(join(folder, path), "utf8");
@@ -85,7 +117,7 @@ export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake>
     sql,
     async lines(table, ...columns) {
       const rows = await runner.rows(join(lake, table.replace(".", "/")), columns);
-      return rows.map((row) => columns.map((column) => String(row[column])).join(" ")).sort();
+      return linesOf(rows, columns);
     },
     async counts(query) {
       const rows = await runner.rows(join(lake, "_ops", "batches"));
@@ -112,9 +144,11 @@ export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake>
     },
     async stopped(table) {
       const notebook = table.replace(".", "_");
-      const path = (of: string) => `common/databricks/notebook/${name}/${of}.py`;
-      const written = readFileSync(join(folder, path(notebook)), "utf8").split("\n    )\n\n\nbegin(");
-      write(path("stopped"), written.join('\n    )\n    raise RuntimeError("stopped before its commit")\n\n\nbegin('));
+      const written = readFileSync(join(folder, notebookOf(notebook)), "utf8").split("\n    )\n\n\nbegin(");
+      write(
+        notebookOf("stopped"),
+        written.join('\n    )\n    raise RuntimeError("stopped before its commit")\n\n\nbegin('),
+      );
       const ran = await run(["stopped"]);
       if (ran.kind !== "failed" || !ran.traceback.includes("stopped before its commit"))
         throw new Error(`${table} was not stopped`);
@@ -159,15 +193,19 @@ export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake>
     writeFileSync(join(folder, path), body);
   }
 
+  /** Where a notebook is in the folder. */
+  function notebookOf(notebook: string): string {
+    return `common/databricks/notebook/${name}/${notebook}.py`;
+  }
+
+  function notebookRun(notebook: string, trigger = "available_now"): NotebookRun {
+    const parameters = { ...job.notebooks[0]?.parameters, lake, trigger };
+    return { name: notebook, path: join(folder, notebookOf(notebook)), form: "databricks", parameters };
+  }
+
   function run(notebooks: readonly string[], printed: string[] = []) {
-    const parameters = { ...job.notebooks[0]?.parameters, lake };
     return runner.run(
-      notebooks.map((notebook) => ({
-        name: notebook,
-        path: join(folder, "common", "databricks", "notebook", name, `${notebook}.py`),
-        form: "databricks" as const,
-        parameters,
-      })),
+      notebooks.map((notebook) => notebookRun(notebook)),
       (event) => {
         if (event.kind !== "printed") return;
         noteWatermark(event.line, watermarks);
@@ -178,7 +216,7 @@ export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake>
 
   async function python(...lines: readonly string[]): Promise<readonly string[]> {
     const printed: string[] = [];
-    write(`common/databricks/notebook/${name}/feed.py`, `# Databricks notebook source\n${lines.join("\n")}\n`);
+    write(notebookOf("feed"), `# Databricks notebook source\n${lines.join("\n")}\n`);
     const ran = await run(["feed"], printed);
     if (ran.kind === "failed") throw new Error(ran.traceback);
     return printed;
@@ -186,10 +224,45 @@ export async function openLakeOf(input: string, lane?: SparkLane): Promise<Lake>
 
   async function sql(...statements: readonly string[]): Promise<void> {
     const settings = 'spark.conf.set("spark.sql.session.timeZone", "UTC")';
-    const placed = statements.map((text) => text.replaceAll(/lake\.(\w+)\.(\w+)/g, `delta.\`${lake}/$1/$2\``));
-    await python(settings, ...placed.map((text) => `spark.sql(${JSON.stringify(text)})`));
+    await python(settings, ...statements.map((text) => `spark.sql(${JSON.stringify(placed(text))})`));
+  }
+
+  function placed(statement: string): string {
+    return statement.replaceAll(/lake\.(\w+)\.(\w+)/g, `delta.\`${lake}/$1/$2\``);
   }
 }
+
+/** Rows as lines of these columns, in order. */
+export const linesOf = (rows: readonly TableRow[], columns: readonly string[]): readonly string[] =>
+  rows.map((row) => columns.map((column) => String(row[column])).join(" ")).sort();
+
+/** Goes through the steps beside the queries of `running`. One that has ended has failed: then this fails too, as nothing else would end it. */
+const feeding = `
+import json, time
+from rows import readable
+
+def streams():
+    places = [(one.resolvedCheckpointRoot().partition(given["lake"] + "/_checkpoints/")[2], one) for one in spark._jsparkSession.sharedState().activeStreamingQueries().values()]
+    return {place.split("/")[1]: one for place, one in places if place}
+
+until = time.monotonic() + 600
+while set(streams()) != set(given["running"]):
+    time.sleep(0.2)
+    if time.monotonic() > until:
+        raise RuntimeError(f"Only {sorted(streams())} have started")
+
+def drain():
+    for table in given["running"]:
+        streams()[table].processAllAvailable()
+
+drain()
+for step in given["steps"]:
+    for statement in step:
+        spark.sql(statement)
+    drain()
+    load = lambda table: spark.read.format("delta").load(f"{given['lake']}/{table.replace('.', '/')}")
+    print(json.dumps({"after": {table: readable(load(table).select(*columns)) for table, columns in given["columns"]}}))
+`;
 
 const forgetLogs = "spark._jvm.org.apache.spark.sql.delta.DeltaLog.clearCache()";
 

@@ -1,6 +1,7 @@
 """What the tables of test/spark/late hold and count after each run, worked out from the events and the cuts alone.
 
-Reads {"orders": [run: [event]], "payments": [run: [event]], "names": [run: {k: name}], "policies": [...]} and writes, for each run,
+Reads {"orders": [run: [event]], "payments": [run: [event]], "names": [run: {k: name}], "policies": [...], "goes_on": whether queries are
+started once and go on through all runs, or anew for each} and writes, for each run,
 what each table holds then (at the least and, where two batches may both be the one, at the most), what each batch of silver has counted
 (nothing stands for 0), and what has stopped. It knows nothing of the compiler: it does what the manual says, one row at a time.
 Times are microseconds since 1970.
@@ -94,15 +95,18 @@ def watermark(rows, delay):
 
 class Pace:
     """How far a join within a time, or a union, has come: as far as the slowest of its sides. Through a restart Spark keeps that, and forgets how
-    far each side had come: a side that brings nothing in a run, each of which is a start, holds it where it was.
+    far each side had come: where each run is a start, a side that brings nothing in one holds it where it was.
     https://github.com/apache/spark/blob/v3.5.5/sql/core/src/main/scala/org/apache/spark/sql/execution/streaming/WatermarkTracker.scala
     """
 
-    def __init__(self):
-        self.passed = 0
+    def __init__(self, goes_on):
+        self.passed, self.goes_on, self.sides = 0, goes_on, (0, 0)
 
     def run(self, *sides):
-        self.passed = max(self.passed, min(watermark(rows, delay) if rows else 0 for rows, delay in sides))
+        now = [watermark(rows, delay) if rows else 0 for rows, delay in sides]
+        if self.goes_on:
+            now = self.sides = [max(side) for side in zip(self.sides, now, strict=True)]
+        self.passed = max(self.passed, min(now))
 
 
 def aggregated(groups, closed, *extra):
@@ -199,10 +203,13 @@ def main():
         )
         for policy in given["policies"]
     }
-    paces = {policy: (Pace(), Pace()) for policy in given["policies"]}
+    paces = {policy: (Pace(given["goes_on"]), Pace(given["goes_on"])) for policy in given["policies"]}
     wants = Accepting("divert", DELAY)
     payments = Accepting("divert", DELAY_OF_PAYMENTS, ["payment", "at"])
     runs = []
+    if given["goes_on"]:  # all are started before anything comes
+        for query in (payments, wants, *(one for of in all_of.values() for one in of)):
+            query.batch([], {})
     for orders, paid, names in zip(given["orders"], given["payments"], given["names"], strict=True):
         had, wanted_before = len(payments.rows), len(wants.rows)
         payments.batch(paid, {})

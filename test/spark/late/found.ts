@@ -26,10 +26,10 @@ const namesOf = (run: number): Readonly<Record<string, string>> => ({
   ...(run > 0 && { b: `b${run}` }),
 });
 
-/** What plain Python says after each run, of all tables that there could be. */
-export function expected(runs: Runs, cells: Cells): readonly Expected[] {
+/** What plain Python says after each run, of all tables that there could be; `goesOn`: queries are started once, and not anew for each. */
+export function expected(runs: Runs, cells: Cells, goesOn = false): readonly Expected[] {
   const names = runs.orders.map((_, run) => namesOf(run));
-  const input = JSON.stringify({ ...runs, names, policies: Object.keys(cells) });
+  const input = JSON.stringify({ ...runs, names, policies: Object.keys(cells), goes_on: goesOn });
   return JSON.parse(execFileSync("python3", ["test/spark/late/expected.py"], { input, encoding: "utf8" }));
 }
 
@@ -41,13 +41,8 @@ export async function found(runs: Runs, cells: Cells, again?: number): Promise<r
   const lake = await openLakeOf(projectOf(cells));
   try {
     const all: Found[] = [];
-    for (const [at, orders] of runs.orders.entries()) {
-      const payments = runs.payments[at] ?? [];
-      await lake.sql(
-        ...renamed(namesOf(at)),
-        ...(orders.length > 0 ? [arriving("orders", orders)] : []),
-        ...(payments.length > 0 ? [arriving("payments", payments)] : []),
-      );
+    for (const at of runs.orders.keys()) {
+      await lake.sql(...fed(runs, at));
       let stopped = await ran(lake, cells);
       if (at === again) {
         const queries = [...shared(cells), ...deciding(cells), ...reading(cells)];
@@ -62,6 +57,30 @@ export async function found(runs: Runs, cells: Cells, again?: number): Promise<r
     lake.close();
   }
 }
+
+/**
+ * The same where all queries are started once, run beside each other, and go on through all runs: after each of those they have done what
+ * there is. What they have counted is told of the last run, whose batches are all.
+ */
+export async function foundGoingOn(runs: Runs, cells: Cells): Promise<readonly Found[]> {
+  const lake = await openLakeOf(projectOf(cells));
+  try {
+    const steps = runs.orders.map((_, at) => fed(runs, at));
+    const queries = [...shared(cells), ...deciding(cells), ...reading(cells)];
+    const after = await lake.goOn(queries, steps, columnsOf(cells));
+    const counts = await countsOf(lake, cells);
+    return after.map((tables, at) => ({ tables, counts: at === after.length - 1 ? counts : {}, stopped: [] }));
+  } finally {
+    lake.close();
+  }
+}
+
+/** What comes before a run, as statements. */
+const fed = (runs: Runs, at: number): readonly string[] => {
+  const hubs = (["orders", "payments"] as const).map((hub) => [hub, runs[hub][at] ?? []] as const);
+  const came = hubs.flatMap(([hub, events]) => (events.length > 0 ? [arriving(hub, events)] : []));
+  return [...renamed(namesOf(at)), ...came];
+};
 
 const renamed = (names: Readonly<Record<string, string>>): readonly string[] => {
   const rows = Object.entries(names).map(([k, name]) => `('${k}', '${name}')`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cut, inTurns, type Runs, runsOf } from "./events.js";
-import { type Expected, expected, type Found, found } from "./found.js";
+import { type Expected, expected, type Found, found, foundGoingOn } from "./found.js";
 import { additive, type Cells, cellsOf, columnsOf, operators } from "./project.js";
 
 const isLong = process.env["SLUICE_LONG"] === "1";
@@ -57,9 +57,13 @@ function without(lines: readonly string[], others: readonly string[]): readonly 
 }
 
 async function compared(runs: Runs, cells: Cells, told: string, again?: number): Promise<void> {
-  const wanted = expected(runs, cells);
+  const wanted = shown(expected(runs, cells), cells);
+  compare(await found(runs, cells, again), wanted, told);
+}
+
+/** Expects of what is expected that it shows what the test is about. */
+function shown(wanted: readonly Expected[], cells: Cells): readonly Expected[] {
   const last = wanted.at(-1);
-  // Else the test would not see what it is about.
   for (const [policy] of cellsOf(cells)) {
     if (policy === "fail") expect(last?.stopped).toContain("silver.orders_fail");
     else expect(lateOf(last?.counts[`silver.orders_${policy}`]), policy).toBeGreaterThan(4);
@@ -70,8 +74,7 @@ async function compared(runs: Runs, cells: Cells, told: string, again?: number):
   // Whether a row comes with this batch or the next is open within a millisecond; in the end nothing is, but where late rows have stopped it.
   for (const [table, most] of Object.entries(last?.most ?? {}))
     if (!table.endsWith("_fail")) expect(most, table).toEqual(last?.tables[table]);
-  const made = await found(runs, cells, again);
-  compare(made, wanted, told);
+  return wanted;
 }
 
 const lateOf = (batches: Found["counts"][string] = []): number =>
@@ -106,5 +109,15 @@ if (isLong) {
     }
     expect(before?.tables["gold.united_divert"]).toEqual([]);
     await compared(runs, cells, "in turns");
+  });
+
+  it("does so where queries are started once and go on, and nothing waits that both inputs have passed", async () => {
+    const runs = inTurns(runsOf(seed + 2, 3));
+    const cells: Cells = { divert: operators, upsert: ["tumbling", "hopping"] };
+    const wanted = shown(expected(runs, cells, true), cells);
+    // Else the test would not see what it is about.
+    const alone = (all: readonly Expected[]) => all.at(-2)?.tables["gold.alone_divert"]?.length ?? 0;
+    expect(alone(wanted)).toBeGreaterThan(alone(expected(runs, cells)));
+    compare(await foundGoingOn(runs, cells), wanted, "going on");
   });
 }

@@ -41,6 +41,7 @@ platform: { spark: databricks }
 lake: { account: lake }
 secrets: { vault: vault }
 compute: { small: { workers: 1 } }
+defaults: { streaming: { trigger: 1 second } }
 connections: { events: { kind: event-hubs, namespace: ns, identity: { secret: events-connection } } }
 environments: { local: { on: this-machine } }
 ---
