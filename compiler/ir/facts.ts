@@ -185,7 +185,7 @@ function ofTable(linked: LinkedTable, ids: Ids, { hashKeys: keys, defaults }: Li
       ...(isStateful && {
         ...rowFacts(linked, keys),
         ...(interval && intervalFacts(interval)),
-        ...(windows && windowFacts(windows, isCorrected(linked))),
+        ...(windows && windowFacts(windows)),
         ...(isCorrected(linked) && { late_rows: "upsert" }),
       }),
     },
@@ -249,8 +249,7 @@ const groupFacts = ({ groupBy, aggregates }: LinkedGrouping): Facts => ({
   ...named("aggregates", aggregates),
 });
 
-/** @param isInTables what windows come to is kept in tables, where late rows correct it, and not in a state */
-function windowFacts(windows: LinkedWindows, isInTables: boolean): Facts {
+function windowFacts(windows: LinkedWindows): Facts {
   const { column, cut } = windows;
   const { kind, ...lengths } = cut;
   const known = Object.entries(lengths).flatMap(([name, length]) =>
@@ -259,7 +258,7 @@ function windowFacts(windows: LinkedWindows, isInTables: boolean): Facts {
   return {
     window: { type: kind, column, ...Object.fromEntries(known) },
     ...groupFacts(windows),
-    ...(!isInTables && keptAggregates(windows.aggregates)),
+    ...keptAggregates(windows.aggregates),
   };
 }
 

@@ -48,7 +48,7 @@ also where a query could go on in place, as does another column of what rows are
 
 Of a query that reads files the lock also says what finds them (\`reader\`: \`auto_loader\` on Databricks, else \`files\`), as no part of the path: a project that goes from one platform to the other begins these anew, and a lock without it, of an earlier version, takes what is there now for what was: compile once before you change \`spark\`. On this machine files are found by Spark's own source on every platform; where the project has an environment in Azure too, they are read again here as there.
 
-Of an aggregate of windows it says as what Spark keeps it, where that is not of its own type: \`sum(n) → bigint, kept as decimal(30,0)\`. A version of sluice that has Spark keep it otherwise then begins such windows anew, where Spark would refuse to start.
+Of an aggregate of windows it says as what Spark keeps it, where that is not of its own type: \`sum(n) → bigint, kept as decimal(30,0)\`. A version of sluice that has Spark keep it otherwise then begins such windows anew, where Spark would refuse to start; windows that late rows correct too, though they keep no state.
 
 ## What opens a new checkpoint
 

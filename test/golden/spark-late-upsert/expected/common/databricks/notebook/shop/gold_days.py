@@ -15,7 +15,7 @@ lake = parameter("lake")
 place = parameter("gold_days_place")  # of this environment's sources
 query = Query(
     name="shop/gold.days",
-    identity=f"1-75cfa30a-{place}",
+    identity=f"1-c6c26ae0-{place}",
     lake=lake,
 )
 

@@ -15,7 +15,7 @@ lake = parameter("lake")
 place = parameter("gold_hopping_place")  # of this environment's sources
 query = Query(
     name="shop/gold.hopping",
-    identity=f"1-2790bd80-{place}",
+    identity=f"1-1fe62c32-{place}",
     lake=lake,
 )
 

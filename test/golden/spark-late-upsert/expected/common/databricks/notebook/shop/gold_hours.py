@@ -15,7 +15,7 @@ lake = parameter("lake")
 place = parameter("gold_hours_place")  # of this environment's sources
 query = Query(
     name="shop/gold.hours",
-    identity=f"1-2bbaf07d-{place}",
+    identity=f"1-6129437a-{place}",
     lake=lake,
 )
 

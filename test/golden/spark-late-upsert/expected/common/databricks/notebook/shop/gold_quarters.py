@@ -15,7 +15,7 @@ lake = parameter("lake")
 place = parameter("gold_quarters_place")  # of this environment's sources
 query = Query(
     name="shop/gold.quarters",
-    identity=f"1-5a0e3899-{place}",
+    identity=f"1-acca596a-{place}",
     lake=lake,
 )
 

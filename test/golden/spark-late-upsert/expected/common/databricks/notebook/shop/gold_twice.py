@@ -15,7 +15,7 @@ lake = parameter("lake")
 place = parameter("gold_twice_place")  # of this environment's sources
 query = Query(
     name="shop/gold.twice",
-    identity=f"1-34edd94d-{place}",
+    identity=f"1-42563a86-{place}",
     lake=lake,
 )
 
