@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Report } from "../diagnostics/report.js";
-import type { TypedNode } from "../expression/expression.js";
-import { children, columnOf } from "../expression/facts.js";
+import { callsIn, columnOf } from "../expression/facts.js";
 import { isCorrected } from "../model/corrected.js";
 import { type Duration, inParts } from "../model/duration.js";
 import { unitedIn } from "../model/link-interval.js";
@@ -124,17 +123,9 @@ function begins(offset: Duration, step: Duration, at: Origin, report: Report): v
 
 function streamable({ windows: clause }: LinkedTable, report: Report): void {
   for (const { expression } of clause?.aggregates ?? []) {
-    const distinct = findDistinct(expression.node);
-    if (distinct) report.add(checkDiagnostics.aggregateNotStreaming.at(expression.origin, distinct));
+    const distinct = callsIn(expression.node).find((call) => call.distinct);
+    if (distinct === undefined) continue;
+    const told = { call: `${distinct.function.name}(DISTINCT …)`, instead: "approx_count_distinct(…)" };
+    report.add(checkDiagnostics.aggregateNotStreaming.at(expression.origin, told));
   }
-}
-
-function findDistinct(node: TypedNode): { readonly call: string; readonly instead: string } | undefined {
-  if (node.kind === "call" && node.distinct)
-    return { call: `${node.function.name}(DISTINCT …)`, instead: "approx_count_distinct(…)" };
-  for (const child of children(node)) {
-    const found = findDistinct(child);
-    if (found) return found;
-  }
-  return undefined;
 }

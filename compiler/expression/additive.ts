@@ -1,5 +1,5 @@
 import { catalogue } from "./catalogue/catalogue.js";
-import { children } from "./facts.js";
+import { callsIn } from "./facts.js";
 import { decimalArithmetic } from "./infer/decimal.js";
 import { withAggregates } from "./rewritten.js";
 import { type DataType, sameType } from "./type.js";
@@ -32,15 +32,8 @@ export const mostDigits = { sum: WIDEST - 10, avg: 18 } as const;
 const same = ["min", "max", "bool_and", "bool_or", "bit_and", "bit_or", "bit_xor"] as const;
 
 /** The aggregate in an expression that cannot be added to; undefined if there is none. */
-export function notAdditive(node: TypedNode): CallNode | undefined {
-  const next: TypedNode[] = [node]; // a list instead of the call stack: an expression may be as deep as it likes
-  for (let at = next.pop(); at !== undefined; at = next.pop()) {
-    if (at.kind === "call" && at.function.aggregate === true) {
-      if (partsOf(at, "") === undefined) return at;
-    } else next.push(...[...children(at)].reverse());
-  }
-  return undefined;
-}
+export const notAdditive = (node: TypedNode): CallNode | undefined =>
+  callsIn(node).find((call) => call.function.aggregate === true && partsOf(call, "") === undefined);
 
 /**
  * An aggregate expression in parts that can be added to, or undefined. `name`: what parts are named after. Sums of whole numbers are

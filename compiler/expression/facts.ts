@@ -79,10 +79,15 @@ const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<str
   new Set([...a].filter((name) => b.has(name)));
 
 /** The calls in an expression, from the outside in. */
-export const callsIn = (root: TypedNode): readonly CallNode[] => [
-  ...(root.kind === "call" ? [root] : []),
-  ...children(root).flatMap(callsIn),
-];
+export function callsIn(root: TypedNode): readonly CallNode[] {
+  const found: CallNode[] = [];
+  const next: TypedNode[] = [root]; // a list instead of the call stack: an expression may be as deep as it likes
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (at.kind === "call") found.push(at);
+    for (const child of children(at).toReversed()) next.push(child);
+  }
+  return found;
+}
 
 /** The nodes directly below a node. */
 export function children(node: TypedNode): readonly TypedNode[] {

@@ -240,14 +240,11 @@ function replaceFacts(linked: LinkedTable, keys: HashKeys): Facts {
     ...rowFacts(linked, keys),
     ...(partitionBy.length > 0 && { partition_by: partitionBy.map(({ name }) => name).join(", ") }),
     ...joinedFact(linked),
-    ...(linked.grouping && groupFacts(linked.grouping)),
+    ...(linked.grouping && { ...groupFact(linked.grouping), ...named("aggregates", linked.grouping.aggregates) }),
   };
 }
 
-const groupFacts = ({ groupBy, aggregates }: LinkedGrouping): Facts => ({
-  ...(groupBy.length > 0 && { group_by: groupBy.join(", ") }),
-  ...named("aggregates", aggregates),
-});
+const groupFact = ({ groupBy }: LinkedGrouping): Facts => (groupBy.length > 0 ? { group_by: groupBy.join(", ") } : {});
 
 function windowFacts(windows: LinkedWindows): Facts {
   const { column, cut } = windows;
@@ -257,7 +254,7 @@ function windowFacts(windows: LinkedWindows): Facts {
   );
   return {
     window: { type: kind, column, ...Object.fromEntries(known) },
-    ...groupFacts(windows),
+    ...groupFact(windows),
     ...keptAggregates(windows.aggregates),
   };
 }
